@@ -1,0 +1,82 @@
+//! What a migration module holds, and the list of them that is compiled into a program.
+
+use crate::Plan;
+
+/// One migration: its id, its name and the functions that record what it does.
+#[derive(Debug, Clone, Copy)]
+pub struct Migration {
+    pub(crate) id: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) up: fn(&mut Plan),
+    pub(crate) down: fn(&mut Plan),
+    pub(crate) again: Option<fn(&mut Plan)>,
+    pub(crate) from: &'static str,
+    pub(crate) to: &'static str,
+}
+
+impl Migration {
+    /// A migration that changes no schema until [`from`](Self::from) and [`to`](Self::to) say which.
+    #[must_use]
+    pub const fn new(id: &'static str, name: &'static str, up: fn(&mut Plan), down: fn(&mut Plan)) -> Self {
+        Self { id, name, up, down, again: None, from: "", to: "" }
+    }
+
+    /// What `up` does after a `down`: as `up`, but values come back from where `down` put them.
+    #[must_use]
+    pub const fn again(mut self, again: fn(&mut Plan)) -> Self {
+        self.again = Some(again);
+        self
+    }
+
+    /// The fingerprint of the schema it starts from.
+    #[must_use]
+    pub const fn from(mut self, fingerprint: &'static str) -> Self {
+        self.from = fingerprint;
+        self
+    }
+
+    /// The fingerprint of the schema it reaches.
+    #[must_use]
+    pub const fn to(mut self, fingerprint: &'static str) -> Self {
+        self.to = fingerprint;
+        self
+    }
+}
+
+/// The migrations of a package, oldest first, as the build script lists them.
+#[derive(Debug, Clone, Copy)]
+pub struct Migrations {
+    pub(crate) list: &'static [&'static Migration],
+    pub(crate) head: &'static str,
+    pub(crate) drafts: &'static [&'static str],
+    pub(crate) tables: &'static [&'static str],
+}
+
+impl Migrations {
+    /// A list in the order of the ids.
+    #[must_use]
+    pub const fn new(list: &'static [&'static Migration]) -> Self {
+        Self { list, head: "", drafts: &[], tables: &[] }
+    }
+
+    /// The fingerprint of all ids and file contents, computed at build time: what the no-op start compares.
+    #[must_use]
+    pub const fn head(mut self, head: &'static str) -> Self {
+        self.head = head;
+        self
+    }
+
+    /// The ids of those that are still drafts.
+    #[must_use]
+    pub const fn drafts(mut self, drafts: &'static [&'static str]) -> Self {
+        self.drafts = drafts;
+        self
+    }
+
+    /// The tables of the entities that the build script saw.
+    #[must_use]
+    pub const fn tables(mut self, tables: &'static [&'static str]) -> Self {
+        self.tables = tables;
+        self
+    }
+}

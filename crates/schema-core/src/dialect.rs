@@ -1,0 +1,112 @@
+//! The databases: how each writes types, and how it gets from one schema to another.
+
+pub mod sqlite;
+
+use std::fmt;
+
+use crate::{Schema, Step};
+
+/// A database that migrations are written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Dialect {
+    /// SQLite, from [`sqlite::VERSION_MIN`].
+    Sqlite,
+}
+
+/// One thing that a migration does, as recorded in a migration module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Statement {
+    /// One SQL statement.
+    Sql(String),
+    /// A query that must return no row, or the migration stops before it has changed anything. Its rows are what is in the way.
+    Check {
+        /// What is wrong when it returns rows, as a sentence without a full stop: "`email` occurs more than once in `user`".
+        message: String,
+        /// The query; its columns are shown as the example.
+        sql: String,
+    },
+    /// SQLite's table rebuild: `sql` creates the new table, copies the rows, drops the old one and renames the new one into its place.
+    /// What the entities do not know (triggers, views, foreign indexes) is carried over by the runtime, which also refuses when the
+    /// table does not have exactly `columns`, so that no value is left behind.
+    Rebuild {
+        /// The table as it is called before and after.
+        table: String,
+        /// All columns that the table has before, retired ones included.
+        columns: Vec<String>,
+        /// The statements, in order.
+        sql: Vec<String>,
+    },
+}
+
+/// Why a dialect can't have something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsupported {
+    /// The table it is about.
+    pub table: String,
+    /// The column, where it is about one.
+    pub column: Option<String>,
+    /// What it is and why it can't be, without a full stop.
+    pub reason: String,
+}
+
+impl Dialect {
+    /// Every dialect.
+    pub const ALL: [Self; 1] = [Self::Sqlite];
+
+    /// Its name in file names, attributes and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+        }
+    }
+
+    /// The dialect with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dialect| dialect.name() == name)
+    }
+
+    /// What of `schema` this dialect can't have, in declared order.
+    #[must_use]
+    pub fn unsupported(self, schema: &Schema) -> Vec<Unsupported> {
+        match self {
+            Self::Sqlite => sqlite::unsupported(schema),
+        }
+    }
+
+    /// The statements that take a database from `before` through `steps`. The schema is threaded through the steps, so that each
+    /// statement is written for the tables as they are at that moment. Empty when the steps change nothing in this dialect.
+    ///
+    /// # Errors
+    ///
+    /// When a step does not fit the schema it meets ([`crate::step::Misfit`]): a defect of the caller.
+    pub fn plan(self, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, crate::step::Misfit> {
+        match self {
+            Self::Sqlite => sqlite::plan(before, steps),
+        }
+    }
+
+    /// An identifier, quoted.
+    #[must_use]
+    pub fn identifier(self, name: &str) -> String {
+        match self {
+            Self::Sqlite => format!("\"{}\"", name.replace('"', "\"\"")),
+        }
+    }
+
+    /// A text literal, quoted.
+    #[must_use]
+    pub fn literal(self, text: &str) -> String {
+        match self {
+            Self::Sqlite => format!("'{}'", text.replace('\'', "''")),
+        }
+    }
+}
+
+impl fmt::Display for Dialect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,109 @@
+//! Identifiers: case rules, generated names, length limits.
+
+use crate::migration::Fingerprint;
+
+/// The longest identifier that every supported database takes whole, in bytes (PostgreSQL: `NAMEDATALEN` - 1 = 63).
+pub const LENGTH_MAX: usize = 63;
+
+/// The prefix of everything that was renamed aside instead of dropped.
+pub const RETIRED_PREFIX: &str = "_retired_";
+
+/// Names starting so belong to the tool and are refused in entities.
+pub const RESERVED_PREFIXES: [&str; 3] = [RETIRED_PREFIX, "_migrator_", "_new_"];
+
+/// `UserAccount` and `userAccount` become `user_account`; a run of capitals is one word (`HTTPRequest`: `http_request`).
+#[must_use]
+pub fn snake_case(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut text = String::with_capacity(name.len() + 4);
+    for (at, &c) in chars.iter().enumerate() {
+        let starts_word =
+            c.is_uppercase() && at > 0 && (!chars[at - 1].is_uppercase() || chars.get(at + 1).is_some_and(|next| next.is_lowercase()));
+        if starts_word && !text.ends_with('_') {
+            text.push('_');
+        }
+        text.extend(c.to_lowercase());
+    }
+    text
+}
+
+/// The name that an index gets unless it is given one: `user_team_id_created_at_idx`, `_key` when unique.
+#[must_use]
+pub fn index(table: &str, parts: &[&str], unique: bool) -> String {
+    generated(table, parts, if unique { "key" } else { "idx" })
+}
+
+/// The name that a foreign key gets unless it is given one: `user_team_id_fkey`.
+#[must_use]
+pub fn foreign_key(table: &str, columns: &[&str]) -> String {
+    generated(table, columns, "fkey")
+}
+
+/// The name that a check gets unless it is given one: `user_age_check`; `user_check`, `user_check2` for those of the table.
+#[must_use]
+pub fn check(table: &str, column: Option<&str>) -> String {
+    generated(table, column.as_slice(), "check")
+}
+
+/// The name of a column or table that migration `id` puts aside: `_retired_20251107090010_phone_number`.
+#[must_use]
+pub fn retired(id: &str, name: &str) -> String {
+    shorten(format!("{RETIRED_PREFIX}{id}_{name}"))
+}
+
+/// Where migration `id` puts the values that its own new version of column `name` had, when it is undone.
+#[must_use]
+pub fn retired_after(id: &str, name: &str) -> String {
+    shorten(format!("{RETIRED_PREFIX}{id}_after_{name}"))
+}
+
+/// Cuts a name to [`LENGTH_MAX`] bytes; the cut part is replaced by a hash of the whole, so that equal beginnings stay apart.
+#[must_use]
+pub fn shorten(name: String) -> String {
+    if name.len() <= LENGTH_MAX {
+        return name;
+    }
+    let hash = &Fingerprint::of(&name).to_string()[..8];
+    let mut end = LENGTH_MAX - hash.len() - 1;
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}_{hash}", &name[..end])
+}
+
+fn generated(table: &str, parts: &[&str], suffix: &str) -> String {
+    let mut name = table.to_owned();
+    for part in parts.iter().chain([&suffix]) {
+        name.push('_');
+        name.push_str(part);
+    }
+    shorten(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases() {
+        for (name, expected) in [
+            ("User", "user"),
+            ("UserAccount", "user_account"),
+            ("HTTPRequest", "http_request"),
+            ("already_snake", "already_snake"),
+            ("A", "a"),
+            ("Größe", "größe"),
+        ] {
+            assert_eq!(snake_case(name), expected);
+        }
+    }
+
+    #[test]
+    fn long_names_stay_apart_and_within_the_limit() {
+        let long = "ä".repeat(60);
+        let (one, two) = (retired("20251107090010", &format!("{long}1")), retired("20251107090010", &format!("{long}2")));
+        assert_ne!(one, two);
+        assert!(one.len() <= LENGTH_MAX && two.len() <= LENGTH_MAX);
+        assert!(one.starts_with("_retired_20251107090010_ä"));
+    }
+}
