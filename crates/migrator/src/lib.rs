@@ -1,15 +1,29 @@
 //! Entity-driven database migrations.
 
+mod column_type;
+mod entity;
 mod migration;
 mod plan;
 
+pub use column_type::{ColumnType, UnknownVariant};
+pub use entity::{Entity, EntityEnum, Registered, registered};
 pub use migration::{Migration, Migrations};
 pub use plan::Plan;
 pub use schema_core::Dialect;
+#[cfg(feature = "derive")]
+pub use schema_derive::{ColumnType, Entity, EntityEnum};
 
 /// What a migration module needs.
 pub mod prelude {
     pub use crate::{Dialect, Migration, Plan};
+}
+
+/// What the derives write into a program; nothing here is for people.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::column_type::{NotOption, Nullability, column, column_with_sql, target};
+    pub use crate::entity::Registered;
+    pub use inventory;
 }
 
 /// Brings the migrations of this package into the program: `pub mod migrations`, with `migrations::MIGRATIONS`.

@@ -62,11 +62,15 @@ pub struct EnumType {
 
 impl DataType {
     /// What a Rust type alone decides, as a word: the type without length, precision or scale. The derive compares it with
-    /// `<T as ColumnType>::KEY` at compile time, so the words here and there must agree.
+    /// `<T as ColumnType>::KEY` at compile time, so the words here and there must agree. Commas in an enum's variants are escaped, so that
+    /// two lists never have one key.
     #[must_use]
     pub fn key(&self) -> String {
         match self {
-            Self::Enum(enum_type) => format!("enum({})", enum_type.variants.join(",")),
+            Self::Enum(enum_type) => {
+                let variants: Vec<_> = enum_type.variants.iter().map(|text| text.replace('\\', r"\\").replace(',', r"\,")).collect();
+                format!("enum({})", variants.join(","))
+            }
             Self::Custom(sql) => sql.clone(),
             Self::Decimal(_)
             | Self::Text(_)
