@@ -8,6 +8,8 @@ mod default;
 mod types;
 mod validate;
 
+pub mod expression;
+
 pub mod name;
 
 pub use default::Default;

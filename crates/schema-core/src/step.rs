@@ -65,7 +65,8 @@ pub enum Step {
         /// The name it gets.
         retired: String,
     },
-    /// A column gets another name. Keys, indexes and foreign keys follow; the text of expressions is not rewritten.
+    /// A column gets another name. Keys, indexes and foreign keys follow, and so does the name where it stands in the text of the
+    /// table's checks, filters and expressions ([`crate::schema::expression::rename`]), as databases do it.
     RenameColumn {
         /// The table's name.
         table: String,
@@ -84,7 +85,7 @@ pub enum Step {
         /// The column as it becomes; same name.
         after: Column,
     },
-    /// A column changes by a declared conversion: the new version is filled from an expression and the old values are kept aside.
+    /// A column changes in a way that loses something: the new version is filled from the old one and the old values are kept aside.
     ReplaceColumn {
         /// The table's name.
         table: String,
@@ -92,8 +93,8 @@ pub enum Step {
         before: Column,
         /// The column as it becomes; same name.
         after: Column,
-        /// The value of the new version, as an SQL expression over the table's columns as they were before.
-        using: Option<String>,
+        /// Where the values of the new version come from; `None` while a conversion is undone, when they come from `retired_after`.
+        using: Option<Using>,
         /// Where the old version's values go.
         retired: String,
         /// Where the new version's values are while the change is undone.
@@ -190,6 +191,45 @@ pub enum Step {
     },
 }
 
+/// How [`Step::ReplaceColumn`] gets the values of the new version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Using {
+    /// By a declared conversion.
+    Convert {
+        /// The value, as an SQL expression over the table's columns as they were before.
+        sql: String,
+        /// The value of rows for which the expression gives NULL, where the new version is required.
+        fill: Option<Fill>,
+    },
+    /// Both versions have the same type. Rows that have a value keep it; rows without one get the fill. With `restore`, rows without a
+    /// value first look in `retired_after`.
+    Fill(Fill),
+    /// [`Using::Fill`] undone. Rows that have no value in `retired_after` and still hold what they were filled with get NULL back; all
+    /// others keep the value they have now, so that what was written since the fill is not lost.
+    Unfill(Fill),
+}
+
+/// The value of rows that have none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fill {
+    /// An SQL expression over the table's columns, as the user wrote it.
+    Sql(String),
+    /// The default of the required version of the column.
+    Default,
+}
+
+impl Using {
+    /// How the change is undone.
+    #[must_use]
+    pub fn invert(self) -> Option<Self> {
+        match self {
+            Self::Convert { .. } => None,
+            Self::Fill(fill) => Some(Self::Unfill(fill)),
+            Self::Unfill(fill) => Some(Self::Fill(fill)),
+        }
+    }
+}
+
 impl Step {
     /// The step that undoes this one.
     #[must_use]
@@ -202,9 +242,10 @@ impl Step {
             Self::RetireColumn { table, column, retired } => Self::AddColumn { table, column, fill: None, retired, restore: true },
             Self::RenameColumn { table, from, to } => Self::RenameColumn { table, from: to, to: from },
             Self::AlterColumn { table, before, after } => Self::AlterColumn { table, before: after, after: before },
-            Self::ReplaceColumn { table, before, after, using: _, retired, retired_after, restore: _ } => {
+            Self::ReplaceColumn { table, before, after, using, retired, retired_after, restore: _ } => {
                 let (retired, retired_after) = (retired_after, retired);
-                Self::ReplaceColumn { table, before: after, after: before, using: None, retired, retired_after, restore: true }
+                let using = using.and_then(Using::invert);
+                Self::ReplaceColumn { table, before: after, after: before, using, retired, retired_after, restore: true }
             }
             Self::SetPrimaryKey { table, before, after } => Self::SetPrimaryKey { table, before: after, after: before },
             Self::AddIndex { table, index } => Self::DropIndex { table, index },

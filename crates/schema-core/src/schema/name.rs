@@ -8,8 +8,11 @@ pub const LENGTH_MAX: usize = 63;
 /// The prefix of everything that was renamed aside instead of dropped.
 pub const RETIRED_PREFIX: &str = "_retired_";
 
+/// The prefix of what has a name for a moment only.
+pub const TEMPORARY_PREFIX: &str = "_migrator_";
+
 /// Names starting so belong to the tool and are refused in entities.
-pub const RESERVED_PREFIXES: [&str; 3] = [RETIRED_PREFIX, "_migrator_", "_new_"];
+pub const RESERVED_PREFIXES: [&str; 3] = [RETIRED_PREFIX, TEMPORARY_PREFIX, "_new_"];
 
 /// `UserAccount` and `userAccount` become `user_account`; a run of capitals is one word (`HTTPRequest`: `http_request`).
 #[must_use]
@@ -55,6 +58,12 @@ pub fn retired(id: &str, name: &str) -> String {
 #[must_use]
 pub fn retired_after(id: &str, name: &str) -> String {
     shorten(format!("{RETIRED_PREFIX}{id}_after_{name}"))
+}
+
+/// What a column or table is called while others trade their names.
+#[must_use]
+pub fn temporary(name: &str) -> String {
+    shorten(format!("{TEMPORARY_PREFIX}{name}"))
 }
 
 /// Cuts a name to [`LENGTH_MAX`] bytes; the cut part is replaced by a hash of the whole, so that equal beginnings stay apart.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Step;
-use crate::schema::{Column, IndexKey, RetiredColumn, RetiredTable, Schema, Table};
+use crate::schema::{Column, IndexKey, RetiredColumn, RetiredTable, Schema, Table, expression};
 
 /// A step that does not fit the schema it is applied to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,11 +166,14 @@ fn rename_column(schema: &mut Schema, table: &str, from: &str, to: &str) -> Resu
     let found = find_table(schema, table)?;
     rename(&mut found.columns, from, to, |column| &mut column.name)?;
     found.primary_key.iter_mut().for_each(follow);
-    for part in found.indexes.iter_mut().flat_map(|index| &mut index.parts) {
-        if let IndexKey::Column(name) = &mut part.key {
-            follow(name);
-        }
+    for index in &mut found.indexes {
+        index.parts.iter_mut().for_each(|part| match &mut part.key {
+            IndexKey::Column(name) => follow(name),
+            IndexKey::Expression(sql) => *sql = expression::rename(sql, from, to),
+        });
+        index.filter.iter_mut().for_each(|sql| *sql = expression::rename(sql, from, to));
     }
+    found.checks.iter_mut().for_each(|check| check.expression = expression::rename(&check.expression, from, to));
     found.foreign_keys.iter_mut().flat_map(|key| &mut key.columns).for_each(follow);
     for key in schema.tables.iter_mut().flat_map(|table| &mut table.foreign_keys).filter(|key| key.target == table) {
         key.target_columns.iter_mut().for_each(follow);

@@ -1,0 +1,257 @@
+//! Column names inside the text of SQL expressions.
+//!
+//! Renaming a column renames it in checks, filters and index expressions too; databases do so by themselves. Here it is done word by
+//! word, without parsing: text in quotes is left alone, and so is a word that is called as a function or that qualifies another name.
+
+/// `sql` with the column `from` called `to`. A quoted name stays quoted; a bare one stays bare where the new name allows it.
+#[must_use]
+pub fn rename(sql: &str, from: &str, to: &str) -> String {
+    let mut text = String::with_capacity(sql.len());
+    let mut rest = sql;
+    while let Some(token) = Token::first(rest) {
+        let (this, after) = rest.split_at(token.length);
+        match token.name {
+            Some(name) if name.is(this, from) && !is_prefix(after) => name.push(&mut text, this, to),
+            Some(_) | None => text.push_str(this),
+        }
+        rest = after;
+    }
+    text
+}
+
+/// Whether the column `name` may stand in `sql`.
+#[must_use]
+pub fn mentions(sql: &str, name: &str) -> bool {
+    let mut rest = sql;
+    while let Some(token) = Token::first(rest) {
+        let (this, after) = rest.split_at(token.length);
+        if token.name.is_some_and(|kind| kind.is(this, name)) && !is_prefix(after) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
+/// A piece of SQL: a name, or something that holds none.
+struct Token {
+    length: usize,
+    name: Option<Name>,
+}
+
+/// How a name is written.
+#[derive(Clone, Copy)]
+enum Name {
+    Bare,
+    Quoted { close: char },
+}
+
+impl Token {
+    fn first(sql: &str) -> Option<Self> {
+        let first = sql.chars().next()?;
+        Some(match first {
+            '\'' => Self { length: quoted_length(sql, '\''), name: None },
+            '"' | '`' => Self { length: quoted_length(sql, first), name: Some(Name::Quoted { close: first }) },
+            '[' => Self { length: quoted_length(sql, ']'), name: Some(Name::Quoted { close: ']' }) },
+            '-' if sql.starts_with("--") => Self { length: sql.find('\n').unwrap_or(sql.len()), name: None },
+            '/' if sql.starts_with("/*") => Self { length: sql.find("*/").map_or(sql.len(), |end| end + 2), name: None },
+            c if is_word(c) => {
+                let length = sql.find(|c| !is_word(c)).unwrap_or(sql.len());
+                Self { length, name: (!c.is_ascii_digit()).then_some(Name::Bare) }
+            }
+            c => Self { length: c.len_utf8(), name: None },
+        })
+    }
+}
+
+impl Name {
+    fn is(self, token: &str, name: &str) -> bool {
+        match self {
+            Self::Bare => token.eq_ignore_ascii_case(name),
+            Self::Quoted { close } => {
+                let inner = token.get(1..token.len().saturating_sub(1)).unwrap_or_default();
+                inner.replace(&format!("{close}{close}"), &close.to_string()) == name
+            }
+        }
+    }
+
+    fn push(self, text: &mut String, token: &str, to: &str) {
+        match self {
+            Self::Bare if is_bare(to) => text.push_str(to),
+            Self::Bare => push_quoted(text, '"', '"', to),
+            Self::Quoted { close } => push_quoted(text, token.chars().next().unwrap_or(close), close, to),
+        }
+    }
+}
+
+fn push_quoted(text: &mut String, open: char, close: char, name: &str) {
+    text.push(open);
+    for c in name.chars() {
+        text.push(c);
+        if c == close {
+            text.push(c);
+        }
+    }
+    text.push(close);
+}
+
+/// The length of the quoted text at the start of `sql`; a doubled quote is part of it.
+fn quoted_length(sql: &str, close: char) -> usize {
+    let mut chars = sql.char_indices().skip(1).peekable();
+    while let Some((at, c)) = chars.next() {
+        if c == close && chars.next_if(|(_, next)| *next == close).is_none() {
+            return at + c.len_utf8();
+        }
+    }
+    sql.len()
+}
+
+/// Whether what comes before `after` is a function's name or qualifies the name that follows.
+fn is_prefix(after: &str) -> bool {
+    after.starts_with('.') || after.trim_start().starts_with('(')
+}
+
+/// Whether a name can stand without quotes: plain, lower case, and no word that SQL could read differently.
+fn is_bare(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_') && name.chars().all(plain) && !KEYWORDS.contains(&name)
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == '$'
+}
+
+/// Words that at least one database reserves, or that can stand in an expression as something else than a name.
+const KEYWORDS: &[&str] = &[
+    "add",
+    "all",
+    "alter",
+    "and",
+    "any",
+    "array",
+    "as",
+    "asc",
+    "autoincrement",
+    "between",
+    "by",
+    "case",
+    "cast",
+    "check",
+    "collate",
+    "column",
+    "commit",
+    "constraint",
+    "create",
+    "cross",
+    "current",
+    "current_date",
+    "current_time",
+    "current_timestamp",
+    "default",
+    "deferrable",
+    "delete",
+    "desc",
+    "distinct",
+    "do",
+    "drop",
+    "else",
+    "end",
+    "escape",
+    "except",
+    "exists",
+    "false",
+    "filter",
+    "for",
+    "foreign",
+    "from",
+    "full",
+    "glob",
+    "grant",
+    "group",
+    "having",
+    "if",
+    "in",
+    "index",
+    "inner",
+    "insert",
+    "intersect",
+    "interval",
+    "into",
+    "is",
+    "isnull",
+    "join",
+    "key",
+    "left",
+    "like",
+    "limit",
+    "match",
+    "natural",
+    "not",
+    "nothing",
+    "notnull",
+    "null",
+    "of",
+    "offset",
+    "on",
+    "or",
+    "order",
+    "outer",
+    "over",
+    "primary",
+    "raise",
+    "references",
+    "regexp",
+    "returning",
+    "right",
+    "row",
+    "select",
+    "set",
+    "some",
+    "table",
+    "then",
+    "to",
+    "transaction",
+    "true",
+    "union",
+    "unique",
+    "update",
+    "user",
+    "using",
+    "values",
+    "when",
+    "where",
+    "with",
+    "window",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn renames_names_and_nothing_else() {
+        for (sql, from, to, expected) in [
+            ("age > 18", "age", "years", "years > 18"),
+            ("\"age\" > 18 AND AGE < 99", "age", "years", "\"years\" > 18 AND years < 99"),
+            ("name <> 'name' -- name", "name", "title", "title <> 'name' -- name"),
+            ("length(name) > 0 /* name */ or name_2 = 1", "name", "length", "length(length) > 0 /* name */ or name_2 = 1"),
+            ("length (length) > 0", "length", "size", "length (size) > 0"),
+            ("user.name = user", "user", "name", "user.name = name"),
+            ("x = 1", "x", "end", "\"end\" = 1"),
+            ("`a``b` = [c d]", "a`b", "e", "`e` = [c d]"),
+            ("`a``b` = [c d]", "c d", "e]", "`a``b` = [e]]]"),
+            ("größe > 1e5", "größe", "Höhe", "\"Höhe\" > 1e5"),
+            ("'it''s' = it", "it", "x", "'it''s' = x"),
+            ("'open", "open", "x", "'open"),
+        ] {
+            assert_eq!(rename(sql, from, to), expected);
+        }
+    }
+
+    #[test]
+    fn mentions_names_only() {
+        assert!(mentions("lower(\"Email\") = 'x'", "Email"));
+        assert!(!mentions("lower('email') = \"x\"", "email"));
+        assert!(!mentions("\"Email\" = 'x'", "email"));
+    }
+}
