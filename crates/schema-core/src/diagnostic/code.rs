@@ -25,6 +25,12 @@ macro_rules! codes {
                 }
             }
 
+            /// The code with this number.
+            #[must_use]
+            pub fn from_number(number: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.number() == number)
+            }
+
             /// One sentence on what it is about.
             #[must_use]
             pub const fn title(self) -> &'static str {

@@ -1,0 +1,529 @@
+//! What an item says about itself, before any name is resolved: plain data that can be cached.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote_spanned};
+use syn::DeriveInput;
+
+use super::sink::SpannedDiagnostic;
+use crate::schema::Action;
+
+/// Which of the derives an item carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// `#[derive(Entity)]`.
+    Entity,
+    /// `#[derive(EntityEnum)]`.
+    Enum,
+    /// `#[derive(ColumnType)]`.
+    Newtype,
+}
+
+/// Reads the item that a derive stands on. The item is `None` when too little of it makes sense to go on with; it may be there although
+/// something is wrong, so that more can be found.
+#[must_use]
+pub fn parse(kind: Kind, input: &DeriveInput) -> (Option<Item>, Vec<SpannedDiagnostic>) {
+    super::parse::item(kind, input)
+}
+
+/// An item with one of the derives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// A struct that is a table.
+    Entity(Entity),
+    /// An enum that is a column type.
+    Enum(EnumItem),
+    /// A struct around a column type.
+    Newtype(Newtype),
+}
+
+/// A place in the file that is being read: line and column from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+}
+
+/// A struct that is a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// The struct's name.
+    pub name: String,
+    /// Where the name stands.
+    pub position: Position,
+    /// `table = "…"`.
+    pub table: Option<String>,
+    /// `rename_all = "…"`: the case of column names.
+    pub rename_all: Option<Case>,
+    /// `primary_key(a, b)`: field names; empty when it is left to the fields.
+    pub primary_key: Vec<String>,
+    /// `index(…)` and `unique(…)`.
+    pub indexes: Vec<IndexAttr>,
+    /// `foreign_key(…)`.
+    pub foreign_keys: Vec<ForeignKeyAttr>,
+    /// `check(…)`.
+    pub checks: Vec<CheckAttr>,
+    /// `strict`.
+    pub strict: bool,
+    /// `without_rowid`.
+    pub without_rowid: bool,
+    /// `renamed_from = "…"`.
+    pub renamed_from: Vec<String>,
+    /// `new`.
+    pub new: bool,
+    /// `crate = "…"`: the path of `migrator` in what the derive writes.
+    pub crate_path: Option<String>,
+    /// The fields in declared order, skipped ones included.
+    pub fields: Vec<Field>,
+}
+
+/// A field of an entity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Its name, without `r#`.
+    pub name: String,
+    /// Where the name stands.
+    pub position: Position,
+    /// Its type.
+    pub ty: Type,
+    /// Its attributes; boxed, since most fields have none.
+    pub attrs: Box<FieldAttrs>,
+}
+
+/// The attributes of a field.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word of the grammar that is there or not")]
+pub struct FieldAttrs {
+    /// `column = "…"`.
+    pub column: Option<String>,
+    /// `primary_key`.
+    pub primary_key: bool,
+    /// `auto_increment`.
+    pub auto_increment: bool,
+    /// `unique`, `unique(name = "…")`, `index`, `index(name = "…")`, in the order written.
+    pub indexes: Vec<FieldIndex>,
+    /// `length = 255`.
+    pub length: Option<u32>,
+    /// `precision = 10`.
+    pub precision: Option<u32>,
+    /// `scale = 2`.
+    pub scale: Option<u32>,
+    /// `default = …`.
+    pub default: Option<DefaultAttr>,
+    /// `backfill = "…"`.
+    pub backfill: Option<String>,
+    /// `convert = "…"`.
+    pub convert: Option<String>,
+    /// `references = …`.
+    pub references: Option<Reference>,
+    /// `check = "…"`.
+    pub checks: Vec<CheckAttr>,
+    /// `collate = "…"`.
+    pub collate: Option<String>,
+    /// `type = "…"`.
+    pub sql_type: Option<String>,
+    /// `skip`.
+    pub skip: bool,
+    /// `renamed_from = "…"`.
+    pub renamed_from: Vec<String>,
+    /// `new`.
+    pub new: bool,
+}
+
+/// `unique` or `index` on a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldIndex {
+    /// Whether it is `unique`.
+    pub unique: bool,
+    /// `name = "…"`.
+    pub name: Option<String>,
+}
+
+/// `references = Team(code)` with the attributes that go with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The referenced entity.
+    pub target: Path,
+    /// Its fields; empty for its primary key.
+    pub fields: Vec<String>,
+    /// `on_delete = …`.
+    pub on_delete: Action,
+    /// `on_update = …`.
+    pub on_update: Action,
+    /// `deferred`.
+    pub deferred: bool,
+}
+
+/// `index(…)` or `unique(…)` on a struct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexAttr {
+    /// Whether it is unique.
+    pub unique: bool,
+    /// `name = "…"`.
+    pub name: Option<String>,
+    /// What is indexed.
+    pub parts: Vec<PartAttr>,
+    /// `filter = "…"`.
+    pub filter: Option<String>,
+}
+
+/// One part of an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartAttr {
+    /// A field's name, or SQL.
+    pub key: PartKey,
+    /// Whether it is followed by `desc`.
+    pub descending: bool,
+}
+
+/// What one part of an index is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartKey {
+    /// A field, by its Rust name.
+    Field(String),
+    /// `sql("…")`.
+    Sql(String),
+}
+
+/// `foreign_key(…)` on a struct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForeignKeyAttr {
+    /// The fields.
+    pub fields: Vec<String>,
+    /// What they refer to.
+    pub reference: Reference,
+    /// `name = "…"`.
+    pub name: Option<String>,
+}
+
+/// `check("…", name = "…")`, or `check = "…"` on a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckAttr {
+    /// The condition, as SQL.
+    pub expression: String,
+    /// `name = "…"`.
+    pub name: Option<String>,
+}
+
+/// The value of `default = …`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DefaultAttr {
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number without its suffix and underscores, sign included.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// `now`.
+    Now,
+    /// `sql("…")`.
+    Sql(String),
+    /// `Role::Member`: a variant, by its path.
+    Variant(Path),
+}
+
+/// An enum that is a column type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnumItem {
+    /// The enum's name.
+    pub name: String,
+    /// Where the name stands.
+    pub position: Position,
+    /// `name = "…"`: what databases that name enums call it.
+    pub sql_name: Option<String>,
+    /// `rename_all = "…"`: the case of the stored texts.
+    pub rename_all: Option<Case>,
+    /// `crate = "…"`: the path of `migrator` in what the derive writes.
+    pub crate_path: Option<String>,
+    /// The variants in declared order.
+    pub variants: Vec<Variant>,
+}
+
+/// A variant of an enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// Its name.
+    pub name: String,
+    /// `rename = "…"`.
+    pub rename: Option<String>,
+}
+
+/// A struct around a column type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newtype {
+    /// The struct's name.
+    pub name: String,
+    /// Where the name stands.
+    pub position: Position,
+    /// The type inside.
+    pub inner: Type,
+    /// `type = "…"`.
+    pub sql_type: Option<String>,
+    /// `crate = "…"`: the path of `migrator` in what the derive writes.
+    pub crate_path: Option<String>,
+}
+
+/// A type as written, with nothing but what matters: `Option<crate::role::Role>`. What is not a path is text that starts with a space.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Type(pub String);
+
+/// A path to an item: `Team`, `crate::team::Team`, `::models::Team`.
+#[derive(Debug, Clone)]
+pub struct Path {
+    /// The segments joined by `::`, with a leading `::` where it is written.
+    pub text: String,
+    /// Where it is written, for the derive; it is not part of what the path is.
+    pub span: Option<Span>,
+}
+
+impl PartialEq for Path {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Path {}
+
+impl Path {
+    /// The path as tokens, where it was written.
+    #[must_use]
+    pub fn tokens(&self) -> TokenStream {
+        let span = self.span.unwrap_or_else(Span::call_site);
+        let mut tokens = TokenStream::new();
+        for (at, segment) in self.text.split("::").enumerate() {
+            if at > 0 {
+                tokens.extend(quote_spanned!(span=> ::));
+            }
+            if !segment.is_empty() {
+                ident(segment, span).to_tokens(&mut tokens);
+            }
+        }
+        tokens
+    }
+}
+
+fn ident(text: &str, span: Span) -> Ident {
+    text.strip_prefix("r#").map_or_else(|| Ident::new(text, span), |raw| Ident::new_raw(raw, span))
+}
+
+impl Item {
+    /// Which derive it carries.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Entity(_) => Kind::Entity,
+            Self::Enum(_) => Kind::Enum,
+            Self::Newtype(_) => Kind::Newtype,
+        }
+    }
+
+    /// Its Rust name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Entity(entity) => &entity.name,
+            Self::Enum(item) => &item.name,
+            Self::Newtype(newtype) => &newtype.name,
+        }
+    }
+
+    /// Where its name stands.
+    #[must_use]
+    pub const fn position(&self) -> Position {
+        match self {
+            Self::Entity(entity) => entity.position,
+            Self::Enum(item) => item.position,
+            Self::Newtype(newtype) => newtype.position,
+        }
+    }
+}
+
+impl Position {
+    /// Where a span starts.
+    #[must_use]
+    pub fn of(span: Span) -> Self {
+        let start = span.start();
+        Self { line: small(start.line), column: small(start.column) + 1 }
+    }
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX - 1)
+}
+
+impl Entity {
+    /// The name of its table.
+    #[must_use]
+    pub fn table_name(&self) -> String {
+        self.table.clone().unwrap_or_else(|| crate::schema::name::snake_case(&self.name))
+    }
+
+    /// The field with this Rust name.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The fields that are columns.
+    pub fn columns(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| !field.attrs.skip)
+    }
+
+    /// The name of a field's column.
+    #[must_use]
+    pub fn column_name(&self, field: &Field) -> String {
+        let renamed = || self.rename_all.map_or_else(|| field.name.clone(), |case| case.of_field(&field.name));
+        field.attrs.column.clone().unwrap_or_else(renamed)
+    }
+
+    /// The fields of the primary key, in key order.
+    #[must_use]
+    pub fn primary_key_fields(&self) -> Vec<&str> {
+        if !self.primary_key.is_empty() {
+            return self.primary_key.iter().map(String::as_str).collect();
+        }
+        self.columns().filter(|field| field.attrs.primary_key).map(|field| field.name.as_str()).collect()
+    }
+}
+
+impl EnumItem {
+    /// The stored text of a variant.
+    #[must_use]
+    pub fn text(&self, variant: &Variant) -> String {
+        let renamed = || self.rename_all.map_or_else(|| variant.name.clone(), |case| case.of_variant(&variant.name));
+        variant.rename.clone().unwrap_or_else(renamed)
+    }
+
+    /// The stored texts in declared order.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        self.variants.iter().map(|variant| self.text(variant)).collect()
+    }
+}
+
+/// A case for names; the same list and the same results as serde's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// `lowercase`
+    Lower,
+    /// `UPPERCASE`
+    Upper,
+    /// `PascalCase`
+    Pascal,
+    /// `camelCase`
+    Camel,
+    /// `snake_case`
+    Snake,
+    /// `SCREAMING_SNAKE_CASE`
+    ScreamingSnake,
+    /// `kebab-case`
+    Kebab,
+}
+
+impl Case {
+    /// All cases.
+    pub const ALL: [Self; 7] = [Self::Lower, Self::Upper, Self::Pascal, Self::Camel, Self::Snake, Self::ScreamingSnake, Self::Kebab];
+
+    /// How it is written in an attribute.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Lower => "lowercase",
+            Self::Upper => "UPPERCASE",
+            Self::Pascal => "PascalCase",
+            Self::Camel => "camelCase",
+            Self::Snake => "snake_case",
+            Self::ScreamingSnake => "SCREAMING_SNAKE_CASE",
+            Self::Kebab => "kebab-case",
+        }
+    }
+
+    /// The case with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|case| case.name() == name)
+    }
+
+    /// A field's name, written in `snake_case`, in this case.
+    #[must_use]
+    pub fn of_field(self, name: &str) -> String {
+        match self {
+            Self::Lower | Self::Snake => name.to_owned(),
+            Self::Upper | Self::ScreamingSnake => name.to_uppercase(),
+            Self::Pascal => pascal(name),
+            Self::Camel => lower_first(&pascal(name)),
+            Self::Kebab => name.replace('_', "-"),
+        }
+    }
+
+    /// A variant's name, written in `PascalCase`, in this case.
+    #[must_use]
+    pub fn of_variant(self, name: &str) -> String {
+        match self {
+            Self::Pascal => name.to_owned(),
+            Self::Lower => name.to_lowercase(),
+            Self::Upper => name.to_uppercase(),
+            Self::Camel => lower_first(name),
+            Self::Snake => separate(name),
+            Self::ScreamingSnake => separate(name).to_uppercase(),
+            Self::Kebab => separate(name).replace('_', "-"),
+        }
+    }
+}
+
+fn pascal(name: &str) -> String {
+    name.split('_')
+        .flat_map(|word| {
+            let mut chars = word.chars();
+            chars.next().into_iter().flat_map(char::to_uppercase).chain(chars)
+        })
+        .collect()
+}
+
+fn lower_first(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
+}
+
+/// Every capital starts a word, as in serde: `HTTPError` becomes `h_t_t_p_error`.
+fn separate(name: &str) -> String {
+    let mut text = String::with_capacity(name.len() + 4);
+    for (at, c) in name.chars().enumerate() {
+        if at > 0 && c.is_uppercase() {
+            text.push('_');
+        }
+        text.extend(c.to_lowercase());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases_are_those_of_serde() {
+        for (case, field, variant) in [
+            (Case::Lower, "created_at", "verysmall"),
+            (Case::Upper, "CREATED_AT", "VERYSMALL"),
+            (Case::Pascal, "CreatedAt", "VerySmall"),
+            (Case::Camel, "createdAt", "verySmall"),
+            (Case::Snake, "created_at", "very_small"),
+            (Case::ScreamingSnake, "CREATED_AT", "VERY_SMALL"),
+            (Case::Kebab, "created-at", "very-small"),
+        ] {
+            assert_eq!(case.of_field("created_at"), field);
+            assert_eq!(case.of_variant("VerySmall"), variant);
+            assert_eq!(Case::from_name(case.name()), Some(case));
+        }
+    }
+
+    #[test]
+    fn a_path_becomes_the_tokens_it_was() {
+        for text in ["Team", "crate::team::Team", "::models::Team", "r#mod::Team"] {
+            let path = Path { text: text.to_owned(), span: None };
+            assert_eq!(path.tokens().to_string().replace(' ', ""), text);
+        }
+    }
+}

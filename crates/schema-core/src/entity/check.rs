@@ -1,0 +1,181 @@
+//! Attributes that contradict each other or name what is not there: one function per rule, all that one item alone can tell.
+
+use proc_macro2::Span;
+use syn::DataEnum;
+
+use super::ast::{Entity, EnumItem, Field, PartKey};
+use super::attr::{Entry, word};
+use super::sink::Sink;
+use super::suggest::nearest;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The rules for an entity. `entries` are those of the struct, `field_entries` those of each field.
+pub(super) fn entity(entity: &Entity, span: Span, entries: &[Entry], field_entries: &[Vec<Entry>], sink: &mut Sink) {
+    has_a_column(entity, span, sink);
+    column_names_differ(entity, span, field_entries, sink);
+    primary_key_is_given_once(entity, entries, field_entries, sink);
+    keys_name_columns(entity, span, entries, sink);
+    for (field, entries) in entity.fields.iter().zip(field_entries) {
+        sink.enter(Some(&field.name));
+        skip_is_alone(entries, sink);
+        actions_need_a_reference(entries, sink);
+        digits_make_sense(field, entries, sink);
+        type_is_given_once(entries, sink);
+        numbering_fits(entity, field, entries, sink);
+    }
+    sink.enter(None);
+}
+
+/// The rules for an enum.
+pub(super) fn enum_item(item: &EnumItem, data: &DataEnum, sink: &mut Sink) {
+    let texts = item.texts();
+    for (at, (text, syntax)) in texts.iter().zip(&data.variants).enumerate() {
+        if let Some(earlier) = texts[..at].iter().position(|other| other == text) {
+            sink.enter(Some(&item.variants[at].name));
+            let message = format!("`{}` and `{}` are both stored as \"{text}\"", item.variants[earlier].name, item.variants[at].name);
+            sink.error(syntax.ident.span(), Code::DuplicateName, message);
+        }
+    }
+    sink.enter(None);
+}
+
+fn find<'a>(entries: &'a [Entry], word: &str) -> Option<&'a Entry> {
+    entries.iter().find(|entry| entry.word == word)
+}
+
+fn contradiction(entry: &Entry, message: impl Into<String>, help: &str, sink: &mut Sink) {
+    sink.push(entry.span, Diagnostic::new(Code::Contradiction, message).help(help));
+}
+
+fn has_a_column(entity: &Entity, span: Span, sink: &mut Sink) {
+    if entity.columns().next().is_none() {
+        sink.error(span, Code::EmptyEntity, format!("`{}` has no column", entity.name));
+    }
+}
+
+fn column_names_differ(entity: &Entity, span: Span, field_entries: &[Vec<Entry>], sink: &mut Sink) {
+    let mut seen: Vec<(String, &str)> = Vec::new();
+    for (field, entries) in entity.fields.iter().zip(field_entries).filter(|(field, _)| !field.attrs.skip) {
+        let column = entity.column_name(field);
+        if let Some((_, earlier)) = seen.iter().find(|(name, _)| *name == column) {
+            sink.enter(Some(&field.name));
+            let span = find(entries, word::COLUMN).map_or(span, |entry| entry.span);
+            sink.error(span, Code::DuplicateName, format!("`{earlier}` and `{}` are both the column `{column}`", field.name));
+        }
+        seen.push((column, &field.name));
+    }
+    sink.enter(None);
+}
+
+fn primary_key_is_given_once(entity: &Entity, entries: &[Entry], field_entries: &[Vec<Entry>], sink: &mut Sink) {
+    let on_field = field_entries.iter().any(|entries| find(entries, word::PRIMARY_KEY).is_some());
+    if let (Some(entry), true) = (find(entries, word::PRIMARY_KEY), on_field) {
+        let help = "keep one: on the fields in declared order, or `primary_key(…)` on the struct in any order";
+        contradiction(entry, format!("`{}` has its primary key both on the struct and on a field", entity.name), help, sink);
+    }
+}
+
+fn keys_name_columns(entity: &Entity, span: Span, entries: &[Entry], sink: &mut Sink) {
+    let span_of = |words: &[&str]| entries.iter().find(|entry| words.contains(&entry.word.as_str())).map_or(span, |entry| entry.span);
+    list_names_columns(entity, &entity.primary_key, "primary_key", span_of(&[word::PRIMARY_KEY]), sink);
+    let spans = |words: &[&str]| -> Vec<Span> {
+        entries.iter().filter(|entry| words.contains(&entry.word.as_str())).map(|entry| entry.span).collect()
+    };
+    // An attribute that could not be read is missing from the entity; spans then no longer line up, and the struct's serves.
+    let index_spans = spans(&[word::INDEX, word::UNIQUE]);
+    for (at, index) in entity.indexes.iter().enumerate() {
+        let names: Vec<String> = index
+            .parts
+            .iter()
+            .filter_map(|part| match &part.key {
+                PartKey::Field(name) => Some(name.clone()),
+                PartKey::Sql(_) => None,
+            })
+            .collect();
+        let span = if index_spans.len() == entity.indexes.len() { index_spans[at] } else { span };
+        list_names_columns(entity, &names, if index.unique { "unique" } else { "index" }, span, sink);
+    }
+    let key_spans = spans(&[word::FOREIGN_KEY]);
+    for (at, key) in entity.foreign_keys.iter().enumerate() {
+        let span = if key_spans.len() == entity.foreign_keys.len() { key_spans[at] } else { span };
+        list_names_columns(entity, &key.fields, "foreign_key", span, sink);
+        let (from, to) = (key.fields.len(), key.reference.fields.len());
+        if to != 0 && from != to {
+            sink.error(span, Code::InvalidKey, format!("the foreign key has {from} fields and refers to {to}"));
+        }
+    }
+}
+
+fn list_names_columns(entity: &Entity, names: &[String], list: &str, span: Span, sink: &mut Sink) {
+    for (at, name) in names.iter().enumerate() {
+        match entity.field(name) {
+            Some(field) if field.attrs.skip => {
+                sink.error(span, Code::MissingColumn, format!("`{list}` names `{name}`, which is skipped"));
+            }
+            Some(_) if names[..at].contains(name) => {
+                sink.error(span, Code::Contradiction, format!("`{list}` names `{name}` twice"));
+            }
+            Some(_) => {}
+            None => {
+                let diagnostic = Diagnostic::new(Code::MissingColumn, format!("`{}` has no field `{name}`", entity.name));
+                let by_column = entity.columns().find(|field| entity.column_name(field) == *name);
+                let near = nearest(name, entity.columns().map(|field| field.name.as_str()));
+                sink.push(
+                    span,
+                    match (by_column, near) {
+                        (Some(field), _) => diagnostic.help(format!("`{list}` takes the names of fields: `{}`", field.name)),
+                        (None, Some(near)) => diagnostic.help(format!("did you mean `{near}`?")),
+                        (None, None) => diagnostic,
+                    },
+                );
+            }
+        }
+    }
+}
+
+fn skip_is_alone(entries: &[Entry], sink: &mut Sink) {
+    let Some(skip) = find(entries, word::SKIP) else { return };
+    if let Some(other) = entries.iter().find(|entry| entry.word != word::SKIP) {
+        contradiction(skip, format!("a skipped field is no column, so `{}` means nothing", other.word), "remove one of the two", sink);
+    }
+}
+
+fn actions_need_a_reference(entries: &[Entry], sink: &mut Sink) {
+    if find(entries, word::REFERENCES).is_some() {
+        return;
+    }
+    for entry in entries.iter().filter(|entry| [word::ON_DELETE, word::ON_UPDATE, word::DEFERRED].contains(&entry.word.as_str())) {
+        contradiction(entry, format!("`{}` belongs to a foreign key", entry.word), "add `references = …` to the field", sink);
+    }
+}
+
+fn digits_make_sense(field: &Field, entries: &[Entry], sink: &mut Sink) {
+    let Some(entry) = find(entries, word::SCALE) else { return };
+    match (field.attrs.precision, field.attrs.scale) {
+        (None, Some(_)) => contradiction(entry, "`scale` says nothing without `precision`", "write `precision = 10, scale = 2`", sink),
+        (Some(precision), Some(scale)) if scale > precision => {
+            sink.error(entry.span, Code::InvalidValue, format!("`scale` is {scale}, more than the {precision} digits of `precision`"));
+        }
+        (Some(_) | None, Some(_) | None) => {}
+    }
+}
+
+fn type_is_given_once(entries: &[Entry], sink: &mut Sink) {
+    if find(entries, word::TYPE).is_none() {
+        return;
+    }
+    for entry in entries.iter().filter(|entry| [word::LENGTH, word::PRECISION, word::SCALE].contains(&entry.word.as_str())) {
+        contradiction(entry, format!("`type` and `{}` both say what the column's type is", entry.word), "put it all into `type`", sink);
+    }
+}
+
+fn numbering_fits(entity: &Entity, field: &Field, entries: &[Entry], sink: &mut Sink) {
+    let Some(entry) = find(entries, word::AUTO_INCREMENT) else { return };
+    if find(entries, word::DEFAULT).is_some() {
+        contradiction(entry, "the database numbers the rows, so there is no default", "remove `default` or `auto_increment`", sink);
+    }
+    if entity.primary_key_fields() != [field.name.as_str()] {
+        let message = format!("`auto_increment` is for the primary key, and `{}` is not it alone", field.name);
+        contradiction(entry, message, "write `#[entity(primary_key, auto_increment)]` on one field and no other key", sink);
+    }
+}

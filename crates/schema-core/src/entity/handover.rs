@@ -1,0 +1,179 @@
+//! What the build script tells the derives: one line of JSON for each item it saw, in `$OUT_DIR/migrator-entities.jsonl`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Code;
+
+/// The file's name in `OUT_DIR`.
+pub const FILE_NAME: &str = "migrator-entities.jsonl";
+
+/// One item that the build script saw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandoverItem {
+    /// Its Rust name; always the first property on the line.
+    pub item: String,
+    /// What it is.
+    pub kind: HandoverKind,
+    /// The file, relative to the package's root, with `/` between its parts.
+    pub file: String,
+    /// The line of its name, from 1.
+    pub line: u32,
+    /// The column of its name, from 1.
+    pub column: u32,
+    /// The name of its table, if it is an entity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<String>,
+    /// What the derive registers for an entity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<String>,
+    /// Its columns in declared order, skipped fields left out; one `0` for a newtype; none for an enum.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<HandoverField>,
+    /// What is wrong with it and only the build script can know; what the derive finds by itself is not repeated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub diagnostics: Vec<HandoverDiagnostic>,
+}
+
+/// What an item is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HandoverKind {
+    /// `#[derive(Entity)]`.
+    Entity,
+    /// `#[derive(EntityEnum)]`.
+    Enum,
+    /// `#[derive(ColumnType)]`.
+    Newtype,
+    /// Any of them under `cfg(test)`: seen and left out of the schema.
+    Ignored,
+}
+
+/// A column as the build script read it, for the derive to compare with what rustc sees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandoverField {
+    /// The field's Rust name.
+    pub name: String,
+    /// [`DataType::key`](crate::schema::DataType::key) of its type.
+    pub key: String,
+    /// Whether the column takes NULL.
+    pub nullable: bool,
+    /// The table that the field's own `references` leads to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+}
+
+/// A diagnostic for the derive to show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandoverDiagnostic {
+    /// Its code.
+    #[serde(with = "code")]
+    pub code: Code,
+    /// The field or variant; the item itself when there is none, or when rustc removed the field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub help: Vec<String>,
+}
+
+/// The file as text.
+#[must_use]
+pub fn write(items: &[HandoverItem]) -> String {
+    items.iter().fold(String::new(), |mut text, item| {
+        let line = serde_json::to_string(item).unwrap_or_default();
+        // Writing to a `String` does not fail.
+        let _ = writeln!(text, "{line}");
+        text
+    })
+}
+
+/// The file, ready to look items up: a derive runs once for each item, so only the lines with its name are read.
+#[derive(Debug, Default)]
+pub struct Index {
+    lines: BTreeMap<String, Vec<String>>,
+}
+
+impl Index {
+    /// Sorts the lines of the file by the name of their item.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for line in text.lines() {
+            if let Some((name, _)) = line.strip_prefix("{\"item\":\"").and_then(|rest| rest.split_once('"')) {
+                lines.entry(name.to_owned()).or_default().push(line.to_owned());
+            }
+        }
+        Self { lines }
+    }
+
+    /// The items with this Rust name, in the order of the file. A line that cannot be read is left out: the item then counts as unseen.
+    #[must_use]
+    pub fn items(&self, name: &str) -> Vec<HandoverItem> {
+        let lines = self.lines.get(name).map_or(&[][..], Vec::as_slice);
+        lines.iter().filter_map(|line| serde_json::from_str(line).ok()).collect()
+    }
+}
+
+/// Codes as their numbers.
+mod code {
+    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+
+    use crate::diagnostic::Code;
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+    pub(super) fn serialize<S: Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(code.number())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Code, D::Error> {
+        let number = String::deserialize(deserializer)?;
+        Code::from_number(&number).ok_or_else(|| D::Error::custom(format!("`{number}` is not a code")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(name: &str, line: u32) -> HandoverItem {
+        HandoverItem {
+            item: name.to_owned(),
+            kind: HandoverKind::Entity,
+            file: "src/user.rs".to_owned(),
+            line,
+            column: 12,
+            table: Some("user".to_owned()),
+            metadata: None,
+            fields: vec![HandoverField { name: "team_id".into(), key: "int64".into(), nullable: false, target: Some("team".into()) }],
+            diagnostics: vec![HandoverDiagnostic {
+                code: Code::PossibleRename,
+                field: None,
+                message: "a \"quoted\"\nmessage".into(),
+                help: vec!["one".into()],
+            }],
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_found() {
+        let items = [item("User", 3), item("Team", 4), item("User", 9)];
+        let text = write(&items);
+        assert_eq!(text.lines().count(), 3);
+        assert!(text.starts_with("{\"item\":\"User\",\"kind\":\"entity\","), "{text}");
+        let index = Index::new(&text);
+        assert_eq!(index.items("User"), [items[0].clone(), items[2].clone()]);
+        assert_eq!(index.items("Team").len(), 1);
+        assert!(index.items("Role").is_empty());
+    }
+
+    #[test]
+    fn a_line_that_makes_no_sense_is_an_item_not_seen() {
+        let index = Index::new("{\"item\":\"User\",\"kind\":\"what\"}\nnonsense\n");
+        assert!(index.items("User").is_empty());
+    }
+}

@@ -1,0 +1,381 @@
+//! From a `DeriveInput` to what the item says about itself.
+
+use proc_macro2::{Span, TokenTree};
+use quote::ToTokens as _;
+use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, FieldsNamed, GenericArgument, PathArguments};
+
+use super::ast::{
+    Entity, EnumItem, Field, FieldAttrs, FieldIndex, ForeignKeyAttr, IndexAttr, Item, Kind, Newtype, PartAttr, PartKey, Position, Type,
+    Variant,
+};
+use super::attr::{self, Entry, Reader, Value, word};
+use super::check;
+use super::condition::{Condition, condition};
+use super::sink::{Sink, SpannedDiagnostic};
+use crate::diagnostic::{Code, Diagnostic};
+
+pub(super) fn item(kind: Kind, input: &DeriveInput) -> (Option<Item>, Vec<SpannedDiagnostic>) {
+    let mut sink = Sink::default();
+    refuse_condition(&input.attrs, input.ident.span(), &mut sink);
+    if !input.generics.params.is_empty() {
+        let diagnostic = Diagnostic::new(Code::NotAStruct, format!("`{}` has generic parameters, and {} cannot", input.ident, noun(kind)));
+        sink.push(input.ident.span(), diagnostic);
+        return (None, sink.finish());
+    }
+    let item = match (kind, &input.data) {
+        (Kind::Entity, Data::Struct(data)) => match &data.fields {
+            Fields::Named(fields) => Some(Item::Entity(entity(input, fields, &mut sink))),
+            Fields::Unnamed(_) | Fields::Unit => misplaced(kind, input, &mut sink),
+        },
+        (Kind::Enum, Data::Enum(data)) => enum_item(input, data, &mut sink).map(Item::Enum),
+        (Kind::Newtype, Data::Struct(data)) => match &data.fields {
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                fields.unnamed.first().map(|field| Item::Newtype(newtype(input, &field.ty, &mut sink)))
+            }
+            Fields::Unnamed(_) | Fields::Named(_) | Fields::Unit => misplaced(kind, input, &mut sink),
+        },
+        (Kind::Entity | Kind::Enum | Kind::Newtype, Data::Struct(_) | Data::Enum(_) | Data::Union(_)) => misplaced(kind, input, &mut sink),
+    };
+    (item, sink.finish())
+}
+
+const fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Entity => "an entity",
+        Kind::Enum => "an enum that is a column type",
+        Kind::Newtype => "a newtype that is a column type",
+    }
+}
+
+fn misplaced(kind: Kind, input: &DeriveInput, sink: &mut Sink) -> Option<Item> {
+    let what = match kind {
+        Kind::Entity => "`Entity` is for structs with named fields",
+        Kind::Enum => "`EntityEnum` is for enums",
+        Kind::Newtype => "`ColumnType` is for structs with exactly one unnamed field",
+    };
+    let diagnostic = Diagnostic::new(Code::NotAStruct, what);
+    let diagnostic = match (kind, &input.data) {
+        (Kind::Entity | Kind::Newtype, Data::Enum(_)) => diagnostic.help("for an enum that is a column type, use `#[derive(EntityEnum)]`"),
+        (Kind::Entity, Data::Struct(data)) if data.fields.len() == 1 => {
+            diagnostic.help("for a newtype that is a column type, use `#[derive(ColumnType)]`")
+        }
+        (Kind::Newtype, Data::Struct(_)) => diagnostic.help(format!("write `struct {}(i64);`", input.ident)),
+        (Kind::Entity | Kind::Enum | Kind::Newtype, Data::Struct(_) | Data::Enum(_) | Data::Union(_)) => diagnostic,
+    };
+    sink.push(input.ident.span(), diagnostic);
+    None
+}
+
+/// Reports `cfg` on an item, a field or a variant. `cfg(test)` on an item never gets here from the build script: such items are ignored.
+fn refuse_condition(attributes: &[Attribute], span: Span, sink: &mut Sink) {
+    for attribute in attributes {
+        if let Some(Condition::Other(text)) = condition(attribute.meta.to_token_stream()) {
+            let diagnostic = Diagnostic::new(Code::Conditional, format!("`{text}` would make the schema depend on how it is compiled"));
+            sink.push(span, diagnostic.help("move what is conditional out of the entity, or remove the condition"));
+        }
+    }
+}
+
+fn entity(input: &DeriveInput, fields: &FieldsNamed, sink: &mut Sink) -> Entity {
+    let mut entity = Entity::new(&input.ident.to_string(), Position::of(input.ident.span()));
+    let mut reader = Reader::new(attr::ON_ENTITY, sink);
+    let entries = reader.entries(&input.attrs);
+    for entry in &entries {
+        entity_entry(&mut entity, entry, &mut reader);
+    }
+    let mut field_entries = Vec::new();
+    for syntax in &fields.named {
+        let (field, entries) = field(syntax, sink);
+        entity.fields.push(field);
+        field_entries.push(entries);
+    }
+    sink.enter(None);
+    check::entity(&entity, input.ident.span(), &entries, &field_entries, sink);
+    entity
+}
+
+fn entity_entry(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
+    match entry.word.as_str() {
+        word::TABLE => entity.table = reader.text(entry),
+        word::RENAME_ALL => entity.rename_all = reader.case(entry),
+        word::CRATE => entity.crate_path = reader.text(entry),
+        word::PRIMARY_KEY => match &entry.value {
+            Value::List(parts) if !parts.is_empty() => match attr::names(parts) {
+                Some(names) => entity.primary_key = names,
+                None => reader.malformed(entry.span, &entry.word),
+            },
+            Value::List(_) | Value::Flag | Value::Assigned(_) => reader.malformed(entry.span, &entry.word),
+        },
+        word::INDEX | word::UNIQUE => entity.indexes.extend(index(entry, reader)),
+        word::FOREIGN_KEY => entity.foreign_keys.extend(foreign_key(entry, reader)),
+        word::CHECK => entity.checks.extend(reader.check(entry)),
+        word::STRICT => entity.strict = reader.flag(entry),
+        word::WITHOUT_ROWID => entity.without_rowid = reader.flag(entry),
+        word::RENAMED_FROM => entity.renamed_from.extend(reader.text(entry)),
+        word::NEW => entity.new = reader.flag(entry),
+        _ => {}
+    }
+}
+
+/// `index(a, b desc, sql("lower(c)"), name = "…", unique, filter = "…")`.
+fn index(entry: &Entry, reader: &mut Reader<'_>) -> Option<IndexAttr> {
+    let Value::List(list) = &entry.value else {
+        reader.malformed(entry.span, &entry.word);
+        return None;
+    };
+    let (options, keys): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|part| is_option(part));
+    let parts: Option<Vec<PartAttr>> = keys.iter().map(|part| index_part(part)).collect();
+    let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
+        reader.malformed(entry.span, &entry.word);
+        return None;
+    };
+    let mut index = IndexAttr { unique: entry.word == word::UNIQUE, name: None, parts, filter: None };
+    for option in reader.options(attr::IN_INDEX, &options) {
+        match option.word.as_str() {
+            word::NAME => index.name = reader.text(&option),
+            word::FILTER => index.filter = reader.text(&option),
+            word::UNIQUE => index.unique |= reader.flag(&option),
+            _ => {}
+        }
+    }
+    Some(index)
+}
+
+/// `a = …`, or `unique` alone: a field of that name would have to be indexed by a `#[entity(index)]` of its own.
+fn is_option(part: &[TokenTree]) -> bool {
+    match part {
+        [TokenTree::Ident(ident)] => ident == word::UNIQUE,
+        [TokenTree::Ident(_), TokenTree::Punct(punct), ..] => punct.as_char() == '=',
+        [..] => false,
+    }
+}
+
+fn index_part(part: &[TokenTree]) -> Option<PartAttr> {
+    let (key, descending) = match part {
+        [key @ .., TokenTree::Ident(order)] if !key.is_empty() && order == word::DESC => (key, true),
+        [key @ .., TokenTree::Ident(order)] if !key.is_empty() && order == word::ASC => (key, false),
+        [..] => (part, false),
+    };
+    let key = match key {
+        [TokenTree::Ident(sql), TokenTree::Group(group)] if sql == word::SQL => PartKey::Sql(attr::string(&attr::flatten(group.stream()))?),
+        [..] => PartKey::Field(attr::name(key)?),
+    };
+    Some(PartAttr { key, descending })
+}
+
+/// `foreign_key(a, b, references = Team(x, y), on_delete = cascade)`.
+fn foreign_key(entry: &Entry, reader: &mut Reader<'_>) -> Option<ForeignKeyAttr> {
+    let list = match &entry.value {
+        Value::List(list) => list.as_slice(),
+        Value::Flag | Value::Assigned(_) => &[],
+    };
+    let is_option = |part: &Vec<TokenTree>| is_option(part) || attr::name(part).is_some_and(|name| name == word::DEFERRED);
+    let (options, fields): (Vec<_>, Vec<_>) = list.iter().cloned().partition(is_option);
+    let fields = attr::names(&fields).unwrap_or_default();
+    let options = reader.options(attr::IN_FOREIGN_KEY, &options);
+    let reference = options.iter().find(|option| option.word == word::REFERENCES).map(|option| reader.reference(option));
+    let (Some(reference), false) = (reference, fields.is_empty()) else {
+        reader.malformed(entry.span, &entry.word);
+        return None;
+    };
+    let mut key = ForeignKeyAttr { fields, reference: reference?, name: None };
+    for option in &options {
+        match option.word.as_str() {
+            word::ON_DELETE => key.reference.on_delete = reader.action(option).unwrap_or_default(),
+            word::ON_UPDATE => key.reference.on_update = reader.action(option).unwrap_or_default(),
+            word::DEFERRED => key.reference.deferred = reader.flag(option),
+            word::NAME => key.name = reader.text(option),
+            _ => {}
+        }
+    }
+    Some(key)
+}
+
+fn field(syntax: &syn::Field, sink: &mut Sink) -> (Field, Vec<Entry>) {
+    let (name, span) = syntax.ident.as_ref().map_or_else(|| (String::new(), Span::call_site()), |ident| (ident.to_string(), ident.span()));
+    let name = attr::unraw(&name).to_owned();
+    sink.enter(Some(&name));
+    refuse_condition(&syntax.attrs, span, sink);
+    let mut reader = Reader::new(attr::ON_FIELD, sink);
+    let entries = reader.entries(&syntax.attrs);
+    let mut attrs = Box::<FieldAttrs>::default();
+    for entry in &entries {
+        field_entry(&mut attrs, entry, &mut reader);
+    }
+    field_reference(&mut attrs, &entries, &mut reader);
+    (Field { name, position: Position::of(span), ty: Type::of(&syntax.ty), attrs }, entries)
+}
+
+fn field_entry(attrs: &mut FieldAttrs, entry: &Entry, reader: &mut Reader<'_>) {
+    match entry.word.as_str() {
+        word::COLUMN => attrs.column = reader.text(entry),
+        word::PRIMARY_KEY => attrs.primary_key = reader.flag(entry),
+        word::AUTO_INCREMENT => attrs.auto_increment = reader.flag(entry),
+        word::UNIQUE | word::INDEX => attrs.indexes.extend(field_index(entry, reader)),
+        word::LENGTH => attrs.length = reader.number(entry, 1),
+        word::PRECISION => attrs.precision = reader.number(entry, 1),
+        word::SCALE => attrs.scale = reader.number(entry, 0),
+        word::DEFAULT => attrs.default = reader.default(entry),
+        word::BACKFILL => attrs.backfill = reader.text(entry),
+        word::CONVERT => attrs.convert = reader.text(entry),
+        word::CHECK => attrs.checks.extend(reader.check(entry)),
+        word::COLLATE => attrs.collate = reader.text(entry),
+        word::TYPE => attrs.sql_type = reader.text(entry),
+        word::SKIP => attrs.skip = reader.flag(entry),
+        word::RENAMED_FROM => attrs.renamed_from.extend(reader.text(entry)),
+        word::NEW => attrs.new = reader.flag(entry),
+        _ => {}
+    }
+}
+
+/// `references` and what goes with it, which may stand before it.
+fn field_reference(attrs: &mut FieldAttrs, entries: &[Entry], reader: &mut Reader<'_>) {
+    let find = |word: &str| entries.iter().find(|entry| entry.word == word);
+    let Some(mut reference) = find(word::REFERENCES).and_then(|entry| reader.reference(entry)) else { return };
+    reference.on_delete = find(word::ON_DELETE).and_then(|entry| reader.action(entry)).unwrap_or_default();
+    reference.on_update = find(word::ON_UPDATE).and_then(|entry| reader.action(entry)).unwrap_or_default();
+    reference.deferred = find(word::DEFERRED).is_some_and(|entry| reader.flag(entry));
+    attrs.references = Some(reference);
+}
+
+fn field_index(entry: &Entry, reader: &mut Reader<'_>) -> Option<FieldIndex> {
+    let unique = entry.word == word::UNIQUE;
+    match &entry.value {
+        Value::Flag => Some(FieldIndex { unique, name: None }),
+        Value::List(parts) => {
+            let name = reader.options(attr::IN_NAMED, parts).iter().find_map(|option| reader.text(option));
+            Some(FieldIndex { unique, name })
+        }
+        Value::Assigned(_) => {
+            reader.malformed(entry.span, &entry.word);
+            None
+        }
+    }
+}
+
+fn enum_item(input: &DeriveInput, data: &DataEnum, sink: &mut Sink) -> Option<EnumItem> {
+    let (sql_name, variants) = (None, Vec::new());
+    let (name, position) = (attr::unraw(&input.ident.to_string()).to_owned(), Position::of(input.ident.span()));
+    let mut item = EnumItem { name, position, sql_name, rename_all: None, crate_path: None, variants };
+    let mut reader = Reader::new(attr::ON_ENUM, sink);
+    for entry in reader.entries(&input.attrs) {
+        match entry.word.as_str() {
+            word::RENAME_ALL => item.rename_all = reader.case(&entry),
+            word::NAME => item.sql_name = reader.text(&entry),
+            word::CRATE => item.crate_path = reader.text(&entry),
+            _ => {}
+        }
+    }
+    for syntax in &data.variants {
+        item.variants.push(variant(syntax, sink));
+    }
+    sink.enter(None);
+    if item.variants.is_empty() {
+        sink.error(input.ident.span(), Code::NotAStruct, format!("`{}` has no variants, so no row could have a value", item.name));
+        return None;
+    }
+    check::enum_item(&item, data, sink);
+    Some(item)
+}
+
+fn variant(syntax: &syn::Variant, sink: &mut Sink) -> Variant {
+    let name = attr::unraw(&syntax.ident.to_string()).to_owned();
+    sink.enter(Some(&name));
+    refuse_condition(&syntax.attrs, syntax.ident.span(), sink);
+    if !matches!(syntax.fields, Fields::Unit) {
+        let diagnostic = Diagnostic::new(Code::NotAStruct, format!("`{name}` carries data, and a column holds only its name"));
+        sink.push(syntax.ident.span(), diagnostic.help("for values with data, use a JSON column: `sqlx::types::Json<…>`"));
+    }
+    let mut reader = Reader::new(attr::ON_VARIANT, sink);
+    let rename = reader.entries(&syntax.attrs).iter().find_map(|entry| reader.text(entry));
+    Variant { name, rename }
+}
+
+fn newtype(input: &DeriveInput, inner: &syn::Type, sink: &mut Sink) -> Newtype {
+    let (name, position) = (attr::unraw(&input.ident.to_string()).to_owned(), Position::of(input.ident.span()));
+    let mut newtype = Newtype { name, position, inner: Type::of(inner), sql_type: None, crate_path: None };
+    let mut reader = Reader::new(attr::ON_NEWTYPE, sink);
+    for entry in reader.entries(&input.attrs) {
+        match entry.word.as_str() {
+            word::TYPE => newtype.sql_type = reader.text(&entry),
+            word::CRATE => newtype.crate_path = reader.text(&entry),
+            _ => {}
+        }
+    }
+    newtype
+}
+
+impl Entity {
+    fn new(name: &str, position: Position) -> Self {
+        Self {
+            name: attr::unraw(name).to_owned(),
+            position,
+            table: None,
+            rename_all: None,
+            primary_key: Vec::new(),
+            indexes: Vec::new(),
+            foreign_keys: Vec::new(),
+            checks: Vec::new(),
+            strict: false,
+            without_rowid: false,
+            renamed_from: Vec::new(),
+            new: false,
+            crate_path: None,
+            fields: Vec::new(),
+        }
+    }
+}
+
+impl Type {
+    /// The type as it is written, without lifetimes.
+    #[must_use]
+    pub fn of(ty: &syn::Type) -> Self {
+        let mut text = String::new();
+        if !write_type(ty, &mut text) {
+            text = format!(" {}", ty.to_token_stream());
+        }
+        Self(text)
+    }
+}
+
+/// Appends a path type; `false` when it is something else. Arguments that are something else become `_`.
+fn write_type(ty: &syn::Type, text: &mut String) -> bool {
+    let path = match ty {
+        syn::Type::Group(group) => return write_type(&group.elem, text),
+        syn::Type::Paren(paren) => return write_type(&paren.elem, text),
+        syn::Type::Path(path) if path.qself.is_none() => &path.path,
+        _ => return false,
+    };
+    if path.leading_colon.is_some() {
+        text.push_str("::");
+    }
+    for (at, segment) in path.segments.iter().enumerate() {
+        if at > 0 {
+            text.push_str("::");
+        }
+        text.push_str(&segment.ident.to_string());
+        match &segment.arguments {
+            PathArguments::None => {}
+            PathArguments::AngleBracketed(arguments) => write_arguments(arguments.args.iter(), text),
+            PathArguments::Parenthesized(_) => return false,
+        }
+    }
+    true
+}
+
+fn write_arguments<'a>(arguments: impl Iterator<Item = &'a GenericArgument>, text: &mut String) {
+    let mut separator = '<';
+    for argument in arguments.filter(|argument| !matches!(argument, GenericArgument::Lifetime(_))) {
+        text.push(separator);
+        separator = ',';
+        let length = text.len();
+        let written = matches!(argument, GenericArgument::Type(ty) if write_type(ty, text));
+        if !written {
+            text.truncate(length);
+            text.push('_');
+        }
+    }
+    if separator == ',' {
+        text.push('>');
+    }
+}
