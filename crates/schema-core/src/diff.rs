@@ -1,8 +1,24 @@
 //! The steps from one schema to another, or the questions that only a person can answer.
 
+mod checks;
+mod columns;
+mod conversion;
+mod foreign_keys;
+mod indexes;
+mod options;
+mod order;
+mod parts;
+mod rename;
+mod renamed;
+mod tables;
+
 use std::collections::BTreeMap;
 
+use crate::schema::Table;
+use crate::step::follow_column;
 use crate::{Pair, Schema, Step};
+
+pub use conversion::{Conversion, Family, conversion, family};
 
 /// What the entities say about the change itself, by table name after the change. Hints that no longer apply are inert.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -81,6 +97,81 @@ pub enum Question {
 ///
 /// The questions that the change raises and `intent` does not answer, in declared order.
 pub fn diff(schemas: Pair<&Schema>, intent: &Intent, id: &str) -> Result<Vec<Step>, Vec<Question>> {
-    let _ = (schemas, intent, id);
-    Ok(Vec::new())
+    let tables = tables::Tables::new(schemas, intent);
+    let renames = renamed::Renamed::new(&tables);
+    let mut changes = Changes::new(id);
+    renames.push(&mut changes);
+    for (after, kept) in tables.all() {
+        match kept {
+            None => tables::push_new(after, &tables, intent, &mut changes),
+            Some(kept) if renames.concern(kept) || kept.differs() => push_changed(kept, &renames, &mut changes),
+            Some(_) => {}
+        }
+    }
+    tables::push_gone(&tables, &renames, &mut changes);
+    changes.finish()
 }
+
+fn push_changed(kept: &tables::Kept<'_>, renames: &renamed::Renamed<'_>, changes: &mut Changes<'_>) {
+    let moved = renames.follow(kept.before);
+    let change = Change { before: kept.before, moved: &moved, after: kept.after, renamed: renames.columns_of(kept.before), kept };
+    columns::push(&change, changes);
+    options::push(&change, changes);
+    indexes::push(&change, changes);
+    foreign_keys::push(&change, changes);
+    checks::push(&change, changes);
+}
+
+/// One table that stays.
+struct Change<'a> {
+    /// As it is; what is dropped before the renames is named so.
+    before: &'a Table,
+    /// As it is once everything is renamed; what changes after the renames is compared with this.
+    moved: &'a Table,
+    /// As it becomes.
+    after: &'a Table,
+    /// How its columns are renamed.
+    renamed: &'a [rename::Rename],
+    kept: &'a tables::Kept<'a>,
+}
+
+impl Change<'_> {
+    /// The table with its columns renamed back, if any are renamed. Where the text of an expression does not come back as it was, its
+    /// renaming can't be undone: the part is dropped and added instead.
+    fn unfaithful(&self) -> Option<Table> {
+        if self.renamed.is_empty() {
+            return None;
+        }
+        let mut back = self.moved.clone();
+        self.renamed.iter().rev().for_each(|rename| follow_column(&mut back, &rename.to, &rename.from));
+        Some(back)
+    }
+}
+
+/// What the passes find.
+struct Changes<'a> {
+    id: &'a str,
+    steps: Vec<Step>,
+    questions: Vec<Question>,
+}
+
+impl<'a> Changes<'a> {
+    const fn new(id: &'a str) -> Self {
+        Self { id, steps: Vec::new(), questions: Vec::new() }
+    }
+
+    fn push(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
+    fn ask(&mut self, question: Question) {
+        self.questions.push(question);
+    }
+
+    fn finish(self) -> Result<Vec<Step>, Vec<Question>> {
+        if self.questions.is_empty() { Ok(order::sort(self.steps)) } else { Err(self.questions) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

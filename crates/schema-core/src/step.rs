@@ -16,6 +16,7 @@ mod describe;
 use crate::schema::{Check, Column, ForeignKey, Index, Table, TableOptions};
 
 pub use apply::Misfit;
+pub(crate) use apply::follow_column;
 
 /// One change of a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]

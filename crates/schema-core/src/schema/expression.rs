@@ -114,7 +114,9 @@ fn is_prefix(after: &str) -> bool {
 /// Whether a name can stand without quotes: plain, lower case, and no word that SQL could read differently.
 fn is_bare(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_') && name.chars().all(plain) && !KEYWORDS.contains(&name)
+    name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+        && name.chars().all(plain)
+        && !KEYWORDS.split(' ').any(|word| word == name)
 }
 
 fn is_word(c: char) -> bool {
@@ -122,107 +124,12 @@ fn is_word(c: char) -> bool {
 }
 
 /// Words that at least one database reserves, or that can stand in an expression as something else than a name.
-const KEYWORDS: &[&str] = &[
-    "add",
-    "all",
-    "alter",
-    "and",
-    "any",
-    "array",
-    "as",
-    "asc",
-    "autoincrement",
-    "between",
-    "by",
-    "case",
-    "cast",
-    "check",
-    "collate",
-    "column",
-    "commit",
-    "constraint",
-    "create",
-    "cross",
-    "current",
-    "current_date",
-    "current_time",
-    "current_timestamp",
-    "default",
-    "deferrable",
-    "delete",
-    "desc",
-    "distinct",
-    "do",
-    "drop",
-    "else",
-    "end",
-    "escape",
-    "except",
-    "exists",
-    "false",
-    "filter",
-    "for",
-    "foreign",
-    "from",
-    "full",
-    "glob",
-    "grant",
-    "group",
-    "having",
-    "if",
-    "in",
-    "index",
-    "inner",
-    "insert",
-    "intersect",
-    "interval",
-    "into",
-    "is",
-    "isnull",
-    "join",
-    "key",
-    "left",
-    "like",
-    "limit",
-    "match",
-    "natural",
-    "not",
-    "nothing",
-    "notnull",
-    "null",
-    "of",
-    "offset",
-    "on",
-    "or",
-    "order",
-    "outer",
-    "over",
-    "primary",
-    "raise",
-    "references",
-    "regexp",
-    "returning",
-    "right",
-    "row",
-    "select",
-    "set",
-    "some",
-    "table",
-    "then",
-    "to",
-    "transaction",
-    "true",
-    "union",
-    "unique",
-    "update",
-    "user",
-    "using",
-    "values",
-    "when",
-    "where",
-    "with",
-    "window",
-];
+const KEYWORDS: &str = "add all alter and any array as asc autoincrement between by case cast check collate column commit constraint create \
+    cross current current_date current_time current_timestamp default deferrable delete desc distinct do drop else end \
+    escape except exists false filter for foreign from full glob grant group having if in index inner insert intersect \
+    interval into is isnull join key left like limit match natural not nothing notnull null of offset on or order outer over \
+    primary raise references regexp returning right row select set some table then to transaction true union unique update \
+    user using values when where with window";
 
 #[cfg(test)]
 mod tests {

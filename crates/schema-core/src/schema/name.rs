@@ -57,7 +57,7 @@ pub fn retired(id: &str, name: &str) -> String {
 /// Where migration `id` puts the values that its own new version of column `name` had, when it is undone.
 #[must_use]
 pub fn retired_after(id: &str, name: &str) -> String {
-    shorten(format!("{RETIRED_PREFIX}{id}_after_{name}"))
+    shorten(format!("{RETIRED_PREFIX}after_{id}_{name}"))
 }
 
 /// What a column or table is called while others trade their names.

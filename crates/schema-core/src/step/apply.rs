@@ -158,25 +158,30 @@ fn rename_table(schema: &mut Schema, from: &str, to: &str) -> Result<(), String>
 }
 
 fn rename_column(schema: &mut Schema, table: &str, from: &str, to: &str) -> Result<(), String> {
+    let found = find_table(schema, table)?;
+    rename(&mut found.columns, from, to, |column| &mut column.name)?;
+    follow_column(found, from, to);
+    for key in schema.tables.iter_mut().flat_map(|table| &mut table.foreign_keys).filter(|key| key.target == table) {
+        key.target_columns.iter_mut().filter(|name| *name == from).for_each(|name| to.clone_into(name));
+    }
+    Ok(())
+}
+
+/// Makes everything in `table` that names the column `from` name `to`: keys, indexes, foreign keys from here, and the text of expressions.
+pub(crate) fn follow_column(table: &mut Table, from: &str, to: &str) {
     let follow = |name: &mut String| {
         if name == from {
             to.clone_into(name);
         }
     };
-    let found = find_table(schema, table)?;
-    rename(&mut found.columns, from, to, |column| &mut column.name)?;
-    found.primary_key.iter_mut().for_each(follow);
-    for index in &mut found.indexes {
+    table.primary_key.iter_mut().for_each(follow);
+    for index in &mut table.indexes {
         index.parts.iter_mut().for_each(|part| match &mut part.key {
             IndexKey::Column(name) => follow(name),
             IndexKey::Expression(sql) => *sql = expression::rename(sql, from, to),
         });
         index.filter.iter_mut().for_each(|sql| *sql = expression::rename(sql, from, to));
     }
-    found.checks.iter_mut().for_each(|check| check.expression = expression::rename(&check.expression, from, to));
-    found.foreign_keys.iter_mut().flat_map(|key| &mut key.columns).for_each(follow);
-    for key in schema.tables.iter_mut().flat_map(|table| &mut table.foreign_keys).filter(|key| key.target == table) {
-        key.target_columns.iter_mut().for_each(follow);
-    }
-    Ok(())
+    table.checks.iter_mut().for_each(|check| check.expression = expression::rename(&check.expression, from, to));
+    table.foreign_keys.iter_mut().flat_map(|key| &mut key.columns).for_each(follow);
 }

@@ -1,0 +1,142 @@
+//! Columns: which became which, what appears, changes and goes.
+
+use std::collections::{HashMap, HashSet};
+
+use super::conversion::{Conversion, conversion, family};
+use super::rename::{self, Hints, Move, folded};
+use super::{Change, Changes, ColumnIntent, Question, TableIntent};
+use crate::schema::{Column, DataType, Table, name};
+use crate::step::{Fill, Using};
+use crate::{Pair, Step};
+
+/// The columns of one table before and after, matched.
+pub(super) struct Matching<'a> {
+    /// The columns after the change with what they were, in declared order.
+    all: Vec<(&'a Column, Option<&'a Column>)>,
+    /// The columns that go, in declared order.
+    gone: Vec<&'a Column>,
+    /// Names of those that go whose name another column takes.
+    pub(super) displaced: Vec<&'a str>,
+    /// The renames.
+    pub(super) moves: Vec<Move<'a>>,
+}
+
+impl<'a> Matching<'a> {
+    pub(super) fn new(before: &'a Table, after: &'a Table, intent: Option<&'a TableIntent>) -> Self {
+        let names = Pair::new(before, after)
+            .map(|table| table.columns.iter().map(|column| (column.name.as_str(), column)).collect::<HashMap<_, _>>());
+        let hints = |column: &'a Column| {
+            let renamed_from = &intent?.columns.get(&column.name)?.renamed_from;
+            (!renamed_from.is_empty()).then_some(Hints { name: &column.name, renamed_from })
+        };
+        let hints: Vec<Hints<'_>> = after.columns.iter().filter_map(hints).collect();
+        let moves = rename::moves(&hints, |name| names.before.contains_key(name), |name| names.after.contains_key(name));
+        let mut kept = HashSet::new();
+        let mut all = Vec::with_capacity(after.columns.len());
+        for column in &after.columns {
+            let old = moves.iter().find(|found| found.to == column.name).map(|found| found.from);
+            let itself = || moves.iter().all(|found| found.from != column.name).then_some(column.name.as_str());
+            let was = old.or_else(itself).and_then(|name| names.before.get(name).copied());
+            kept.extend(was.map(|was| was.name.as_str()));
+            all.push((column, was));
+        }
+        let gone: Vec<&Column> = before.columns.iter().filter(|column| !kept.contains(column.name.as_str())).collect();
+        let taken = |column: &&&Column| after.columns.iter().any(|other| folded(&other.name) == folded(&column.name));
+        let displaced = gone.iter().filter(taken).map(|column| column.name.as_str()).collect();
+        Self { all, gone, displaced, moves }
+    }
+
+    /// What a column that goes is called once everything is renamed.
+    fn name_of_gone(&self, column: &Column) -> String {
+        if self.displaced.contains(&column.name.as_str()) { name::temporary(&column.name) } else { column.name.clone() }
+    }
+
+    /// The columns that go and could be `column`.
+    fn candidates(&self, column: &Column) -> Vec<String> {
+        let kind = family(&column.data_type);
+        self.gone.iter().filter(|gone| family(&gone.data_type) == kind).map(|gone| gone.name.clone()).collect()
+    }
+}
+
+pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
+    let Some(matching) = &change.kept.columns else { return };
+    for &(column, was) in &matching.all {
+        let intent = change.kept.intent.and_then(|intent| intent.columns.get(&column.name));
+        match was {
+            None => push_new(change, matching, column, intent, changes),
+            Some(was) => push_kept(change, Pair::new(was, column), intent, changes),
+        }
+    }
+    for gone in &matching.gone {
+        let column = Column { name: matching.name_of_gone(gone), ..(*gone).clone() };
+        let retired = name::retired(changes.id, &gone.name);
+        changes.push(Step::RetireColumn { table: change.after.name.clone(), column, retired });
+    }
+}
+
+fn push_new(change: &Change<'_>, matching: &Matching<'_>, column: &Column, intent: Option<&ColumnIntent>, changes: &mut Changes<'_>) {
+    let table = change.after.name.clone();
+    let removed = if intent.is_some_and(|intent| intent.new) { Vec::new() } else { matching.candidates(column) };
+    let fill = intent.and_then(|intent| intent.backfill.clone());
+    if !removed.is_empty() {
+        changes.ask(Question::ColumnRename { table, added: column.name.clone(), removed });
+    } else if !column.nullable && column.default.is_none() && fill.is_none() && !column.auto_increment {
+        changes.ask(Question::RequiredValue { table, column: column.name.clone() });
+    } else {
+        let retired = name::retired(changes.id, &column.name);
+        changes.push(Step::AddColumn { table, column: column.clone(), fill, retired, restore: false });
+    }
+}
+
+/// A column that stays. What can be done in place is done in place; then what loses something, with the old values kept aside.
+fn push_kept(change: &Change<'_>, columns: Pair<&Column>, intent: Option<&ColumnIntent>, changes: &mut Changes<'_>) {
+    let after = columns.after;
+    let before = Column { name: after.name.clone(), ..columns.before.clone() };
+    if before == *after {
+        return;
+    }
+    let table = || change.after.name.clone();
+    let types = Pair::new(&before.data_type, &after.data_type);
+    let fill = fill(&before, after, intent);
+    let declared = intent.and_then(|intent| intent.convert.clone());
+    let in_place = conversion(types.before, types.after);
+    let replace = |before: Column, using: Using| {
+        let (retired, retired_after) = (name::retired(changes.id, &columns.before.name), name::retired_after(changes.id, &after.name));
+        Step::ReplaceColumn { table: table(), before, after: after.clone(), using: Some(using), retired, retired_after, restore: false }
+    };
+    match (declared, fill) {
+        (Some(sql), fill) if takes_declared(in_place, types) => changes.push(replace(before, Using::Convert { sql, fill })),
+        (_, _) if in_place == Conversion::None => {
+            let types = types.map(DataType::clone);
+            changes.ask(Question::Conversion { table: table(), column: after.name.clone(), types });
+        }
+        (_, Some(fill)) => {
+            let filled = Column { nullable: true, ..after.clone() };
+            let step = replace(filled.clone(), Using::Fill(fill));
+            if before != filled {
+                changes.push(Step::AlterColumn { table: table(), before, after: filled });
+            }
+            changes.push(step);
+        }
+        (_, None) => changes.push(Step::AlterColumn { table: table(), before, after: after.clone() }),
+    }
+}
+
+/// What rows without a value get when the column becomes required.
+fn fill(before: &Column, after: &Column, intent: Option<&ColumnIntent>) -> Option<Fill> {
+    if !before.nullable || after.nullable {
+        return None;
+    }
+    let backfill = intent.and_then(|intent| intent.backfill.clone());
+    backfill.map(Fill::Sql).or_else(|| after.default.as_ref().map(|_| Fill::Default))
+}
+
+/// Whether a declared conversion is for this change. One that stayed in the source from an earlier change is not taken for a mere
+/// widening.
+fn takes_declared(in_place: Conversion, types: Pair<&DataType>) -> bool {
+    match in_place {
+        Conversion::Same => false,
+        Conversion::Total => family(types.before) != family(types.after),
+        Conversion::Checked | Conversion::None => true,
+    }
+}

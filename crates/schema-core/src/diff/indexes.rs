@@ -1,0 +1,33 @@
+//! Indexes.
+
+use super::parts::{self, Part};
+use super::{Change, Changes};
+use crate::Step;
+use crate::schema::Index;
+
+impl Part for Index {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn same_but_name(&self, other: &Self) -> bool {
+        let Self { name: _, unique, parts, filter } = self;
+        (*unique, parts, filter) == (other.unique, &other.parts, &other.filter)
+    }
+}
+
+pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
+    let (before, after) = (&change.moved.indexes, &change.after.indexes);
+    let broken = change.unfaithful();
+    let difference = parts::compare(before, after, |at| broken.as_ref().is_some_and(|back| back.indexes[at] != change.before.indexes[at]));
+    let table = || change.after.name.clone();
+    for from in difference.dropped {
+        changes.push(Step::DropIndex { table: change.before.name.clone(), index: change.before.indexes[from].clone() });
+    }
+    for (from, to) in difference.renamed {
+        changes.push(Step::RenameIndex { table: table(), from: before[from].name.clone(), to: after[to].name.clone() });
+    }
+    for to in difference.added {
+        changes.push(Step::AddIndex { table: table(), index: after[to].clone() });
+    }
+}

@@ -1,0 +1,244 @@
+//! What each change of a small schema gives, as text.
+
+use super::*;
+use crate::schema::{Action, Check, Column, DataType, Default as Value, ForeignKey, Index, IndexPart, name};
+use crate::step;
+
+const ID: &str = "20251107090010";
+
+/// A schema in a few words: `user: id int64, name text?` is a table with a key and a nullable column.
+fn schema(text: &str) -> Schema {
+    let mut schema = Schema::default();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (name, rest) = line.split_once(':').unwrap();
+        let mut table = Table { name: name.to_owned(), ..Table::default() };
+        rest.split(',').map(str::trim).filter(|part| !part.is_empty()).for_each(|part| push_part(&mut table, part));
+        schema.tables.push(table);
+    }
+    schema
+}
+
+fn push_part(table: &mut Table, part: &str) {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let (name, rest) = words.split_at(1);
+    match (name[0], rest) {
+        ("key", columns) => table.primary_key = columns.iter().map(ToString::to_string).collect(),
+        ("index", columns) => {
+            let parts = columns.iter().map(|name| IndexPart::column(*name)).collect();
+            table.indexes.push(Index { name: name::index(&table.name, columns, false), unique: false, parts, filter: None });
+        }
+        ("check", words) => {
+            let name = name::check(&table.name, words.first().copied());
+            table.checks.push(Check { name, expression: words.join(" ") });
+        }
+        ("ref", [column, target, to]) => table.foreign_keys.push(ForeignKey {
+            name: name::foreign_key(&table.name, &[column]),
+            columns: vec![(*column).to_owned()],
+            target: (*target).to_owned(),
+            target_columns: vec![(*to).to_owned()],
+            on_delete: Action::NoAction,
+            on_update: Action::NoAction,
+            deferred: false,
+        }),
+        (name, [data_type, default @ ..]) => {
+            let plain = data_type.trim_end_matches('?');
+            let mut column = Column::new(name, DataType::parse(plain).unwrap());
+            column.nullable = plain != *data_type;
+            column.default = default.first().map(|text| Value::Number((*text).to_owned()));
+            table.columns.push(column);
+        }
+        (part, _) => panic!("`{part}` is not a part of a table"),
+    }
+}
+
+/// `user<person user.full_name<name user.age!` : renamed from, new; `user.age=0` backfill, `user.age:CAST(x)` convert.
+fn intent(text: &str) -> Intent {
+    let mut intent = Intent::default();
+    for word in text.split_whitespace() {
+        let at = word.find(['<', '!', '=', ':']).unwrap();
+        let (path, mark, value) = (&word[..at], &word[at..=at], word[at + 1..].to_owned());
+        let (table, column) = path.split_once('.').map_or((path, None), |(table, column)| (table, Some(column)));
+        let table = intent.tables.entry(table.to_owned()).or_default();
+        match (column.map(|column| table.columns.entry(column.to_owned()).or_default()), mark) {
+            (None, "<") => table.renamed_from.push(value),
+            (None, _) => table.new = true,
+            (Some(column), "<") => column.renamed_from.push(value),
+            (Some(column), "=") => column.backfill = Some(value),
+            (Some(column), ":") => column.convert = Some(value),
+            (Some(column), _) => column.new = true,
+        }
+    }
+    intent
+}
+
+/// Checks the steps as text, one a line, and that they do what they say, and undo it, and do it again.
+#[track_caller]
+fn check(before: &str, after: &str, hints: &str, expected: &[&str]) {
+    let (before, after) = (schema(before), schema(after));
+    let steps = diff(Pair::new(&before, &after), &intent(hints), ID).unwrap();
+    let text: Vec<String> = steps.iter().map(ToString::to_string).collect();
+    assert_eq!(text, expected);
+    let mut now = before.clone();
+    apply(&steps, &mut now);
+    let reached = now.clone();
+    assert!(bare(&now).same_as(&after), "{now:#?}");
+    apply(&step::invert(&steps), &mut now);
+    assert!(bare(&now).same_as(&before), "{now:#?}");
+    apply(&step::again(&steps).unwrap_or(steps), &mut now);
+    assert!(bare(&now).same_as(&bare(&reached)), "{now:#?}");
+}
+
+fn apply(steps: &[Step], schema: &mut Schema) {
+    for step in steps {
+        step.apply(schema).unwrap();
+    }
+}
+
+fn bare(schema: &Schema) -> Schema {
+    let mut schema = Schema { retired: Vec::new(), ..schema.clone() };
+    schema.tables.iter_mut().for_each(|table| table.retired.clear());
+    schema
+}
+
+#[track_caller]
+fn asks(before: &str, after: &str, hints: &str, expected: &[&str]) {
+    let (before, after) = (schema(before), schema(after));
+    let questions = diff(Pair::new(&before, &after), &intent(hints), ID).unwrap_err();
+    let text = questions.iter().map(|question| match question {
+        Question::ColumnRename { table, added, removed } => format!("{table}.{added}<{}", removed.join("|")),
+        Question::TableRename { added, removed } => format!("{added}<{}", removed.join("|")),
+        Question::RequiredValue { table, column } => format!("{table}.{column}="),
+        Question::Conversion { table, column, types } => format!("{table}.{column}:{} to {}", types.before, types.after),
+    });
+    assert_eq!(text.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn nothing() {
+    check("a: id int64, x text", "a: x text, id int64", "a<b a.x<y a.id!", &[]);
+}
+
+#[test]
+fn tables_come_and_go() {
+    check("", "child: id int64, p int64, ref p parent id\n parent: id int64", "", &["create table `parent`", "create table `child`"]);
+    check(
+        "parent: id int64\n child: id int64, p int64, ref p parent id",
+        "",
+        "",
+        &["retire table `child` as `_retired_20251107090010_child`", "retire table `parent` as `_retired_20251107090010_parent`"],
+    );
+}
+
+#[test]
+fn a_renamed_column_takes_along_what_names_it() {
+    check(
+        "a: id int64, name text, index name, check name <> ''",
+        "a: id int64, title text, index title, check title <> ''",
+        "a.title<name",
+        &[
+            "rename `name` of `a` to `title`",
+            "rename index `a_name_idx` of `a` to `a_title_idx`",
+            "rename check `a_name_check` of `a` to `a_title_check`",
+        ],
+    );
+}
+
+#[test]
+fn a_text_that_a_rename_does_not_give_back_is_dropped_and_added() {
+    check(
+        "a: x int64, check X > 'x'",
+        "a: y int64, check y > 'x'",
+        "a.y<x",
+        &["drop check `a_X_check` of `a`", "rename `x` of `a` to `y`", "add check `a_y_check` to `a`"],
+    );
+}
+
+#[test]
+fn a_renamed_table_takes_along_the_keys_to_it() {
+    check(
+        "person: id int64, key id, check id > 0\n post: id int64, author int64, ref author person id",
+        "user: nr int64, key nr, check nr > 0\n post: id int64, author int64, ref author user nr",
+        "user<person user.nr<id",
+        &[
+            "rename table `person` to `user`",
+            "rename `id` of `user` to `nr`",
+            "rename check `person_id_check` of `user` to `user_nr_check`",
+        ],
+    );
+}
+
+#[test]
+fn names_are_swapped() {
+    check(
+        "a: x text, y text",
+        "a: x text, y text",
+        "a.x<y a.y<x",
+        &["rename `y` of `a` to `_migrator_y`", "rename `x` of `a` to `y`", "rename `_migrator_y` of `a` to `x`"],
+    );
+    check(
+        "a: x text\n b: y int64\n c: a text, ref a a x",
+        "b: x text\n a: y int64\n c: a text, ref a b x",
+        "a<b b<a",
+        &["rename table `a` to `_migrator_a`", "rename table `b` to `a`", "rename table `_migrator_a` to `b`"],
+    );
+}
+
+#[test]
+fn a_name_is_taken_over_from_what_goes() {
+    check(
+        "a: id int64, x text, y text, key x",
+        "a: id int64, x text, key id",
+        "a.x<y",
+        &[
+            "rename `x` of `a` to `_migrator_x`",
+            "rename `y` of `a` to `x`",
+            "make (id) the primary key of `a`",
+            "retire `_migrator_x` of `a` as `_retired_20251107090010_x`",
+        ],
+    );
+    check(
+        "a: id int64\n b: x text",
+        "a: x text",
+        "a<b",
+        &["rename table `a` to `_migrator_a`", "rename table `b` to `a`", "retire table `_migrator_a` as `_retired_20251107090010_a`"],
+    );
+}
+
+#[test]
+fn what_could_be_a_rename_is_asked() {
+    asks("a: x text", "a: y text", "", &["a.y<x"]);
+    asks("a: x text", "a: y text, z text(5)", "", &["a.y<x", "a.z<x"]);
+    asks("a: w text, x text, v int64", "a: y text?", "", &["a.y<w|x"]);
+    asks("a: w text, x text", "a: y text, z text", "a.y<x", &["a.z<w"]);
+    asks("a: x text", "a: y text", "a.y<w", &["a.y<x"]);
+    asks("user: id int64, name text, age int32", "person: id int64, name text, born date", "", &["person<user"]);
+    asks("user: id int64, name text", "person: id text, name bytes", "", &["person<user"]);
+    check("a: id int64, x text", "a: id int64, y text?", "a.y!", &["add `y` to `a`", "retire `x` of `a` as `_retired_20251107090010_x`"]);
+    check("a: id int64, x text", "a: id int64, y bool?", "", &["add `y` to `a`", "retire `x` of `a` as `_retired_20251107090010_x`"]);
+    check("a: x text", "b: x text", "b!", &["create table `b`", "retire table `a` as `_retired_20251107090010_a`"]);
+    check("a: x text, y int64", "b: x text, z int32", "", &["create table `b`", "retire table `a` as `_retired_20251107090010_a`"]);
+}
+
+#[test]
+fn what_needs_a_value_or_a_conversion_is_asked_at_once() {
+    asks("a: x text", "b: z int64\n a: x int64, y int64", "", &["a.x:text to int64", "a.y="]);
+    check("a: x text", "a: x text, y int64", "a.y=1", &["add `y` to `a`"]);
+    check("a: x text", "a: x text, y int64 7", "", &["add `y` to `a`"]);
+    check("a: x text", "a: x int64", "a.x:length(x)", &["convert `x` of `a`"]);
+}
+
+#[test]
+fn a_column_becomes_required() {
+    check("a: x text?", "a: x text", "", &["alter `x` of `a`"]);
+    check("a: x text?", "a: x text", "a.x=''", &["convert `x` of `a`"]);
+    check("a: x int32?", "a: x int32 5", "", &["alter `x` of `a`", "convert `x` of `a`"]);
+    check("a: x int32? 5", "a: x int32 5", "", &["convert `x` of `a`"]);
+    check("a: x text?", "a: x int64", "a.x=0 a.x:length(x)", &["convert `x` of `a`"]);
+}
+
+#[test]
+fn a_conversion_of_an_earlier_change_is_inert() {
+    check("a: x text(5)", "a: x text(9)", "a.x:CAST(x)", &["alter `x` of `a`"]);
+    check("a: x int32", "a: x text", "a.x:hex(x)", &["convert `x` of `a`"]);
+    check("a: x int32?", "a: x int32?", "a.x:hex(x)", &[]);
+}
