@@ -10,7 +10,7 @@ mod variant;
 pub use variant::UnknownVariant;
 
 #[doc(hidden)]
-pub use check::{NotOption, Nullability, column, column_with_sql, target};
+pub use check::{NotOption, Nullability, column, column_with_sql, is_entity, target};
 
 /// A type that a column can hold.
 ///

@@ -1,6 +1,6 @@
 //! What `#[derive(Entity)]` and `#[derive(EntityEnum)]` implement, and the list of all entities in a program.
 
-use crate::ColumnType;
+use crate::{ColumnType, UnknownVariant};
 
 /// A struct that is a table.
 ///
@@ -21,13 +21,22 @@ pub trait Entity {
 /// A field-less enum that is stored as the text of its variant.
 ///
 /// Derive it: `#[derive(EntityEnum)]`. The text of a variant is its name unless `rename_all` or `rename` say otherwise, as with sqlx and
-/// serde. The derive also implements [`ColumnType`], [`Display`](std::fmt::Display) and [`FromStr`](std::str::FromStr).
-pub trait EntityEnum: ColumnType + Copy {
+/// serde. The derive also implements [`ColumnType`]. How sqlx reads and writes the enum is not its business: `#[derive(sqlx::Type)]` does
+/// that, with the same texts.
+pub trait EntityEnum: ColumnType + Sized {
     /// The texts of the variants in declared order.
     const VARIANTS: &'static [&'static str];
 
     /// The text of this variant.
-    fn as_str(self) -> &'static str;
+    #[must_use]
+    fn as_str(&self) -> &'static str;
+
+    /// The variant with this text.
+    ///
+    /// # Errors
+    ///
+    /// When no variant has it.
+    fn from_text(text: &str) -> Result<Self, UnknownVariant>;
 }
 
 /// An entity that is compiled into the program.
@@ -37,40 +46,49 @@ pub struct Registered {
     pub table: &'static str,
     /// The name of the struct.
     pub type_name: &'static str,
-    /// The module that the struct is in, from its crate on: `shop::model::user`.
+    /// The crate it is in, with `_` where its package has `-`.
+    pub crate_name: &'static str,
+}
+
+/// The entities of a crate. There is one registration for all, since each takes the compiler most of a millisecond.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Registration {
+    /// The path of a module in the crate.
     pub module: &'static str,
+    /// The name and the table of each.
+    pub entities: &'static [(&'static str, &'static str)],
 }
 
-impl Registered {
-    /// The crate that the struct is in, with `_` where its package has `-`.
-    #[must_use]
-    pub fn crate_name(&self) -> &'static str {
-        self.module.split("::").next().unwrap_or(self.module)
-    }
-}
+inventory::collect!(Registration);
 
-inventory::collect!(Registered);
-
-/// All entities in the program, ordered by table and type; those of a crate that nothing in the program names are not linked and
-/// therefore not listed.
+/// All entities in the program, ordered by table; those of a crate that nothing in the program names are not linked and therefore not listed.
 #[must_use]
-pub fn registered() -> Vec<&'static Registered> {
-    let mut entities: Vec<_> = inventory::iter::<Registered>.into_iter().collect();
+pub fn registered() -> Vec<Registered> {
+    let mut entities: Vec<_> = inventory::iter::<Registration>.into_iter().flat_map(Registration::iter).collect();
     entities.sort_unstable();
+    entities.dedup();
     entities
+}
+
+impl Registration {
+    fn iter(&self) -> impl Iterator<Item = Registered> {
+        let crate_name = self.module.split("::").next().unwrap_or(self.module);
+        self.entities.iter().map(move |&(type_name, table)| Registered { table, type_name, crate_name })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    inventory::submit! { Registered { table: "user", type_name: "User", module: "shop::model" } }
-    inventory::submit! { Registered { table: "team", type_name: "Team", module: "shop" } }
+    inventory::submit! { Registration { module: "shop::model", entities: &[("User", "user"), ("Team", "team")] } }
+    inventory::submit! { Registration { module: "shop::other", entities: &[("User", "user"), ("Team", "team")] } }
 
     #[test]
-    fn lists_entities_in_order() {
+    fn lists_each_entity_once_and_in_order() {
         let entities = registered();
         assert_eq!(entities.iter().map(|entity| entity.table).collect::<Vec<_>>(), ["team", "user"]);
-        assert!(entities.iter().all(|entity| entity.crate_name() == "shop"));
+        assert!(entities.iter().all(|entity| entity.crate_name == "shop"));
     }
 }

@@ -21,8 +21,8 @@ pub mod prelude {
 /// What the derives write into a program; nothing here is for people.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::column_type::{NotOption, Nullability, column, column_with_sql, target};
-    pub use crate::entity::Registered;
+    pub use crate::column_type::{NotOption, Nullability, column, column_with_sql, is_entity, target};
+    pub use crate::entity::Registration;
     pub use inventory;
 }
 

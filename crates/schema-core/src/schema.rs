@@ -5,6 +5,7 @@
 
 mod canonical;
 mod default;
+mod fingerprint;
 mod types;
 mod validate;
 
@@ -13,6 +14,7 @@ pub mod expression;
 pub mod name;
 
 pub use default::Default;
+pub use fingerprint::fingerprint;
 pub use types::{DataType, EnumType};
 pub use validate::Violation;
 

@@ -81,10 +81,20 @@ pub struct HandoverDiagnostic {
     pub help: Vec<String>,
 }
 
-/// The file as text.
+/// The entities of a package: what the first derive in it registers for all of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandoverPackage {
+    /// Name and table of each entity, in the order of the file.
+    pub entities: Vec<(String, String)>,
+}
+
+/// The file as text: a line for the package, and one for each item.
 #[must_use]
 pub fn write(items: &[HandoverItem]) -> String {
-    items.iter().fold(String::new(), |mut text, item| {
+    let entities = items.iter().filter(|item| item.kind == HandoverKind::Entity);
+    let entities = entities.filter_map(|item| Some((item.item.clone(), item.table.clone()?))).collect();
+    let package = serde_json::to_string(&HandoverPackage { entities }).unwrap_or_default();
+    items.iter().fold(package + "\n", |mut text, item| {
         let line = serde_json::to_string(item).unwrap_or_default();
         // Writing to a `String` does not fail.
         let _ = writeln!(text, "{line}");
@@ -95,6 +105,7 @@ pub fn write(items: &[HandoverItem]) -> String {
 /// The file, ready to look items up: a derive runs once for each item, so only the lines with its name are read.
 #[derive(Debug, Default)]
 pub struct Index {
+    package: HandoverPackage,
     lines: BTreeMap<String, Vec<String>>,
 }
 
@@ -108,7 +119,14 @@ impl Index {
                 lines.entry(name.to_owned()).or_default().push(line.to_owned());
             }
         }
-        Self { lines }
+        let package = text.lines().next().and_then(|line| serde_json::from_str(line).ok()).unwrap_or_default();
+        Self { package, lines }
+    }
+
+    /// All entities of the package.
+    #[must_use]
+    pub fn package(&self) -> &HandoverPackage {
+        &self.package
     }
 
     /// The items with this Rust name, in the order of the file. A line that cannot be read is left out: the item then counts as unseen.
@@ -163,9 +181,10 @@ mod tests {
     fn what_is_written_is_found() {
         let items = [item("User", 3), item("Team", 4), item("User", 9)];
         let text = write(&items);
-        assert_eq!(text.lines().count(), 3);
-        assert!(text.starts_with("{\"item\":\"User\",\"kind\":\"entity\","), "{text}");
+        assert_eq!(text.lines().count(), 4);
+        assert!(text.contains("\n{\"item\":\"User\",\"kind\":\"entity\","), "{text}");
         let index = Index::new(&text);
+        assert_eq!(index.package().entities[1], ("Team".to_owned(), "user".to_owned()));
         assert_eq!(index.items("User"), [items[0].clone(), items[2].clone()]);
         assert_eq!(index.items("Team").len(), 1);
         assert!(index.items("Role").is_empty());

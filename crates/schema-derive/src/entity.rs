@@ -1,0 +1,185 @@
+//! `#[derive(Entity)]`.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use schema_core::diagnostic::{Code, Diagnostic};
+use schema_core::entity::ast::{self, DefaultAttr, Entity, Field, Item, Kind};
+use schema_core::entity::handover::{HandoverField, HandoverItem, HandoverKind, HandoverPackage};
+use schema_core::schema::{fingerprint, name};
+use syn::{Data, DeriveInput};
+
+use crate::emit;
+use crate::lookup::{self, Key, Lookup};
+
+/// The `impl`, the checks, or the errors.
+pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
+    let (item, found) = ast::parse(Kind::Entity, input);
+    let Some(Item::Entity(entity)) = item else {
+        let fallback = implement(input, &emit::crate_path(None), &name::snake_case(&emit::bare_name(&input.ident)), "");
+        let errors = emit::parser_errors(&found);
+        return quote!(#fallback #errors);
+    };
+    let root = emit::crate_path(entity.crate_path.as_deref());
+    let fields = entity.columns().map(|field| field.name.as_str()).collect();
+    let key = Key { name: &entity.name, position: entity.position, span: input.ident.span(), fields };
+    let lookup = lookup::find(&key);
+    let mut errors = emit::parser_errors(&found);
+    errors.extend(lookup_errors(input, &lookup, &found));
+    let metadata = match &lookup {
+        Lookup::Found { item, .. } => item.metadata.as_deref().unwrap_or_default(),
+        Lookup::Unseen | Lookup::NoBuildScript { .. } | Lookup::Unknown => "",
+    };
+    let implementation = implement(input, &root, &entity.table_name(), metadata);
+    let is_clean = errors.is_empty();
+    let rest = match &lookup {
+        Lookup::Found { item, index } if is_clean && item.kind != HandoverKind::Ignored => {
+            connect(input, &root, &entity, item, index.package())
+        }
+        Lookup::Found { .. } | Lookup::Unseen | Lookup::NoBuildScript { .. } | Lookup::Unknown => TokenStream::new(),
+    };
+    quote!(#implementation #errors #rest)
+}
+
+/// The trait, implemented whatever is wrong, so that nothing else complains about its absence.
+fn implement(input: &DeriveInput, root: &TokenStream, table: &str, metadata: &str) -> TokenStream {
+    let name = &input.ident;
+    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #root::Entity for #name #type_generics #where_clause {
+            const TABLE: &'static ::core::primitive::str = #table;
+            const METADATA: &'static ::core::primitive::str = #metadata;
+        }
+    }
+}
+
+/// The registration and the checks.
+fn connect(input: &DeriveInput, root: &TokenStream, entity: &Entity, item: &HandoverItem, package: &HandoverPackage) -> TokenStream {
+    static IS_REGISTERED: AtomicBool = AtomicBool::new(false);
+    let registration = is_first(&IS_REGISTERED).then(|| register(package));
+    let checks = checks(input, entity, item);
+    quote! {
+        const _: () = {
+            use #root::__private::{self as __migrator, column as __column};
+            #registration
+            #checks
+        };
+    }
+}
+
+/// Registers all entities of the package: the build script and the derives see the same ones, or there is an error.
+fn register(package: &HandoverPackage) -> TokenStream {
+    let (names, tables): (Vec<_>, Vec<_>) = package.entities.iter().cloned().unzip();
+    quote! {
+        __migrator::inventory::submit! {
+            __migrator::Registration { module: ::core::module_path!(), entities: &[#((#names, #tables)),*] }
+        }
+    }
+}
+
+/// One statement per column, each at its field: rustc must agree with the build script.
+fn checks(input: &DeriveInput, entity: &Entity, item: &HandoverItem) -> TokenStream {
+    let columns = entity.columns().filter_map(|field| {
+        let seen = item.fields.iter().find(|seen| seen.name == field.name)?;
+        Some(column_check(syn_field(input, &field.name)?, field, seen))
+    });
+    let keys = entity.foreign_keys.iter().map(|key| is_entity(&key.reference.target));
+    columns.chain(keys).collect()
+}
+
+fn syn_field<'a>(input: &'a DeriveInput, name: &str) -> Option<&'a syn::Field> {
+    let Data::Struct(data) = &input.data else { return None };
+    data.fields.iter().find(|field| field.ident.as_ref().map(emit::bare_name).as_deref() == Some(name))
+}
+
+fn column_check(syntax: &syn::Field, field: &Field, seen: &HandoverField) -> TokenStream {
+    let span = emit::located_at(syntax.ident.as_ref().map_or_else(proc_macro2::Span::call_site, Ident::span));
+    let ty = &syntax.ty;
+    let written = field.ty.0.trim();
+    let HandoverField { key, nullable, target, .. } = seen;
+    let mut checks = if field.attrs.sql_type.is_some() {
+        let read = format!("`{written}` as {}", if *nullable { "nullable" } else { "required" });
+        quote_spanned! {span=>
+            __migrator::column_with_sql(#nullable, {
+                use __migrator::NotOption as _;
+                __migrator::Nullability::<#ty>::NULLABLE
+            }, #read);
+        }
+    } else {
+        let read = format!("`{written}` as {}{key}", if *nullable { "nullable " } else { "" });
+        let expected = fingerprint(key, *nullable);
+        quote_spanned!(span=> __column::<#ty>(#expected, #read);)
+    };
+    if let Some(reference) = &field.attrs.references {
+        checks.extend(target.as_ref().map_or_else(|| is_entity(&reference.target), |table| target_check(&reference.target, table)));
+    }
+    if let Some(DefaultAttr::Variant(variant)) = &field.attrs.default {
+        checks.extend(default_check(variant, ty, *nullable));
+    }
+    checks
+}
+
+/// The referenced struct is stored in the table that the build script took it for.
+fn target_check(target: &ast::Path, table: &str) -> TokenStream {
+    let (path, read) = (target.tokens(), format!("`{}` as the table {table}", target.text));
+    let span = emit::located_at(target.span.unwrap_or_else(proc_macro2::Span::call_site));
+    quote_spanned!(span=> __migrator::target::<#path>(#table, #read);)
+}
+
+/// The referenced struct is an entity.
+fn is_entity(target: &ast::Path) -> TokenStream {
+    let path = target.tokens();
+    let span = emit::located_at(target.span.unwrap_or_else(proc_macro2::Span::call_site));
+    quote_spanned!(span=> __migrator::is_entity::<#path>();)
+}
+
+/// The variant exists and is one of the field's type.
+fn default_check(variant: &ast::Path, ty: &syn::Type, is_nullable: bool) -> TokenStream {
+    let path = variant.tokens();
+    let span = emit::located_at(variant.span.unwrap_or_else(proc_macro2::Span::call_site));
+    let value = if is_nullable { quote_spanned!(span=> ::core::option::Option::Some(#path)) } else { path };
+    quote_spanned!(span=> let _ = || -> #ty { #value };)
+}
+
+/// The errors that come from the search for the item.
+fn lookup_errors(input: &DeriveInput, lookup: &Lookup, found: &[schema_core::entity::sink::SpannedDiagnostic]) -> TokenStream {
+    static IS_SAID: AtomicBool = AtomicBool::new(false);
+    match lookup {
+        Lookup::Found { item, .. } => emit::handover_errors(input, item, found),
+        Lookup::Unseen => emit::error(input.ident.span(), &unseen(&input.ident)),
+        Lookup::NoBuildScript { has_other } if is_first(&IS_SAID) => {
+            emit::error(input.ident.span(), &no_build_script(&input.ident, *has_other))
+        }
+        Lookup::NoBuildScript { .. } | Lookup::Unknown => TokenStream::new(),
+    }
+}
+
+/// True once per compiler process, for what concerns the package as a whole.
+fn is_first(flag: &AtomicBool) -> bool {
+    !flag.swap(true, Ordering::Relaxed)
+}
+
+fn unseen(name: &Ident) -> Diagnostic {
+    Diagnostic::new(Code::Unseen, format!("the build script did not see the entity `{name}`, so no migration would create its table"))
+        .help("written by a macro: write the struct itself and let the macro do the rest, the build script does not expand macros")
+        .help("behind `cfg`: take the condition off, a schema does not depend on features or targets")
+        .help("inside a function: move it to a module")
+        .help("in a file that no `mod` of the crate leads to, or in another target such as tests/ or examples/: move it to the library")
+}
+
+fn no_build_script(name: &Ident, has_other: bool) -> Diagnostic {
+    const RUN: &str = "schema_core::build::Build::new().dialect(schema_core::Dialect::Sqlite).run()";
+    let diagnostic = |why| Diagnostic::new(Code::NoBuildScript, format!("`{name}` is an entity, but {why}"));
+    let diagnostic = if has_other {
+        diagnostic("the build script of this package does not run migrator's build step").help(format!("call it in build.rs: {RUN}"))
+    } else {
+        diagnostic("this package has no build script")
+            .help(format!("create build.rs beside Cargo.toml:\n    fn main() -> schema_core::build::Result {{\n        {RUN}\n    }}"))
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    diagnostic.help(format!(
+        "and in Cargo.toml:\n    [build-dependencies]\n    schema-core = {{ version = \"{version}\", features = [\"build\"] }}"
+    ))
+}

@@ -1,0 +1,71 @@
+//! `#[derive(EntityEnum)]`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use schema_core::entity::ast::{self, EnumItem, Item, Kind};
+use schema_core::schema::{DataType, EnumType};
+use syn::{Data, DeriveInput, Ident};
+
+use crate::emit;
+use crate::lookup::{self, Key, Lookup};
+
+/// The `impl`s or the errors.
+pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
+    let (item, found) = ast::parse(Kind::Enum, input);
+    let mut errors = emit::parser_errors(&found);
+    let Some(Item::Enum(item)) = item else {
+        let fallback = implement(input, &emit::crate_path(None), &[]);
+        return quote!(#fallback #errors);
+    };
+    errors.extend(handover_errors(input, &item, &found));
+    let texts = if errors.is_empty() { item.texts() } else { Vec::new() };
+    let implementation = implement(input, &emit::crate_path(item.crate_path.as_deref()), &texts);
+    quote!(#implementation #errors)
+}
+
+/// What the build script found wrong. An enum that it did not see is fine: it may be in a crate that has no entities.
+fn handover_errors(input: &DeriveInput, item: &EnumItem, found: &[schema_core::entity::sink::SpannedDiagnostic]) -> TokenStream {
+    let key = Key { name: &item.name, position: item.position, span: input.ident.span(), fields: Vec::new() };
+    match lookup::find(&key) {
+        Lookup::Found { item, .. } => emit::handover_errors(input, &item, found),
+        Lookup::Unseen | Lookup::NoBuildScript { .. } | Lookup::Unknown => TokenStream::new(),
+    }
+}
+
+/// Both traits; with bodies that do nothing when the texts don't belong to the variants, which is so when there was an error.
+fn implement(input: &DeriveInput, root: &TokenStream, texts: &[String]) -> TokenStream {
+    let (name, key) = (&input.ident, key(&input.ident, texts));
+    let (as_str, from_text) = methods(input, root, texts);
+    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #root::ColumnType for #name #type_generics #where_clause {
+            const KEY: &'static ::core::primitive::str = #key;
+        }
+        #[automatically_derived]
+        impl #impl_generics #root::EntityEnum for #name #type_generics #where_clause {
+            const VARIANTS: &'static [&'static ::core::primitive::str] = &[#(#texts),*];
+            fn as_str(&self) -> &'static ::core::primitive::str { #as_str }
+            fn from_text(text: &::core::primitive::str) -> ::core::result::Result<Self, #root::UnknownVariant> { #from_text }
+        }
+    }
+}
+
+fn key(name: &Ident, texts: &[String]) -> String {
+    DataType::Enum(EnumType { name: emit::bare_name(name), variants: texts.to_vec() }).key()
+}
+
+fn methods(input: &DeriveInput, root: &TokenStream, texts: &[String]) -> (TokenStream, TokenStream) {
+    let name = emit::bare_name(&input.ident);
+    let unknown = quote!(::core::result::Result::Err(#root::UnknownVariant::new(#name, <Self as #root::EntityEnum>::VARIANTS, text)));
+    let variants: Vec<_> = match &input.data {
+        Data::Enum(data) => data.variants.iter().map(|variant| &variant.ident).collect(),
+        Data::Struct(_) | Data::Union(_) => Vec::new(),
+    };
+    if texts.is_empty() || texts.len() != variants.len() {
+        return (quote!(""), unknown);
+    }
+    let as_str = quote!(match self { #(Self::#variants => #texts,)* });
+    let from_text = quote!(match text { #(#texts => ::core::result::Result::Ok(Self::#variants),)* _ => #unknown });
+    (as_str, from_text)
+}

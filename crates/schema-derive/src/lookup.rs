@@ -1,0 +1,136 @@
+//! Finds what the build script handed over for the item that a derive stands on.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::time::SystemTime;
+use std::{env, fs, io};
+
+use proc_macro2::Span;
+use schema_core::entity::ast::Position;
+use schema_core::entity::handover::{self, HandoverItem, Index};
+
+/// The result of a search.
+pub(crate) enum Lookup {
+    /// The build script saw the item.
+    Found {
+        /// What it made of it.
+        item: Box<HandoverItem>,
+        /// All that it saw.
+        index: Arc<Index>,
+    },
+    /// The build script did not see it.
+    Unseen,
+    /// There is no build script, or not ours.
+    NoBuildScript {
+        /// Whether the package has a build script of another kind.
+        has_other: bool,
+    },
+    /// It is not to be known here, and need not be: an editor that shows source which was not built yet, or a documentation test.
+    Unknown,
+}
+
+/// What identifies an item.
+pub(crate) struct Key<'a> {
+    /// Its Rust name.
+    pub(crate) name: &'a str,
+    /// Where that name stands.
+    pub(crate) position: Position,
+    /// The same with the file.
+    pub(crate) span: Span,
+    /// The names of its fields that are columns.
+    pub(crate) fields: Vec<&'a str>,
+}
+
+/// Looks an item up.
+pub(crate) fn find(key: &Key<'_>) -> Lookup {
+    let is_lenient = is_editor() || env::var_os("UNSTABLE_RUSTDOC_TEST_PATH").is_some();
+    let Some(out_dir) = env::var_os("OUT_DIR") else {
+        return if is_lenient { Lookup::Unknown } else { Lookup::NoBuildScript { has_other: false } };
+    };
+    let Ok(index) = index(Path::new(&out_dir).join(handover::FILE_NAME)) else {
+        return if is_lenient { Lookup::Unknown } else { Lookup::NoBuildScript { has_other: true } };
+    };
+    let items = index.items(key.name);
+    match choose(key, items, is_lenient) {
+        Some(item) => Lookup::Found { item: Box::new(item), index },
+        None if is_lenient => Lookup::Unknown,
+        None => Lookup::Unseen,
+    }
+}
+
+/// By position where the compiler tells it. Otherwise by the names of the fields, which an editor needs as well: there, the text may have
+/// moved since the last build.
+fn choose(key: &Key<'_>, mut items: Vec<HandoverItem>, is_editor: bool) -> Option<HandoverItem> {
+    let file = key.span.local_file();
+    let by_position = file.as_ref().and_then(|file| items.iter().position(|item| is_at(item, key.position, file)));
+    let by_fields = || (file.is_none() || is_editor).then(|| items.iter().position(|item| has_fields(item, &key.fields))).flatten();
+    let index = by_position.or_else(by_fields)?;
+    Some(items.swap_remove(index))
+}
+
+fn has_fields(item: &HandoverItem, fields: &[&str]) -> bool {
+    item.fields.iter().map(|field| field.name.as_str()).eq(fields.iter().copied())
+}
+
+/// Whether the item stands at this position. The compiler gives files relative to where it runs, which is the root of the workspace; the
+/// build script gives them relative to the package.
+fn is_at(item: &HandoverItem, position: Position, file: &Path) -> bool {
+    if (item.line, item.column) != (position.line, position.column) {
+        return false;
+    }
+    let seen = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default().join(&item.file);
+    let here = env::current_dir().unwrap_or_default().join(file);
+    normal(&seen) == normal(&here) || matches!((seen.canonicalize(), here.canonicalize()), (Ok(seen), Ok(here)) if seen == here)
+}
+
+/// The path without `.` and `..`.
+fn normal(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut path, component| {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                path.pop();
+            }
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => path.push(component),
+        }
+        path
+    })
+}
+
+/// Whether this runs in rust-analyzer, which expands text that was not built yet, and may know no positions.
+fn is_editor() -> bool {
+    static IS_EDITOR: LazyLock<bool> = LazyLock::new(|| {
+        let program = env::current_exe().ok();
+        let name = program.as_deref().and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
+        name.is_some_and(|name| name.starts_with("rust-analyzer"))
+    });
+    *IS_EDITOR
+}
+
+/// What is known of a file's content without reading it.
+type Version = (SystemTime, u64);
+
+/// The file, read once per compiler process and again when it has changed: an editor keeps the process for hours.
+fn index(path: PathBuf) -> io::Result<Arc<Index>> {
+    static FILES: Mutex<BTreeMap<PathBuf, (Version, Arc<Index>)>> = Mutex::new(BTreeMap::new());
+    let metadata = fs::metadata(&path)?;
+    let version = (metadata.modified()?, metadata.len());
+    let mut files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, index)) = files.get(&path).filter(|(known, _)| *known == version) {
+        return Ok(Arc::clone(index));
+    }
+    let index = Arc::new(Index::new(&fs::read_to_string(&path)?));
+    files.insert(path, (version, Arc::clone(&index)));
+    Ok(index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_compared_without_dots() {
+        assert_eq!(normal(Path::new("/a/./b/../c/x.rs")), Path::new("/a/c/x.rs"));
+    }
+}
