@@ -1,0 +1,5 @@
+//! The build step.
+
+fn main() -> schema_core::build::Result {
+    schema_core::build::Build::new().dialect(schema_core::Dialect::Sqlite).run()
+}
