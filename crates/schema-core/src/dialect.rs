@@ -27,8 +27,12 @@ pub enum Statement {
         sql: String,
     },
     /// SQLite's table rebuild: `sql` creates the new table, copies the rows, drops the old one and renames the new one into its place.
-    /// What the entities do not know (triggers, views, foreign indexes) is carried over by the runtime, which also refuses when the
-    /// table does not have exactly `columns`, so that no value is left behind.
+    /// What the entities do not know (triggers, views, foreign indexes, the high-water mark of `AUTOINCREMENT`) is carried over by the
+    /// runtime, which also refuses when the table lacks one of `columns` or has others, so that no value is left behind.
+    ///
+    /// Others that are retired ([`crate::schema::name::RETIRED_PREFIX`]) are no reason to refuse: they come from a later migration that
+    /// was undone before this one, which can't know them. The runtime takes them along with [`sqlite::carry`]. An index that the
+    /// entities no longer have is dropped by a statement of its own before the rebuild, so whatever other index is there is foreign.
     Rebuild {
         /// The table as it is called before and after.
         table: String,

@@ -1,0 +1,151 @@
+//! How values get from one type to another, in what SQLite stores.
+//!
+//! There is an entry for every pair of types that change in place, and for each of them its reverse, so that what goes up comes down.
+
+use super::literal_all;
+use crate::schema::DataType;
+
+/// How the values of a column are converted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Cast {
+    /// The converted value; `None` when what is stored stays as it is.
+    pub expression: Option<String>,
+    /// What is true of a value that has a counterpart from which it can be brought back; `None` when that is every value.
+    pub condition: Option<String>,
+}
+
+/// The digits that an integer can have and still be one of SQLite's.
+const INTEGER_DIGITS: u32 = 18;
+
+/// The digits of the longest decimal that Rust programs hold exactly.
+const DECIMAL_DIGITS: u32 = 28;
+
+/// The conversion of `column`, an identifier in quotes, between two types. `None` when only a person can say how.
+pub(super) fn cast(before: &DataType, after: &DataType, column: &str) -> Option<Cast> {
+    use DataType as T;
+    if before == after {
+        return Some(Cast::default());
+    }
+    match (before, after) {
+        _ if before.is_integer() && after.is_integer() => Some(Cast::stored(range(before, after, column))),
+        _ if before.is_integer() => from_integer(before, after, column),
+        _ if after.is_integer() => to_integer(before, after, column),
+        (T::Float32, T::Float64) => Some(Cast::default()),
+        (T::Float64, T::Float32) => Some(Cast::stored(Some(is_single(column)))),
+        (T::Decimal(_), T::Decimal(limits)) => Some(Cast::stored(limits.map(|limits| digits_fit(limits, column)))),
+        (T::Decimal(_), T::Text(length)) => Some(Cast::stored(length_fits(*length, column))),
+        (T::Text(_), T::Decimal(limits)) => Some(Cast::stored(Some(is_decimal(*limits, column)))),
+        (T::Text(_) | T::Enum(_) | T::Json, T::Text(length)) | (T::Bytes(_), T::Bytes(length)) => {
+            Some(Cast::stored(length_fits(*length, column)))
+        }
+        (T::Enum(from), T::Enum(to)) => {
+            let kept = from.variants.iter().all(|variant| to.variants.contains(variant));
+            Some(Cast::stored((!kept).then(|| is_one_of(&to.variants, column))))
+        }
+        (T::Text(_), T::Enum(to)) => Some(Cast::stored(Some(is_one_of(&to.variants, column)))),
+        (T::Text(_), T::Json) => Some(Cast::stored(Some(format!("json_valid({column})")))),
+        _ => None,
+    }
+}
+
+impl Cast {
+    fn stored(condition: Option<String>) -> Self {
+        Self { expression: None, condition }
+    }
+
+    fn to(sql_type: &str, column: &str, condition: Option<String>) -> Self {
+        Self { expression: Some(format!("CAST({column} AS {sql_type})")), condition }
+    }
+}
+
+fn from_integer(before: &DataType, after: &DataType, column: &str) -> Option<Cast> {
+    let high = before.integer_range()?.1;
+    Some(match after {
+        DataType::Bool => Cast::stored(Some(format!("{column} IN (0, 1)"))),
+        DataType::Float32 => Cast::to("REAL", column, (high > EXACT_SINGLE).then(|| between(-EXACT_SINGLE, EXACT_SINGLE, column))),
+        DataType::Float64 => Cast::to("REAL", column, (high > EXACT_DOUBLE).then(|| between(-EXACT_DOUBLE, EXACT_DOUBLE, column))),
+        DataType::Text(length) => Cast::to("TEXT", column, length_fits(*length, column)),
+        DataType::Decimal(limits) => {
+            let limit = limits.map(|(precision, scale)| precision.saturating_sub(scale)).filter(|digits| *digits <= INTEGER_DIGITS);
+            let most = limit.map(|digits| 10_i128.pow(digits) - 1).filter(|most| *most < high);
+            Cast::to("TEXT", column, most.map(|most| between(-most, most, column)))
+        }
+        _ => return None,
+    })
+}
+
+fn to_integer(before: &DataType, after: &DataType, column: &str) -> Option<Cast> {
+    let (low, high) = after.integer_range()?;
+    let whole = |exact: i128| {
+        let (low, high) = (low.max(-exact), high.min(exact));
+        format!("{column} = CAST({column} AS INTEGER) AND {}", between(low, high, column))
+    };
+    Some(match before {
+        DataType::Bool => Cast::stored(None),
+        DataType::Float32 => Cast::to("INTEGER", column, Some(whole(EXACT_SINGLE))),
+        DataType::Float64 => Cast::to("INTEGER", column, Some(whole(EXACT_DOUBLE))),
+        DataType::Decimal(_) | DataType::Text(_) => {
+            let value = format!("CAST({column} AS INTEGER)");
+            let mut condition = format!("CAST({value} AS TEXT) = {column}");
+            if *after != DataType::Int64 {
+                condition.push_str(" AND ");
+                condition.push_str(&between(low, high, &value));
+            }
+            Cast::to("INTEGER", column, Some(condition))
+        }
+        _ => return None,
+    })
+}
+
+/// The largest integer up to which `f32` holds every integer.
+const EXACT_SINGLE: i128 = 1 << f32::MANTISSA_DIGITS;
+
+/// The largest integer up to which `f64` holds every integer.
+const EXACT_DOUBLE: i128 = 1 << f64::MANTISSA_DIGITS;
+
+fn between(low: i128, high: i128, value: &str) -> String {
+    // What SQLite can't write as an integer it can't store as one either.
+    let (low, high) = (low.max(i64::MIN.into()), high.min(i64::MAX.into()));
+    format!("{value} BETWEEN {low} AND {high}")
+}
+
+fn range(before: &DataType, after: &DataType, column: &str) -> Option<String> {
+    let (from, to) = (before.integer_range()?, after.integer_range()?);
+    (from.0 < to.0 || from.1 > to.1).then(|| between(to.0, to.1, column))
+}
+
+fn length_fits(length: Option<u32>, column: &str) -> Option<String> {
+    length.map(|length| format!("length({column}) <= {length}"))
+}
+
+fn is_one_of(variants: &[String], column: &str) -> String {
+    format!("{column} IN ({})", literal_all(variants))
+}
+
+/// Whether a number has few enough digits before the point and after it. Zeros before the number don't count.
+fn digits_fit((precision, scale): (u32, u32), column: &str) -> String {
+    let whole = format!("ltrim(substr({column}, 1, instr({column} || '.', '.') - 1), '-0')");
+    let fraction = format!("length({column}) - instr({column} || '.', '.')");
+    format!("length({whole}) <= {} AND {fraction} <= {scale}", precision.saturating_sub(scale))
+}
+
+/// Whether a text is a number as a decimal is written: digits, perhaps a sign before them, perhaps a point between them.
+fn is_decimal(limits: Option<(u32, u32)>, column: &str) -> String {
+    let digits = format!("ltrim(substr({column}, 1, 1), '-') || substr({column}, 2)");
+    let mut conditions = vec![
+        format!("{digits} GLOB '[0-9]*[0-9]'"),
+        format!("{digits} NOT GLOB '*[^0-9.]*'"),
+        format!("{digits} NOT GLOB '*.*.*'"),
+        format!("length({digits}) <= {}", DECIMAL_DIGITS + 1),
+    ];
+    // A single digit has no second one to end with.
+    conditions[0] = format!("({} OR {digits} GLOB '[0-9]')", conditions[0]);
+    conditions.extend(limits.map(|limits| digits_fit(limits, column)));
+    conditions.join(" AND ")
+}
+
+/// Whether a float is one that `f32` holds: splitting off what is beyond its 24 binary digits leaves nothing.
+fn is_single(column: &str) -> String {
+    let shifted = format!("{column} * 536870913.0");
+    format!("({column} = 0 OR abs({column}) BETWEEN 1.17549435e-38 AND 3.40282346e38) AND {shifted} - ({shifted} - {column}) = {column}")
+}

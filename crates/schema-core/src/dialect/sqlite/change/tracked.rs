@@ -1,0 +1,140 @@
+//! One table on its way through the steps.
+
+use std::collections::BTreeMap;
+
+use super::names::{Names, Split};
+use super::{Source, TableChange, Value, left_behind};
+use crate::Step;
+use crate::schema::{Column, Schema, Table};
+use crate::step::Using;
+
+/// A table that is in the database, or that is being created.
+pub(super) struct Tracked {
+    /// Its name at this moment.
+    pub name: String,
+    /// The names of its columns.
+    pub names: Names,
+    new: bool,
+    columns: BTreeMap<String, Source>,
+}
+
+impl Tracked {
+    pub(super) fn existing(table: &Table) -> Self {
+        Self {
+            name: table.name.clone(),
+            names: Names::new(table.columns.iter().map(|column| &column.name)),
+            new: false,
+            columns: table.columns.iter().map(|column| (column.name.clone(), Source::kept(&column.name))).collect(),
+        }
+    }
+
+    pub(super) fn created(name: &str) -> Self {
+        Self { name: name.to_owned(), names: Names::new(std::iter::empty()), new: true, columns: BTreeMap::new() }
+    }
+
+    /// Whether the values of a column are those of before.
+    pub(super) fn is_kept(&self, column: &str) -> bool {
+        self.new || self.columns.get(column).is_none_or(|source| source.value == Value::Kept)
+    }
+
+    /// The columns whose values are not those of before.
+    pub(super) fn changed(&self) -> impl Iterator<Item = &String> {
+        self.columns.iter().filter(|(_, source)| source.value != Value::Kept).map(|(name, _)| name)
+    }
+
+    /// The columns that were not there before.
+    pub(super) fn added(&self) -> impl Iterator<Item = &String> {
+        self.columns.iter().filter(|(_, source)| source.from.is_none()).map(|(name, _)| name)
+    }
+
+    /// Follows a step that is about columns; all others leave the values alone.
+    pub(super) fn read(&mut self, step: &Step) {
+        match step {
+            Step::AddColumn { column, fill, restore: false, .. } => {
+                self.columns.insert(column.name.clone(), Source { from: None, value: Value::New { fill: fill.clone() } });
+            }
+            Step::AddColumn { column, fill, retired, restore: true, .. } => {
+                self.rename(retired, &column.name, false);
+                if let Some(source) = self.columns.get_mut(&column.name).filter(|source| source.value == Value::Kept) {
+                    source.value = Value::Restored { fill: fill.clone() };
+                }
+            }
+            Step::RetireColumn { column, retired, .. } => self.rename(&column.name, retired, true),
+            Step::RenameColumn { from, to, .. } => self.rename(from, to, false),
+            Step::AlterColumn { before, after, .. } => self.alter(before, after),
+            Step::ReplaceColumn { before, after, using, retired, retired_after, restore, .. } => {
+                let restored = restore.then_some(retired_after.as_str());
+                self.replace((before, after), using.as_ref(), retired, restored);
+            }
+            Step::CreateTable { .. }
+            | Step::RetireTable { .. }
+            | Step::RenameTable { .. }
+            | Step::SetPrimaryKey { .. }
+            | Step::AddIndex { .. }
+            | Step::DropIndex { .. }
+            | Step::RenameIndex { .. }
+            | Step::AddForeignKey { .. }
+            | Step::DropForeignKey { .. }
+            | Step::RenameForeignKey { .. }
+            | Step::AddCheck { .. }
+            | Step::DropCheck { .. }
+            | Step::RenameCheck { .. }
+            | Step::AlterOptions { .. } => {}
+        }
+    }
+
+    fn rename(&mut self, from: &str, to: &str, retires: bool) {
+        self.names.rename(from, to, retires);
+        if let Some(source) = self.columns.remove(from) {
+            self.columns.insert(to.to_owned(), source);
+        }
+    }
+
+    fn alter(&mut self, before: &Column, after: &Column) {
+        let kept = self.columns.get_mut(&before.name).filter(|source| source.value == Value::Kept);
+        if let Some(source) = kept.filter(|_| before.data_type != after.data_type) {
+            source.value = Value::Converted { before: before.data_type.clone(), after: after.data_type.clone() };
+        }
+    }
+
+    fn replace(&mut self, (before, after): (&Column, &Column), using: Option<&Using>, retired: &str, restored: Option<&str>) {
+        let from = restored.and_then(|restored| self.columns.remove(restored)).and_then(|source| source.from);
+        let Some(old) = self.columns.remove(&before.name) else { return };
+        let default = [after, before].into_iter().find(|column| !column.nullable).and_then(|column| {
+            let default = column.default.clone()?;
+            Some((default, column.data_type.clone()))
+        });
+        let column = old.from.clone().unwrap_or_else(|| before.name.clone());
+        let value = Value::Replaced { using: using.cloned(), column, default, required: !after.nullable };
+        self.columns.insert(retired.to_owned(), old);
+        self.columns.insert(after.name.clone(), Source { from, value });
+    }
+
+    /// Turns the names of the end into those of before the late renames, and those of the beginning into those of after the early ones.
+    pub(super) fn settle(&mut self, renames: &Split) {
+        let columns = std::mem::take(&mut self.columns);
+        for (name, mut source) in columns {
+            source.from = source.from.map(|name| renames.early_name(&name));
+            if let Value::Replaced { column, .. } = &mut source.value {
+                *column = renames.early_name(column);
+            }
+            self.columns.insert(renames.staged(&name), source);
+        }
+    }
+
+    /// The change of the table, once every name is [settled](Self::settle).
+    ///
+    /// # Errors
+    ///
+    /// When a column would be left behind, or when the steps lost track of the table.
+    pub(super) fn finish(&self, staged: &Schema, target: &Schema) -> Result<TableChange, String> {
+        let after = target.table(&self.name).ok_or_else(|| format!("table `{}` is lost", self.name))?;
+        let new = || Source { from: None, value: Value::New { fill: None } };
+        let source = |column: &Column| (column.name.clone(), self.columns.get(&column.name).cloned().unwrap_or_else(new));
+        let sources: Vec<(String, Source)> = after.columns.iter().map(source).collect();
+        if let Some(column) = staged.table(&self.name).and_then(|staged| left_behind(staged, &sources)) {
+            return Err(format!("column `{column}` of `{}` would be left behind", self.name));
+        }
+        Ok(TableChange { name: self.name.clone(), sources })
+    }
+}

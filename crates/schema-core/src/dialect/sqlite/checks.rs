@@ -1,0 +1,322 @@
+//! What must be true of the rows before a change, as queries that return the rows of which it isn't.
+
+use std::collections::BTreeSet;
+
+use super::change::{Change, Source, TableChange, Value};
+use super::plan::sides;
+use super::types::collation;
+use super::value::{conversion, is_never_null, value};
+use super::{literal_all, quote, quote_all};
+use crate::Step;
+use crate::dialect::Statement;
+use crate::schema::{Column, DataType, ForeignKey, Index, IndexKey, Table, expression};
+
+/// The checks of one table: those that can be asked of the database as it is, and those that need the early renames.
+type Checks = (Vec<Statement>, Vec<Statement>);
+
+/// The checks that the change of `table` needs; none for one that is created.
+///
+/// # Errors
+///
+/// When there is no conversion for a column.
+pub(super) fn checks(change: &Change, table: &TableChange) -> Result<Checks, String> {
+    let (Some(staged), target) = sides(change, table)? else { return Ok(Checks::default()) };
+    let rows = Rows { change: table, staged, target };
+    let mut found = Vec::new();
+    for column in &target.columns {
+        found.extend(rows.conversion(column)?);
+        found.extend(rows.required(column)?);
+        found.extend(rows.variants(column)?);
+        found.extend(rows.strict(column)?);
+    }
+    found.extend(rows.primary_key()?);
+    for index in target.indexes.iter().filter(|index| index.unique) {
+        found.extend(rows.unique(index)?);
+    }
+    for check in &target.checks {
+        found.extend(rows.condition(check)?);
+    }
+    let (mut now, mut later) = if is_renamed(change, &table.name) { (Vec::new(), found) } else { (found, Vec::new()) };
+    for key in &target.foreign_keys {
+        let Some(check) = rows.orphans(change, key)? else { continue };
+        let waits = is_renamed(change, &table.name) || is_renamed(change, &key.target);
+        if waits { &mut later } else { &mut now }.push(check);
+    }
+    Ok((now, later))
+}
+
+/// Whether the table or a column of it is called otherwise before the early renames.
+fn is_renamed(change: &Change, table: &str) -> bool {
+    change.early.iter().any(|step| match step {
+        Step::RenameTable { to, .. } => to == table,
+        other => other.table() == table,
+    })
+}
+
+/// The rows of a table, as they are and as they will be.
+struct Rows<'a> {
+    change: &'a TableChange,
+    staged: &'a Table,
+    target: &'a Table,
+}
+
+impl<'a> Rows<'a> {
+    fn source(&self, column: &str) -> Option<&'a Source> {
+        self.change.source(column)
+    }
+
+    /// The future value of a column, over the table as it is.
+    fn value(&self, column: &str) -> Result<String, String> {
+        match (self.source(column), self.target.column(column)) {
+            (Some(source), Some(column)) => value(source, column),
+            (_, _) => Ok(quote(column)),
+        }
+    }
+
+    /// The table with future values in the columns asked for: itself where they are what is there.
+    fn from(&self, columns: &BTreeSet<&str>) -> Result<String, String> {
+        let name = quote(&self.target.name);
+        let mut list = Vec::new();
+        for column in columns {
+            list.push((self.value(column)?, quote(column)));
+        }
+        if list.iter().all(|(value, column)| value == column) {
+            return Ok(name);
+        }
+        let list: Vec<String> =
+            list.into_iter().map(|(value, column)| if value == column { column } else { format!("{value} AS {column}") }).collect();
+        Ok(format!("(SELECT {} FROM {name}) AS {name}", list.join(", ")))
+    }
+
+    /// The key of the table, to say which row it is.
+    fn key(&self) -> impl Iterator<Item = &'a str> {
+        self.staged.primary_key.iter().map(String::as_str).filter(|name| self.is_untouched(name))
+    }
+
+    /// Whether a column keeps its values and what makes two of them equal.
+    fn is_untouched(&self, column: &str) -> bool {
+        let kept = self.source(column).is_some_and(|source| matches!(source.value, Value::Kept | Value::Converted { .. }));
+        let (staged, target) = (self.staged.column(column), self.target.column(column));
+        kept && staged.is_none_or(|staged| target.is_some_and(|target| collation(staged) == collation(target)))
+    }
+
+    /// Whether a column is new and empty.
+    fn is_empty(&self, column: &str) -> bool {
+        let empty = self.source(column).is_some_and(|source| source.value == Value::New { fill: None });
+        empty && self.target.column(column).is_some_and(|column| column.default.is_none())
+    }
+
+    /// The columns that an expression mentions.
+    fn mentioned(&self, sql: &str) -> impl Iterator<Item = &'a str> {
+        let names = self.target.columns.iter().map(|column| column.name.as_str());
+        names.filter(move |name| expression::mentions(sql, name))
+    }
+
+    /// The query for the rows that meet `condition`, with their key and `shown`. `needed` are the columns that the condition reads.
+    fn select(&self, shown: &[&'a str], needed: &[&'a str], condition: &str) -> Result<String, String> {
+        let mut columns: Vec<&str> = self.key().collect();
+        columns.extend(shown.iter().filter(|name| !self.staged.primary_key.iter().any(|key| key == **name)));
+        let from = self.from(&columns.iter().chain(needed).copied().collect())?;
+        let list: Vec<String> = columns.iter().map(|name| quote(name)).collect();
+        let list = if list.is_empty() { "*".to_owned() } else { list.join(", ") };
+        Ok(format!("SELECT {list}\nFROM {from}\nWHERE {condition}"))
+    }
+
+    /// Values that have no counterpart in the new type.
+    fn conversion(&self, column: &Column) -> Result<Option<Statement>, String> {
+        let Some(Source { from: Some(from), value: Value::Converted { before, after } }) = self.source(&column.name) else {
+            return Ok(None);
+        };
+        let from_quoted = quote(from);
+        let Some(condition) = conversion(before, after, &from_quoted)?.condition else { return Ok(None) };
+        let keys = self.staged.primary_key.iter().filter(|key| *key != from);
+        let list = quote_all(keys.chain([from]));
+        let message = match after {
+            DataType::Enum(enum_type) => {
+                format!("`{}` of `{}` is not one of {}", column.name, self.target.name, enum_type.variants.join(", "))
+            }
+            _ => format!("`{}` of `{}` does not fit {after}", column.name, self.target.name),
+        };
+        let from = quote(&self.target.name);
+        let sql = format!("SELECT {list}\nFROM {from}\nWHERE {from_quoted} IS NOT NULL AND ({condition}) IS NOT TRUE");
+        Ok(Some(Statement::Check { message, sql }))
+    }
+
+    /// Rows without a value where one is required.
+    fn required(&self, column: &Column) -> Result<Option<Statement>, String> {
+        let Some(source) = self.source(&column.name).filter(|_| !column.nullable && !column.auto_increment) else { return Ok(None) };
+        let was_required = source.from.as_ref().and_then(|from| self.staged.column(from)).is_some_and(|before| !before.nullable);
+        let kept = matches!(source.value, Value::Kept | Value::Converted { .. });
+        if (kept && was_required) || is_never_null(source, column) {
+            return Ok(None);
+        }
+        let message = format!("`{}` of `{}` is required and has no value", column.name, self.target.name);
+        let key: Vec<String> = self.key().filter(|name| *name != column.name).map(quote).collect();
+        let list = if key.is_empty() { "*".to_owned() } else { key.join(", ") };
+        let condition = match self.value(&column.name)?.as_str() {
+            "NULL" => String::new(),
+            value => format!("\nWHERE {value} IS NULL"),
+        };
+        let sql = format!("SELECT {list}\nFROM {}{condition}", quote(&self.target.name));
+        Ok(Some(Statement::Check { message, sql }))
+    }
+
+    /// Computed values that are no variant of the enum.
+    fn variants(&self, column: &'a Column) -> Result<Option<Statement>, String> {
+        let DataType::Enum(enum_type) = &column.data_type else { return Ok(None) };
+        let computed = self.source(&column.name).is_some_and(|source| match &source.value {
+            Value::New { fill } => fill.is_some(),
+            Value::Replaced { .. } => true,
+            Value::Kept | Value::Converted { .. } | Value::Restored { .. } => false,
+        });
+        if !computed {
+            return Ok(None);
+        }
+        let message = format!("`{}` of `{}` is not one of {}", column.name, self.target.name, enum_type.variants.join(", "));
+        let condition = format!("{} NOT IN ({})", quote(&column.name), literal_all(&enum_type.variants));
+        let sql = self.select(&[&column.name], &[], &condition)?;
+        Ok(Some(Statement::Check { message, sql }))
+    }
+
+    /// Values that a table which becomes `STRICT` refuses.
+    fn strict(&self, column: &'a Column) -> Result<Option<Statement>, String> {
+        if self.staged.options.strict || !self.target.options.strict {
+            return Ok(None);
+        }
+        let sql_type = super::types::sql_type(&column.data_type, true).to_ascii_uppercase();
+        let allowed = match sql_type.as_str() {
+            "INT" | "INTEGER" => "'integer', 'null'",
+            "REAL" => "'real', 'integer', 'null'",
+            "TEXT" => "'text', 'null'",
+            "BLOB" => "'blob', 'null'",
+            _ => return Ok(None),
+        };
+        let message = format!("`{}` of `{}` holds something else than {sql_type}", column.name, self.target.name);
+        let sql = self.select(&[&column.name], &[], &format!("typeof({}) NOT IN ({allowed})", quote(&column.name)))?;
+        Ok(Some(Statement::Check { message, sql }))
+    }
+
+    /// Rows with the same primary key.
+    fn primary_key(&self) -> Result<Option<Statement>, String> {
+        let key: Vec<&str> = self.target.primary_key.iter().map(String::as_str).collect();
+        let numbered = key.iter().any(|name| self.target.column(name).is_some_and(|column| column.auto_increment));
+        let same = self.staged.primary_key == self.target.primary_key && key.iter().all(|name| self.is_untouched(name));
+        let numbers_itself = numbered && !key.iter().all(|name| self.is_untouched(name));
+        if key.is_empty() || same || numbers_itself {
+            return Ok(None);
+        }
+        let parts: Vec<String> = key.iter().map(|name| self.collated(name)).collect();
+        self.duplicates(&key, &parts, &key, &[]).map(Some)
+    }
+
+    /// Rows with the same unique key.
+    fn unique(&self, index: &Index) -> Result<Option<Statement>, String> {
+        let mut columns = Vec::new();
+        let (mut parts, mut shown) = (Vec::new(), Vec::new());
+        for part in &index.parts {
+            match &part.key {
+                IndexKey::Column(name) => {
+                    columns.extend(self.target.columns.iter().map(|column| column.name.as_str()).filter(|column| column == name));
+                    parts.push(self.collated(name));
+                    shown.push(name.clone());
+                }
+                IndexKey::Expression(sql) => {
+                    columns.extend(self.mentioned(sql));
+                    parts.push(sql.clone());
+                    shown.push(sql.clone());
+                }
+            }
+        }
+        columns.extend(index.filter.iter().flat_map(|filter| self.mentioned(filter)));
+        let known = self.staged.indexes.iter().any(|other| Index { name: index.name.clone(), ..other.clone() } == *index);
+        let empty = index.parts.iter().any(|part| part.column_name().is_some_and(|name| self.is_empty(name)));
+        if empty || (known && columns.iter().all(|name| self.is_untouched(name))) {
+            return Ok(None);
+        }
+        let mut conditions: Vec<String> = index.filter.iter().map(|filter| format!("({filter})")).collect();
+        conditions.extend(index.parts.iter().zip(&parts).filter(|(part, _)| self.can_be_null(part.column_name())).map(|(part, sql)| {
+            let name = part.column_name().map_or_else(|| format!("({sql})"), quote);
+            format!("{name} IS NOT NULL")
+        }));
+        let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
+        self.duplicates(&shown, &parts, &columns, &conditions).map(Some)
+    }
+
+    fn can_be_null(&self, column: Option<&str>) -> bool {
+        column.and_then(|name| self.target.column(name)).is_none_or(|column| column.nullable)
+    }
+
+    /// A column with the collation that decides which of its values are equal, where its values do not bring it along.
+    fn collated(&self, name: &str) -> String {
+        let before = self.staged.column(name).map_or_else(|| "BINARY".into(), collation);
+        let after = self.target.column(name).map_or_else(|| "BINARY".into(), collation);
+        let plain = before == "BINARY" && after == "BINARY";
+        if plain || self.is_untouched(name) { quote(name) } else { format!("{} COLLATE {}", quote(name), quote(&after)) }
+    }
+
+    fn duplicates(&self, shown: &[&str], parts: &[String], needed: &[&str], conditions: &[String]) -> Result<Statement, String> {
+        let from = self.from(&needed.iter().copied().collect())?;
+        let condition = if conditions.is_empty() { String::new() } else { format!("\nWHERE {}", conditions.join(" AND ")) };
+        let names: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
+        let list = parts.join(", ");
+        Ok(Statement::Check {
+            message: format!(
+                "{} {} more than once in `{}`",
+                names.join(", "),
+                if shown.len() > 1 { "occur together" } else { "occurs" },
+                self.target.name
+            ),
+            sql: format!("SELECT {list}, count(*) AS \"rows\"\nFROM {from}{condition}\nGROUP BY {list}\nHAVING count(*) > 1"),
+        })
+    }
+
+    /// Rows that a check refuses.
+    fn condition(&self, check: &crate::schema::Check) -> Result<Option<Statement>, String> {
+        let columns: Vec<&str> = self.mentioned(&check.expression).collect();
+        let known = self.staged.checks.iter().any(|other| other.expression == check.expression);
+        if known && columns.iter().all(|name| self.is_untouched(name)) {
+            return Ok(None);
+        }
+        let message = format!("rows of `{}` fail the check `{}`", self.target.name, check.name);
+        let sql = self.select(&columns, &columns, &format!("NOT ({})", check.expression))?;
+        Ok(Some(Statement::Check { message, sql }))
+    }
+
+    /// Rows that refer to nothing.
+    fn orphans(&self, change: &Change, key: &'a ForeignKey) -> Result<Option<Statement>, String> {
+        let Some(other) = change.tables.iter().find(|table| table.name == key.target) else { return Ok(None) };
+        let same = |known: &&ForeignKey| {
+            (&known.columns, &known.target, &known.target_columns) == (&key.columns, &key.target, &key.target_columns)
+        };
+        let known = self.staged.foreign_keys.iter().any(|known| same(&known));
+        let (staged, target) = sides(change, other)?;
+        let parent = staged.map(|staged| Rows { change: other, staged, target });
+        let untouched = key.columns.iter().all(|name| self.is_untouched(name))
+            && parent.as_ref().is_some_and(|parent| key.target_columns.iter().all(|name| parent.is_untouched(name)));
+        if (known && untouched) || key.columns.iter().any(|name| self.is_empty(name)) {
+            return Ok(None);
+        }
+        let columns: Vec<&str> = key.columns.iter().map(String::as_str).collect();
+        let given: Vec<String> = columns.iter().map(|name| format!("{} IS NOT NULL", quote(name))).collect();
+        let mut condition = given.join(" AND ");
+        if let Some(parent) = parent {
+            condition = format!("{condition}\n    AND NOT EXISTS ({})", self.referenced(&parent, key)?);
+        }
+        let names: Vec<String> = columns.iter().map(|name| format!("`{name}`")).collect();
+        let message = format!("{} of `{}` refers to rows that `{}` does not have", names.join(", "), self.target.name, key.target);
+        let sql = self.select(&columns, &columns, &condition)?;
+        Ok(Some(Statement::Check { message, sql }))
+    }
+
+    /// The query for the row that a foreign key refers to.
+    fn referenced(&self, parent: &Rows<'_>, key: &ForeignKey) -> Result<String, String> {
+        let columns: BTreeSet<&str> = key.target_columns.iter().map(String::as_str).collect();
+        let from = parent.from(&columns)?;
+        // The table may refer to itself, so the two sides need names of their own.
+        let from = from.strip_suffix(&format!(" AS {}", quote(&key.target))).unwrap_or(&from);
+        let pairs = key.columns.iter().zip(&key.target_columns);
+        let equal: Vec<String> =
+            pairs.map(|(own, other)| format!("\"target\".{} = {}.{}", quote(other), quote(&self.target.name), quote(own))).collect();
+        Ok(format!("SELECT 1 FROM {from} AS \"target\" WHERE {}", equal.join(" AND ")))
+    }
+}

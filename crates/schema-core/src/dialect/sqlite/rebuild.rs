@@ -1,0 +1,82 @@
+//! The rebuild: a new table beside the old one, the rows copied, the old one dropped, the new one renamed into its place.
+//!
+//! It carries whatever `ALTER TABLE` can't do. What the entities know is written here; what they don't know (triggers, views, other
+//! indexes, the high-water mark of `AUTOINCREMENT`) the runtime carries over around it. It also switches foreign keys off before the
+//! transaction, so that dropping the table deletes nothing, and keeps the final rename from touching what refers to the table.
+
+use super::change::{TableChange, Value};
+use super::table::{create_index, create_table};
+use super::value::value;
+use super::{quote, quote_all};
+use crate::dialect::Statement;
+use crate::schema::Table;
+
+/// Lists that are longer get one item a line.
+const LINE_MAX: usize = 100;
+
+/// The rebuild that brings a table from `staged` to `target`.
+///
+/// # Errors
+///
+/// When there is no conversion for a column.
+pub(super) fn rebuild(change: &TableChange, staged: &Table, target: &Table) -> Result<Statement, String> {
+    let (name, new) = (quote(&target.name), new_name(&target.name));
+    let mut sql = vec![
+        create_table(&new, target),
+        copy(change, target)?,
+        format!("DROP TABLE {name}"),
+        format!("ALTER TABLE {} RENAME TO {name}", quote(&new)),
+    ];
+    sql.extend(target.indexes.iter().map(|index| create_index(&target.name, index)));
+    let columns = staged.columns.iter().map(|column| column.name.clone()).collect();
+    Ok(Statement::Rebuild { table: target.name.clone(), columns, sql })
+}
+
+/// The statements of a [rebuild](Statement::Rebuild) of `table` with `columns` carried along: pairs of a name and a declared type.
+///
+/// A migration that is undone after a later one meets columns that it cannot know: those that undoing the later one retired. Nothing may be
+/// left behind in the table that a rebuild drops, so they go with it, nullable and without constraints as they are. `None` when `sql`
+/// does not have the form of a rebuild.
+#[must_use]
+pub fn carry(table: &str, sql: &[String], columns: &[(String, String)]) -> Option<Vec<String>> {
+    let new = quote(&new_name(table));
+    let [create, copy, rest @ ..] = sql else { return None };
+    let definitions = create.strip_prefix(&format!("CREATE TABLE {new} (\n"))?;
+    let (targets, values) = copy.strip_prefix(&format!("INSERT INTO {new} ("))?.split_once(")\nSELECT")?;
+    let lines: Vec<String> = columns.iter().map(|(name, sql_type)| format!("    {} {sql_type},\n", quote(name))).collect();
+    let names: Vec<String> = columns.iter().map(|(name, _)| format!("{}, ", quote(name))).collect();
+    let (lines, names) = (lines.concat(), names.concat());
+    let create = format!("CREATE TABLE {new} (\n{lines}{definitions}");
+    let copy = format!("INSERT INTO {new} ({names}{targets})\nSELECT {names}{values}");
+    Some([create, copy].into_iter().chain(rest.iter().cloned()).collect())
+}
+
+fn new_name(table: &str) -> String {
+    format!("_new_{table}")
+}
+
+fn copy(change: &TableChange, target: &Table) -> Result<String, String> {
+    let mut values = Vec::new();
+    for (name, source) in &change.sources {
+        let column = target.column(name).ok_or_else(|| format!("column `{name}` is lost"))?;
+        values.push(value(source, column)?);
+    }
+    let targets = quote_all(change.sources.iter().map(|(name, _)| name));
+    let list = values.join(", ");
+    let (new, name) = (quote(&new_name(&target.name)), quote(&target.name));
+    let order = numbered(change, target).map_or_else(String::new, |column| format!("\nORDER BY {column} IS NULL"));
+    if targets.len().max(list.len()) <= LINE_MAX {
+        return Ok(format!("INSERT INTO {new} ({targets})\nSELECT {list}\nFROM {name}{order}"));
+    }
+    let targets: Vec<String> = change.sources.iter().map(|(name, _)| quote(name)).collect();
+    let (targets, list) = (targets.join(",\n    "), values.join(",\n    "));
+    Ok(format!("INSERT INTO {new} (\n    {targets}\n)\nSELECT\n    {list}\nFROM {name}{order}"))
+}
+
+/// The restored column that numbers the rows: those that have no number yet must come after those that have one.
+fn numbered(change: &TableChange, target: &Table) -> Option<String> {
+    let column = target.columns.iter().find(|column| column.auto_increment)?;
+    let source = change.source(&column.name)?;
+    let from = source.from.as_ref().filter(|_| matches!(source.value, Value::Restored { .. }))?;
+    Some(quote(from))
+}

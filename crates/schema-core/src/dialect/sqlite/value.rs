@@ -1,0 +1,108 @@
+//! The values of a column after a change, as expressions over the table as it is before.
+
+use super::cast::{Cast, cast};
+use super::change::{Source, Value};
+use super::quote;
+use super::types::default_value;
+use crate::schema::{Column, DataType, Default};
+use crate::step::{Fill, Using};
+
+/// The value that `column` gets from `source`.
+///
+/// # Errors
+///
+/// When there is no conversion between the types.
+pub(super) fn value(source: &Source, column: &Column) -> Result<String, String> {
+    let from = source.from.as_deref().map(quote);
+    Ok(match &source.value {
+        Value::Kept => from.unwrap_or_else(null),
+        Value::Converted { before, after } => {
+            let from = from.unwrap_or_else(null);
+            conversion(before, after, &from)?.expression.unwrap_or(from)
+        }
+        Value::New { fill } => fill.clone().or_else(|| default(column)).unwrap_or_else(null),
+        Value::Restored { fill } => {
+            let other = fill.clone().or_else(|| default(column)).filter(|_| !column.nullable);
+            coalesce(from.into_iter().chain(other).collect())
+        }
+        Value::Replaced { using, column: old, default: fill, required } => {
+            replaced(using.as_ref(), from, &quote(old), fill.as_ref(), *required)
+        }
+    })
+}
+
+/// The conversion of a column between two types.
+///
+/// # Errors
+///
+/// When there is none.
+pub(super) fn conversion(before: &DataType, after: &DataType, column: &str) -> Result<Cast, String> {
+    cast(before, after, column).ok_or_else(|| format!("nothing says how `{before}` becomes `{after}`"))
+}
+
+fn replaced(using: Option<&Using>, restored: Option<String>, old: &str, default: Option<&(Default, DataType)>, required: bool) -> String {
+    let fill_sql = |fill: &Fill| match fill {
+        Fill::Sql(sql) => Some(sql.clone()),
+        Fill::Default => default.map(|(default, data_type)| default_value(default, data_type)),
+    };
+    match using {
+        None => {
+            let other = default.filter(|_| required).map(|(default, data_type)| default_value(default, data_type));
+            coalesce(restored.into_iter().chain(other).collect())
+        }
+        Some(Using::Convert { sql, fill }) => {
+            let fill = fill.as_ref().and_then(fill_sql);
+            coalesce(restored.into_iter().chain([sql.clone()]).chain(fill).collect())
+        }
+        Some(Using::Fill(fill)) => coalesce([old.to_owned()].into_iter().chain(restored).chain(fill_sql(fill)).collect()),
+        Some(Using::Unfill(fill)) => match (restored, fill_sql(fill)) {
+            (Some(restored), Some(fill)) => format!("CASE WHEN {restored} IS NULL AND {old} IS ({fill}) THEN NULL ELSE {old} END"),
+            (_, _) => old.to_owned(),
+        },
+    }
+}
+
+/// Whether a value can't be NULL, as far as its text tells.
+pub(super) fn is_never_null(source: &Source, column: &Column) -> bool {
+    let is_literal = |fill: &Option<String>| match (fill, &column.default) {
+        (Some(sql), _) => is_literal(sql),
+        (None, Some(default)) => !matches!(default, Default::Sql(_)),
+        (None, None) => false,
+    };
+    match &source.value {
+        Value::New { fill } | Value::Restored { fill } => is_literal(fill),
+        Value::Replaced { using: Some(Using::Convert { fill: Some(fill), .. } | Using::Fill(fill)), .. } => match fill {
+            Fill::Sql(sql) => is_literal(&Some(sql.clone())),
+            Fill::Default => is_literal(&None),
+        },
+        Value::Replaced { using: None, .. } => is_literal(&None),
+        Value::Replaced { using: Some(Using::Convert { fill: None, .. } | Using::Unfill(_)), .. }
+        | Value::Kept
+        | Value::Converted { .. } => false,
+    }
+}
+
+/// Whether an expression is one number, text or boolean.
+fn is_literal(sql: &str) -> bool {
+    let sql = sql.trim();
+    let quoted = sql.strip_prefix('\'').and_then(|sql| sql.strip_suffix('\''));
+    let is_text = quoted.is_some_and(|inner| !inner.replace("''", "").contains('\''));
+    let is_number = sql.starts_with(|c: char| c.is_ascii_digit() || c == '-') && sql.parse::<f64>().is_ok();
+    is_text || is_number || sql.eq_ignore_ascii_case("true") || sql.eq_ignore_ascii_case("false")
+}
+
+fn default(column: &Column) -> Option<String> {
+    column.default.as_ref().map(|default| default_value(default, &column.data_type))
+}
+
+fn coalesce(mut values: Vec<String>) -> String {
+    match values.len() {
+        0 => null(),
+        1 => values.remove(0),
+        _ => format!("COALESCE({})", values.join(", ")),
+    }
+}
+
+fn null() -> String {
+    "NULL".to_owned()
+}

@@ -1,0 +1,187 @@
+//! A database in memory, and an executor that does around a plan what the runtime does.
+
+use std::collections::BTreeSet;
+
+use schema_core::dialect::Statement;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
+use sqlx::{AssertSqlSafe, Column as _, Connection as _, Row as _, SqliteConnection, TypeInfo as _, ValueRef as _};
+
+/// A database.
+pub(crate) struct Database {
+    connection: SqliteConnection,
+}
+
+/// What stopped a plan.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    /// The message of the check.
+    pub(crate) message: String,
+    /// The rows that it found.
+    pub(crate) rows: Vec<String>,
+}
+
+impl Database {
+    /// An empty one.
+    pub(crate) async fn new() -> Self {
+        let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
+        Self { connection: SqliteConnection::connect_with(&options).await.unwrap() }
+    }
+
+    /// The connection, to read with types.
+    pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.connection
+    }
+
+    /// Runs statements, which must succeed.
+    pub(crate) async fn run(&mut self, sql: &str) {
+        self.try_run(sql).await.unwrap_or_else(|error| panic!("{error}\n{sql}"));
+    }
+
+    /// Runs statements.
+    pub(crate) async fn try_run(&mut self, sql: &str) -> Result<(), sqlx::Error> {
+        sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut self.connection).await.map(drop)
+    }
+
+    /// The rows of a query, one text each: `name: value, name: value`.
+    pub(crate) async fn rows(&mut self, sql: &str) -> Vec<String> {
+        let rows = sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).fetch_all(&mut self.connection).await;
+        rows.unwrap_or_else(|error| panic!("{error}\n{sql}")).iter().map(render).collect()
+    }
+
+    /// The first value of a query.
+    pub(crate) async fn value(&mut self, sql: &str) -> String {
+        let rows = self.rows(sql).await;
+        rows.first().unwrap_or_else(|| panic!("no row: {sql}")).split_once(": ").unwrap().1.to_owned()
+    }
+
+    /// Runs a plan as the runtime does: foreign keys off before the transaction, checks, rebuilds with what the entities don't know.
+    pub(crate) async fn apply(&mut self, plan: &[Statement]) -> Result<(), Refusal> {
+        self.run("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE").await;
+        let before = self.violations().await;
+        for statement in plan {
+            match statement {
+                Statement::Sql(sql) => self.run(sql).await,
+                Statement::Check { message, sql } => {
+                    let rows = self.rows(sql).await;
+                    if !rows.is_empty() {
+                        self.run("ROLLBACK; PRAGMA foreign_keys = ON").await;
+                        return Err(Refusal { message: message.clone(), rows });
+                    }
+                }
+                Statement::Rebuild { table, columns, sql } => self.rebuild(table, columns, sql).await,
+            }
+        }
+        let after = self.violations().await;
+        assert!(after.is_subset(&before), "the plan breaks foreign keys: {after:?}\n{plan:#?}");
+        self.run("COMMIT; PRAGMA foreign_keys = ON").await;
+        assert_eq!(self.value("PRAGMA integrity_check").await, "ok");
+        for view in self.rows("SELECT name FROM sqlite_schema WHERE type = 'view'").await {
+            self.rows(&format!("SELECT * FROM \"{}\"", view.trim_start_matches("name: "))).await;
+        }
+        Ok(())
+    }
+
+    async fn violations(&mut self) -> BTreeSet<String> {
+        self.rows("PRAGMA foreign_key_check").await.into_iter().collect()
+    }
+
+    async fn rebuild(&mut self, table: &str, columns: &[String], sql: &[String]) {
+        let info = format!("SELECT name FROM pragma_table_xinfo('{table}') ORDER BY name");
+        let there: Vec<String> = self.rows(&info).await.iter().map(|row| row.trim_start_matches("name: ").to_owned()).collect();
+        let mut listed = columns.to_vec();
+        listed.sort();
+        assert_eq!(there, listed, "columns of {table}");
+        let count = format!("SELECT count(*) FROM \"{table}\"");
+        let rows = self.value(&count).await;
+        let keep = format!(
+            "SELECT sql FROM sqlite_schema WHERE tbl_name = '{table}' AND type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY rowid"
+        );
+        let objects: Vec<SqliteRow> = sqlx::raw_sql(AssertSqlSafe(keep)).fetch_all(&mut self.connection).await.unwrap();
+        let sequence = self.sequence(table).await;
+        self.run("PRAGMA legacy_alter_table = ON").await;
+        for sql in sql {
+            self.run(sql).await;
+        }
+        self.run("PRAGMA legacy_alter_table = OFF").await;
+        assert_eq!(self.value(&count).await, rows, "rows of {table}");
+        for object in &objects {
+            // An index that the rebuild has made itself is there already.
+            let _ = self.try_run(object.get("sql")).await;
+        }
+        if let Some(sequence) = sequence.filter(|_| !rows.is_empty()) {
+            self.run(&format!("UPDATE sqlite_sequence SET seq = max(seq, {sequence}) WHERE name = '{table}'")).await;
+            let missing = format!("NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table}')");
+            self.run(&format!("INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', {sequence} WHERE {missing}")).await;
+        }
+    }
+
+    async fn sequence(&mut self, table: &str) -> Option<String> {
+        let there = self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'").await;
+        if there.is_empty() {
+            return None;
+        }
+        let rows = self.rows(&format!("SELECT seq FROM sqlite_sequence WHERE name = '{table}'")).await;
+        rows.first().map(|row| row.trim_start_matches("seq: ").to_owned())
+    }
+
+    /// Everything that SQLite knows of the tables, in an order that does not depend on how they came to be.
+    pub(crate) async fn structure(&mut self) -> Vec<String> {
+        let mut lines = Vec::new();
+        let tables =
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+        for name in self.rows(tables).await {
+            let name = name.trim_start_matches("name: ");
+            let queries = [
+                format!("SELECT wr, strict FROM pragma_table_list WHERE name = '{name}' AND schema = 'main'"),
+                format!("SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo('{name}') ORDER BY name"),
+                format!(
+                    "SELECT \"table\", \"from\", \"to\", on_update, on_delete, seq FROM pragma_foreign_key_list('{name}') ORDER BY 1, 2, 3"
+                ),
+                format!(
+                    "SELECT i.name, \"unique\", partial, seqno, x.name AS part, \"desc\", coll, key FROM pragma_index_list('{name}') i, \
+                     pragma_index_xinfo(i.name) x WHERE origin = 'c' ORDER BY 1, 4"
+                ),
+                format!("SELECT sql LIKE '%AUTOINCREMENT%' AS numbered FROM sqlite_schema WHERE name = '{name}' AND type = 'table'"),
+            ];
+            lines.push(name.to_owned());
+            for query in queries {
+                lines.extend(self.rows(&query).await);
+            }
+            let sql = self.value(&format!("SELECT sql FROM sqlite_schema WHERE name = '{name}' AND type = 'table'")).await;
+            lines.extend(checks(&sql));
+        }
+        lines
+    }
+}
+
+/// The checks in the text of a table, sorted.
+fn checks(sql: &str) -> Vec<String> {
+    let mut found: Vec<String> = sql
+        .match_indices("CHECK (")
+        .map(|(at, _)| {
+            let mut depth = 0;
+            let end = sql[at..].find(|c| {
+                depth += i32::from(c == '(') - i32::from(c == ')');
+                c == ')' && depth == 0
+            });
+            sql[at..=at + end.unwrap()].replace('"', "").to_lowercase()
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+fn render(row: &SqliteRow) -> String {
+    let values = row.columns().iter().map(|column| {
+        let raw = row.try_get_raw(column.ordinal()).unwrap();
+        let value = match raw.type_info().name() {
+            _ if raw.is_null() => "NULL".to_owned(),
+            "INTEGER" | "BOOLEAN" => row.get_unchecked::<i64, _>(column.ordinal()).to_string(),
+            "REAL" => format!("{:?}", row.get_unchecked::<f64, _>(column.ordinal())),
+            "BLOB" => row.get_unchecked::<Vec<u8>, _>(column.ordinal()).iter().map(|byte| format!("{byte:02x}")).collect(),
+            _ => row.get_unchecked::<String, _>(column.ordinal()),
+        };
+        format!("{}: {value}", column.name())
+    });
+    values.collect::<Vec<_>>().join(", ")
+}

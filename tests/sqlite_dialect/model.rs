@@ -1,0 +1,215 @@
+//! Short ways of writing schemas, and the loop that every plan goes through.
+
+use schema_core::dialect::Statement;
+use schema_core::schema::{Action, Check, Column, DataType, Default, EnumType, ForeignKey, Index, IndexPart, Schema, Table};
+use schema_core::{Dialect, Step, step};
+
+use crate::database::{Database, Refusal};
+
+/// A table with `id INTEGER PRIMARY KEY AUTOINCREMENT` and these columns.
+pub(crate) fn table(name: &str, columns: impl IntoIterator<Item = Column>) -> Table {
+    let id = Column { auto_increment: true, ..Column::new("id", DataType::Int64) };
+    Table {
+        name: name.to_owned(),
+        columns: [id].into_iter().chain(columns).collect(),
+        primary_key: vec!["id".to_owned()],
+        ..Table::default()
+    }
+}
+
+pub(crate) fn schema(tables: impl IntoIterator<Item = Table>) -> Schema {
+    Schema { tables: tables.into_iter().collect(), retired: Vec::new() }
+}
+
+pub(crate) fn text(name: &str) -> Column {
+    Column::new(name, DataType::Text(None))
+}
+
+pub(crate) fn int(name: &str) -> Column {
+    Column::new(name, DataType::Int64)
+}
+
+pub(crate) fn optional(column: Column) -> Column {
+    Column { nullable: true, ..column }
+}
+
+pub(crate) fn defaulted(column: Column, default: Default) -> Column {
+    Column { default: Some(default), ..column }
+}
+
+pub(crate) fn role(variants: &[&str]) -> DataType {
+    DataType::Enum(EnumType { name: "Role".to_owned(), variants: variants.iter().map(ToString::to_string).collect() })
+}
+
+pub(crate) fn index(name: &str, columns: &[&str]) -> Index {
+    Index { name: name.to_owned(), unique: false, parts: columns.iter().map(|column| IndexPart::column(*column)).collect(), filter: None }
+}
+
+pub(crate) fn unique(name: &str, columns: &[&str]) -> Index {
+    Index { unique: true, ..index(name, columns) }
+}
+
+pub(crate) fn check(name: &str, expression: &str) -> Check {
+    Check { name: name.to_owned(), expression: expression.to_owned() }
+}
+
+/// A foreign key to `id` of `target` that cascades.
+pub(crate) fn key(table: &str, column: &str, target: &str) -> ForeignKey {
+    ForeignKey {
+        name: format!("{table}_{column}_fkey"),
+        columns: vec![column.to_owned()],
+        target: target.to_owned(),
+        target_columns: vec!["id".to_owned()],
+        on_delete: Action::Cascade,
+        on_update: Action::NoAction,
+        deferred: false,
+    }
+}
+
+pub(crate) fn retired(name: &str) -> String {
+    format!("_retired_20250101000000_{name}")
+}
+
+pub(crate) fn add(table: &str, column: Column, fill: Option<&str>) -> Step {
+    let retired = retired(&column.name);
+    Step::AddColumn { table: table.to_owned(), column, fill: fill.map(str::to_owned), retired, restore: false }
+}
+
+pub(crate) fn retire(table: &str, column: Column) -> Step {
+    let retired = retired(&column.name);
+    Step::RetireColumn { table: table.to_owned(), column, retired }
+}
+
+pub(crate) fn alter(table: &str, before: Column, after: Column) -> Step {
+    Step::AlterColumn { table: table.to_owned(), before, after }
+}
+
+pub(crate) fn rename(table: &str, from: &str, to: &str) -> Step {
+    Step::RenameColumn { table: table.to_owned(), from: from.to_owned(), to: to.to_owned() }
+}
+
+pub(crate) fn rename_table(from: &str, to: &str) -> Step {
+    Step::RenameTable { from: from.to_owned(), to: to.to_owned() }
+}
+
+pub(crate) fn create(table: Table) -> Step {
+    let retired = retired(&table.name);
+    Step::CreateTable { table, retired, restore: false }
+}
+
+pub(crate) fn retire_table(table: Table) -> Step {
+    let retired = retired(&table.name);
+    Step::RetireTable { table, retired }
+}
+
+/// The steps that make a schema from nothing.
+pub(crate) fn initial(schema: &Schema) -> Vec<Step> {
+    schema.tables.iter().cloned().map(create).collect()
+}
+
+pub(crate) fn plan(before: &Schema, steps: &[Step]) -> Vec<Statement> {
+    Dialect::Sqlite.plan(before, steps).unwrap()
+}
+
+/// The SQL of a plan, to look at.
+pub(crate) fn sql(plan: &[Statement]) -> String {
+    let text = |statement: &Statement| match statement {
+        Statement::Sql(sql) => sql.clone(),
+        Statement::Check { message, sql } => format!("-- {message}\n{sql}"),
+        Statement::Rebuild { sql, .. } => sql.join(";\n"),
+    };
+    plan.iter().map(text).collect::<Vec<_>>().join(";\n")
+}
+
+/// A database with a schema, rows and a change to make.
+pub(crate) struct Case {
+    pub(crate) database: Database,
+    pub(crate) before: Schema,
+    pub(crate) after: Schema,
+    pub(crate) steps: Vec<Step>,
+}
+
+impl Case {
+    /// Creates the tables of `before` and runs `data`.
+    pub(crate) async fn new(before: Schema, data: &str, steps: Vec<Step>) -> Self {
+        let mut database = Database::new().await;
+        database.apply(&plan(&Schema::default(), &initial(&before))).await.unwrap();
+        database.run(data).await;
+        let mut after = before.clone();
+        for step in &steps {
+            step.apply(&mut after).unwrap();
+        }
+        Self { database, before, after, steps }
+    }
+
+    pub(crate) async fn up(&mut self) -> Result<(), Refusal> {
+        self.database.apply(&plan(&self.before, &self.steps)).await
+    }
+
+    /// The schema after `up` and `down`: as before, with what `up` had made set aside.
+    fn undone(&self) -> Schema {
+        let mut undone = self.after.clone();
+        for step in step::invert(&self.steps) {
+            step.apply(&mut undone).unwrap();
+        }
+        undone
+    }
+
+    pub(crate) async fn down(&mut self) -> Result<(), Refusal> {
+        self.database.apply(&plan(&self.after, &step::invert(&self.steps))).await
+    }
+
+    pub(crate) async fn again(&mut self) -> Result<(), Refusal> {
+        let steps = step::again(&self.steps).unwrap_or_else(|| self.steps.clone());
+        let plan = plan(&self.undone(), &steps);
+        self.database.apply(&plan).await
+    }
+
+    /// Up, down, up again; after each, the structure must be that of the schema made from nothing, and after the second and third the rows
+    /// must be those of before and of after the first.
+    pub(crate) async fn round_trip(&mut self) {
+        let (before, after) = (self.before.clone(), self.after.clone());
+        let rows = self.rows(&before).await;
+        self.up().await.unwrap();
+        assert_eq!(self.database.structure().await, fresh(&after).await, "after up:\n{}", sql(&plan(&before, &self.steps)));
+        let rows_after = self.rows(&after).await;
+        self.down().await.unwrap();
+        let undone = self.undone();
+        let down = sql(&plan(&after, &step::invert(&self.steps)));
+        assert_eq!(self.database.structure().await, fresh(&undone).await, "after down:\n{down}");
+        assert_eq!(self.rows(&before).await, rows, "after down:\n{down}");
+        self.again().await.unwrap();
+        assert_eq!(self.database.structure().await, fresh(&after).await, "after up again");
+        assert_eq!(self.rows(&after).await, rows_after, "after up again");
+        self.down().await.unwrap();
+        assert_eq!(self.rows(&before).await, rows, "after down again");
+    }
+
+    /// All rows of a schema, by table.
+    pub(crate) async fn rows(&mut self, schema: &Schema) -> Vec<String> {
+        let mut all = Vec::new();
+        for table in &schema.tables {
+            let columns: Vec<String> = table.columns.iter().map(|column| Dialect::Sqlite.identifier(&column.name)).collect();
+            let list = columns.join(", ");
+            let mut rows = self.database.rows(&format!("SELECT {list} FROM {}", Dialect::Sqlite.identifier(&table.name))).await;
+            rows.sort();
+            all.push(table.name.clone());
+            all.extend(rows);
+        }
+        all
+    }
+}
+
+/// The structure of a schema made from nothing, with what it has retired.
+async fn fresh(schema: &Schema) -> Vec<String> {
+    let mut database = Database::new().await;
+    database.apply(&plan(&Schema::default(), &initial(schema))).await.unwrap();
+    for retired in &schema.retired {
+        let mut table = retired.table.clone();
+        table.name.clone_from(&retired.name);
+        table.foreign_keys.clear();
+        table.indexes.clear();
+        database.apply(&plan(&Schema::default(), &[create(table)])).await.unwrap();
+    }
+    database.structure().await
+}
