@@ -4,6 +4,7 @@ mod checks;
 mod columns;
 mod conversion;
 mod foreign_keys;
+mod hint;
 mod indexes;
 mod options;
 mod order;
@@ -19,6 +20,7 @@ use crate::step::follow_column;
 use crate::{Pair, Schema, Step};
 
 pub use conversion::{Conversion, Family, conversion, family};
+pub use hint::Hint;
 
 /// What the entities say about the change itself, by table name after the change. Hints that no longer apply are inert.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -30,6 +30,13 @@ impl Fingerprint {
         Self(hasher.finish128().h1)
     }
 
+    /// The fingerprint of several texts of which none comes twice, whatever their order.
+    #[must_use]
+    pub fn of_set(texts: impl IntoIterator<Item = String>) -> Self {
+        let sum = texts.into_iter().fold(0_u64, |sum, text| sum.wrapping_add(Self::of(&text).0));
+        Self::of(&format!("{sum:016x}"))
+    }
+
     /// Reads the 16 hexadecimal digits back.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -1,1 +1,117 @@
-//! Placeholder.
+//! `migrations/.snapshot.json`: the schema that the last migration reaches.
+//!
+//! The file starts with the number of its format, has one property a line so that git merges it well, leaves out what has its default,
+//! and is the same for the same schema, byte for byte. The on-disk types are apart from the model, one module a format.
+
+mod blocks;
+mod error;
+mod v1;
+
+use crate::diff::{self, Hint, Intent, Question};
+use crate::migration::Fingerprint;
+use crate::schema::Table;
+use crate::step::Misfit;
+use crate::{Dialect, Pair, Schema, Step};
+
+pub use blocks::{Blocks, Comparison};
+pub use error::SnapshotError;
+
+/// What the file holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The databases that migrations are written for.
+    pub dialects: Vec<Dialect>,
+    /// The id of the last migration.
+    pub last: Option<String>,
+    /// The rename hints that the entities had when the last migration was written: they were followed then, or meant nothing.
+    pub hints: Vec<Hint>,
+    /// The schema that the last migration reaches, with what is retired.
+    pub schema: Schema,
+}
+
+impl Snapshot {
+    /// The steps from here to `after`, which comes from the entities.
+    ///
+    /// # Errors
+    ///
+    /// The questions that `intent` does not answer; see [`diff::diff`].
+    pub fn diff(&self, after: &Schema, intent: &Intent, id: &str) -> Result<Vec<Step>, Vec<Question>> {
+        diff::diff(Pair::new(&self.schema, after), &intent.without(&self.hints), id)
+    }
+
+    /// The snapshot after a migration: `after` with what is retired, in the order in which `after` declares it.
+    ///
+    /// # Errors
+    ///
+    /// When the steps do not lead from here.
+    pub fn next(&self, after: &Schema, intent: &Intent, steps: &[Step], id: &str) -> Result<Self, Misfit> {
+        let mut reached = self.schema.clone();
+        steps.iter().try_for_each(|step| step.apply(&mut reached))?;
+        let mut schema = Schema { tables: after.tables.clone(), retired: reached.retired };
+        let mut retired: std::collections::BTreeMap<String, _> =
+            reached.tables.into_iter().map(|table| (table.name, table.retired)).collect();
+        for table in &mut schema.tables {
+            table.retired = retired.remove(&table.name).unwrap_or_default();
+        }
+        Ok(Self { dialects: self.dialects.clone(), last: Some(id.to_owned()), hints: intent.hints(), schema })
+    }
+}
+
+/// Reads the file.
+///
+/// # Errors
+///
+/// When it is not what [`write`] wrote.
+pub fn read(text: &str) -> Result<Snapshot, SnapshotError> {
+    match serde_json::from_str::<v1::File>(text) {
+        Ok(file) if file.format == v1::FORMAT => file.try_into().map_err(|reason| SnapshotError::Nonsense { line: None, reason }),
+        Ok(file) => Err(SnapshotError::Newer { format: file.format.into() }),
+        Err(error) => Err(explain(text, &error)),
+    }
+}
+
+/// Writes the file.
+#[must_use]
+pub fn write(snapshot: &Snapshot) -> String {
+    v1::write::file(snapshot)
+}
+
+/// A table on one line, as the entity's metadata. What is retired is not part of it.
+#[must_use]
+pub fn table_json(table: &Table) -> String {
+    v1::write::line(table, v1::write::Order::Declared)
+}
+
+/// Identifies a schema, whatever order it is declared in.
+///
+/// It is over what the file holds of each table and retired part, so that a property added to the model later does not change it where
+/// the property has its default.
+#[must_use]
+pub fn fingerprint(schema: &Schema) -> Fingerprint {
+    let tables = schema.tables.iter().map(|table| v1::write::line(table, v1::write::Order::Name));
+    let columns = schema.tables.iter().flat_map(v1::write::retired_column_lines);
+    let retired = schema.retired.iter().map(v1::write::retired_table_line);
+    Fingerprint::of_set(tables.chain(columns).chain(retired))
+}
+
+/// Why a text is not a snapshot: what is said to be wrong first need not be the cause.
+fn explain(text: &str, error: &serde_json::Error) -> SnapshotError {
+    let is_mark = |line: &str| ["<<<<<<< ", "||||||| ", "=======", ">>>>>>> "].iter().any(|mark| line.starts_with(mark));
+    if let Some(at) = text.lines().position(is_mark) {
+        return SnapshotError::Conflict { line: at + 1 };
+    }
+    let format = serde_json::from_str::<serde_json::Value>(text).ok().and_then(|value| value.get("format")?.as_u64());
+    if let Some(format) = format.filter(|format| *format > u64::from(v1::FORMAT)) {
+        return SnapshotError::Newer { format };
+    }
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
+    match error.classify() {
+        serde_json::error::Category::Eof => SnapshotError::Truncated,
+        serde_json::error::Category::Data => SnapshotError::Nonsense { line: Some(error.line()), reason },
+        serde_json::error::Category::Syntax | serde_json::error::Category::Io => SnapshotError::Syntax { line: error.line(), reason },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+//! The form of the file, and what is said about files of another form.
+
+use super::*;
+use crate::diff::{ColumnIntent, TableIntent};
+use crate::schema::{
+    Action, Check, Column, DataType, Default as Value, EnumType, ForeignKey, Index, IndexKey, IndexPart, RetiredColumn, RetiredTable,
+    TableOptions,
+};
+
+/// Everything that a snapshot can hold, once.
+fn everything() -> Snapshot {
+    let mut id = Column::new("id", DataType::Int64);
+    id.auto_increment = true;
+    let mut role = Column::new("role", DataType::Enum(EnumType { name: "role".into(), variants: vec!["Admin".into(), "Mem\"ber".into()] }));
+    role.default = Some(Value::Variant("Admin".into()));
+    let mut email = Column::new("e\\mail\n", DataType::Text(Some(255)));
+    (email.nullable, email.collation) = (true, Some("nocase".into()));
+    email.default = Some(Value::Sql("lower('X')".into()));
+    let price = Column { default: Some(Value::Number("-1.50".into())), ..Column::new("price", DataType::Decimal(Some((10, 2)))) };
+    let point = Column { default: Some(Value::Now), ..Column::new("point", DataType::Custom("POINT".into())) };
+    let table = Table {
+        name: "user".into(),
+        columns: vec![id.clone(), role, email, price, point],
+        primary_key: vec!["id".into()],
+        indexes: vec![Index {
+            name: "user_email_key".into(),
+            unique: true,
+            parts: vec![
+                IndexPart { key: IndexKey::Column("id".into()), descending: true },
+                IndexPart { key: IndexKey::Expression("lower(\"e\")".into()), descending: false },
+            ],
+            filter: Some("id > 0".into()),
+        }],
+        foreign_keys: vec![ForeignKey {
+            name: "user_id_fkey".into(),
+            columns: vec!["id".into()],
+            target: "user".into(),
+            target_columns: vec!["id".into()],
+            on_delete: Action::SetNull,
+            on_update: Action::NoAction,
+            deferred: true,
+        }],
+        checks: vec![Check { name: "user_check".into(), expression: "id > 0".into() }],
+        options: TableOptions { strict: true, without_rowid: true },
+        retired: vec![RetiredColumn { name: "_retired_20250101000000_x".into(), column: Column::new("x", DataType::Bool) }],
+    };
+    let small = Table { name: "größe".into(), columns: vec![id], retired: table.retired.clone(), ..Table::default() };
+    Snapshot {
+        dialects: vec![Dialect::Sqlite],
+        last: Some("20251107090010".into()),
+        hints: vec![Hint { table: "user".into(), column: Some("role".into()), from: "kind".into() }],
+        schema: Schema {
+            tables: vec![table, Table { retired: Vec::new(), ..small.clone() }],
+            retired: vec![RetiredTable { name: "_retired_20250101000000_größe".into(), table: small }],
+        },
+    }
+}
+
+/// Kept for as long as format 1 is read. Change it only with a new format.
+const GOLDEN: &str = include_str!("tests/v1.json");
+
+#[test]
+fn format_1_is_written_and_read_as_ever() {
+    assert_eq!(write(&everything()), GOLDEN);
+    assert_eq!(read(GOLDEN).unwrap(), everything());
+    assert_eq!(fingerprint(&everything().schema).to_string(), "1f832545a8ddc8c5");
+}
+
+#[test]
+fn what_is_nothing_is_small() {
+    let empty = Snapshot::default();
+    assert_eq!(write(&empty), "{\n  \"format\": 1,\n  \"dialects\": [],\n  \"tables\": []\n}\n");
+    assert_eq!(read(&write(&empty)), Ok(empty));
+}
+
+#[test]
+fn a_table_is_one_line_of_metadata() {
+    let mut table = Table { name: "a".into(), columns: vec![Column::new("id", DataType::Int64)], ..Table::default() };
+    table.retired = everything().schema.tables[0].retired.clone();
+    assert_eq!(table_json(&table), r#"{"name":"a","columns":[{"name":"id","type":"int64"}]}"#);
+}
+
+#[test]
+fn a_fingerprint_is_of_the_schema_and_not_of_its_order() {
+    let schema = everything().schema;
+    let mut turned = schema.clone();
+    turned.tables.reverse();
+    turned.tables.iter_mut().for_each(|table| table.columns.reverse());
+    assert_eq!(fingerprint(&turned), fingerprint(&schema));
+    turned.tables[0].columns[0].nullable ^= true;
+    assert_ne!(fingerprint(&turned), fingerprint(&schema));
+    let mut kept = schema.clone();
+    kept.tables[0].retired.clear();
+    assert_ne!(fingerprint(&kept), fingerprint(&schema));
+}
+
+#[track_caller]
+fn refuses(text: &str, expected: &str) {
+    let error = read(text).unwrap_err();
+    assert_eq!(error.to_string(), expected);
+    assert!(!error.help().is_empty());
+}
+
+#[test]
+fn what_is_not_a_snapshot_is_refused_with_the_reason() {
+    refuses("", "the snapshot ends in the middle");
+    refuses(&GOLDEN[..GOLDEN.len() / 2], "the snapshot ends in the middle");
+    refuses("schema: 1", "the snapshot is not JSON: expected value in line 1");
+    let conflict = GOLDEN.replacen("    {\n", "<<<<<<< HEAD\n    {\n=======\n    {\n>>>>>>> theirs\n", 1);
+    refuses(&conflict, "the snapshot has an unresolved merge conflict in line 8");
+    refuses(&GOLDEN.replace("\"format\": 1", "\"format\": 2"), "the snapshot was written by a newer migrator (format 2; this one knows 1)");
+    let newer = GOLDEN.replace("\"format\": 1", "\"format\": 2,\n  \"spaces\": []");
+    refuses(&newer, "the snapshot was written by a newer migrator (format 2; this one knows 1)");
+}
+
+#[test]
+fn what_was_changed_by_hand_is_refused_with_the_place() {
+    let edited = |from: &str, to: &str| GOLDEN.replacen(from, to, 1);
+    let by_hand = |reason: &str| format!("the snapshot was changed by hand: {reason}");
+    let nullable = "unknown field `nulable`, expected one of `name`, `type`, `enum`, `variants`, `sql`, `nullable`, `default`, `auto_increment`, `collation`";
+    refuses(&edited("\"nullable\"", "\"nulable\""), &by_hand(&format!("{nullable} in line 38")));
+    refuses(&edited("\"int64\"", "\"in64\""), &by_hand("`in64` is not a type, for `id` of `user`"));
+    refuses(&edited("\"sqlite\"", "\"oracle\""), &by_hand("`oracle` is not a database that this version knows"));
+    refuses(&edited("\"20251107090010\"", "\"yesterday\""), &by_hand("`last` is \"yesterday\", which is not the id of a migration"));
+    refuses(&edited("\"größe\"", "\"user\""), &by_hand("there are two tables called `user`"));
+    refuses(&edited("\"price\"", "\"role\""), &by_hand("there are two columns called `role` in `user`"));
+    refuses(
+        &edited("\"column\": \"id\"", "\"column\": \"nr\""),
+        &by_hand("a key or an index of `user` is on `nr`, which is not one of its columns"),
+    );
+    refuses(
+        &edited("\"enum\": \"role\",", ""),
+        &by_hand("the type `enum` has parts that are missing or not its own, for `role` of `user`"),
+    );
+    let retired = edited("\"table\": \"user\",\n      \"name\": \"_retired", "\"table\": \"gone\",\n      \"name\": \"_retired");
+    refuses(&retired, &by_hand("a column is retired from `gone`, which is not a table here"));
+}
+
+#[test]
+fn blocks_are_what_read_reads() {
+    let snapshot = everything();
+    let blocks = Blocks::cut(GOLDEN).unwrap();
+    assert_eq!((blocks.last(), blocks.dialects()), (snapshot.last.as_deref(), &*snapshot.dialects));
+    assert_eq!((blocks.hints(), blocks.retired()), (&*snapshot.hints, &*snapshot.schema.retired));
+    assert_eq!(blocks.compare(&snapshot.schema, &Intent::default()), Ok(None));
+    let mut after = snapshot.schema.clone();
+    after.tables[1].columns[0].data_type = DataType::Int32;
+    let comparison = blocks.compare(&after, &Intent::default()).unwrap().unwrap();
+    assert_eq!(comparison.schemas.before.tables, snapshot.schema.tables[1..]);
+    assert_eq!(comparison.schemas.after.tables, after.tables[1..]);
+    assert!(Blocks::cut(&GOLDEN.replace("\"format\": 1", "\"format\": 2")).is_none());
+    assert!(Blocks::cut(&GOLDEN[..GOLDEN.len() / 2]).is_none());
+    assert!(Blocks::cut(&GOLDEN.replace("\"größe\"", "\"user\"")).is_none());
+    let broken = GOLDEN.replace("\"nullable\"", "\"nulable\"");
+    let error = Blocks::cut(&broken).unwrap().compare(&after, &Intent::default()).unwrap_err();
+    assert!(error.to_string().contains("`nulable`"), "{error}");
+}
+
+#[test]
+fn a_swap_happens_once() {
+    let column = |name: &str| Column::new(name, DataType::Text(None));
+    let table = Table { name: "a".into(), columns: vec![column("x"), column("y")], ..Table::default() };
+    let before = Snapshot { schema: Schema { tables: vec![table], retired: Vec::new() }, ..Snapshot::default() };
+    let hint = |from: &str| ColumnIntent { renamed_from: vec![from.into()], ..ColumnIntent::default() };
+    let columns = [("x".to_owned(), hint("y")), ("y".to_owned(), hint("x"))].into();
+    let intent = Intent { tables: [("a".to_owned(), TableIntent { columns, ..TableIntent::default() })].into() };
+    let after = &before.schema;
+    let steps = before.diff(after, &intent, "20251107090010").unwrap();
+    assert_eq!(steps.len(), 3);
+    let text = write(&before);
+    let blocks = Blocks::cut(&text).unwrap();
+    let comparison = blocks.compare(after, &intent).unwrap().unwrap();
+    assert_eq!(comparison.diff("20251107090010").unwrap(), steps);
+    let next = before.next(after, &intent, &steps, "20251107090010").unwrap();
+    assert_eq!(blocks.next(&comparison, after, &intent, &steps, "20251107090010").unwrap(), next);
+    assert_eq!(next.diff(after, &intent, "20251107090011"), Ok(Vec::new()));
+    assert_eq!(Blocks::cut(&write(&next)).unwrap().compare(after, &intent), Ok(None));
+}

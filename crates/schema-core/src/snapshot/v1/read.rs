@@ -1,0 +1,199 @@
+//! Format 1 as the model, and what in it makes no sense.
+
+use std::collections::BTreeMap;
+
+use super::{Action, Check, Column, File, ForeignKey, Hint, Index, IndexPart, RetiredColumn, RetiredTable, Table, Value};
+use crate::Dialect;
+use crate::diff;
+use crate::migration::is_id;
+use crate::schema::{self, DataType, EnumType, IndexKey, Schema, TableOptions};
+use crate::snapshot::Snapshot;
+
+/// What is wrong, as a sentence without a full stop.
+type Nonsense = String;
+
+impl TryFrom<File> for Snapshot {
+    type Error = Nonsense;
+
+    fn try_from(file: File) -> Result<Self, Nonsense> {
+        let dialect = |name: &String| Dialect::from_name(name).ok_or_else(|| format!("`{name}` is not a database that this version knows"));
+        if let Some(last) = file.last.as_ref().filter(|last| !is_id(last)) {
+            return Err(format!("`last` is {last:?}, which is not the id of a migration"));
+        }
+        let mut tables = Vec::with_capacity(file.tables.len());
+        for table in file.tables {
+            tables.push(schema::Table::try_from(table)?);
+        }
+        unique("table", tables.iter().map(|table| &table.name))?;
+        retire(&mut tables, file.retired_columns)?;
+        let retired = file.retired_tables.into_iter().map(schema::RetiredTable::try_from).collect::<Result<_, _>>()?;
+        Ok(Self {
+            dialects: file.dialects.iter().map(dialect).collect::<Result<_, _>>()?,
+            last: file.last,
+            hints: file.hints.into_iter().map(diff::Hint::from).collect(),
+            schema: Schema { tables, retired },
+        })
+    }
+}
+
+impl From<Hint> for diff::Hint {
+    fn from(hint: Hint) -> Self {
+        Self { table: hint.table, column: hint.column, from: hint.from }
+    }
+}
+
+/// Gives retired columns back to their tables.
+fn retire(tables: &mut [schema::Table], columns: Vec<RetiredColumn>) -> Result<(), Nonsense> {
+    for (name, retired) in retired_by_table(columns)? {
+        let Some(table) = tables.iter_mut().find(|table| table.name == name) else {
+            return Err(format!("a column is retired from `{name}`, which is not a table here"));
+        };
+        table.retired = retired;
+    }
+    Ok(())
+}
+
+/// The retired columns of each table.
+pub(in crate::snapshot) fn retired_by_table(columns: Vec<RetiredColumn>) -> Result<BTreeMap<String, Vec<schema::RetiredColumn>>, Nonsense> {
+    let mut tables: BTreeMap<String, Vec<schema::RetiredColumn>> = BTreeMap::new();
+    for retired in columns {
+        let column = schema::RetiredColumn { name: retired.name, column: retired.column.try_into()? };
+        tables.entry(retired.table).or_default().push(column);
+    }
+    Ok(tables)
+}
+
+impl TryFrom<RetiredTable> for schema::RetiredTable {
+    type Error = Nonsense;
+
+    fn try_from(retired: RetiredTable) -> Result<Self, Nonsense> {
+        let mut table = [schema::Table::try_from(retired.table)?];
+        retire(&mut table, retired.retired_columns)?;
+        let [table] = table;
+        Ok(Self { name: retired.name, table })
+    }
+}
+
+impl TryFrom<Table> for schema::Table {
+    type Error = Nonsense;
+
+    fn try_from(table: Table) -> Result<Self, Nonsense> {
+        let mut columns = Vec::with_capacity(table.columns.len());
+        for column in table.columns {
+            columns.push(schema::Column::try_from(column).map_err(|reason| format!("{reason} of `{}`", table.name))?);
+        }
+        let table = Self {
+            name: table.name,
+            columns,
+            primary_key: table.primary_key,
+            indexes: table.indexes.into_iter().map(schema::Index::try_from).collect::<Result<_, _>>()?,
+            foreign_keys: table.foreign_keys.into_iter().map(schema::ForeignKey::from).collect(),
+            checks: table.checks.into_iter().map(schema::Check::from).collect(),
+            options: TableOptions { strict: table.strict, without_rowid: table.without_rowid },
+            retired: Vec::new(),
+        };
+        makes_sense(&table)?;
+        Ok(table)
+    }
+}
+
+fn makes_sense(table: &schema::Table) -> Result<(), Nonsense> {
+    unique("column", table.columns.iter().map(|column| &column.name)).map_err(|reason| format!("{reason} in `{}`", table.name))?;
+    let in_indexes = table.indexes.iter().flat_map(|index| index.parts.iter().filter_map(schema::IndexPart::column_name));
+    let in_keys = table.foreign_keys.iter().flat_map(|key| &key.columns).chain(&table.primary_key).map(String::as_str);
+    match in_indexes.chain(in_keys).find(|name| table.column(name).is_none()) {
+        Some(name) => Err(format!("a key or an index of `{}` is on `{name}`, which is not one of its columns", table.name)),
+        None => Ok(()),
+    }
+}
+
+fn unique<'a>(kind: &str, names: impl Iterator<Item = &'a String>) -> Result<(), Nonsense> {
+    let mut names: Vec<&String> = names.collect();
+    names.sort_unstable();
+    match names.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(format!("there are two {kind}s called `{}`", pair[0])),
+        None => Ok(()),
+    }
+}
+
+impl TryFrom<Column> for schema::Column {
+    type Error = Nonsense;
+
+    fn try_from(column: Column) -> Result<Self, Nonsense> {
+        let data_type = match (column.data_type.as_str(), column.enum_name, column.sql) {
+            ("enum", Some(name), None) => DataType::Enum(EnumType { name, variants: column.variants }),
+            ("custom", None, Some(sql)) => DataType::Custom(sql),
+            (text, None, None) if column.variants.is_empty() => {
+                DataType::parse(text).ok_or_else(|| format!("`{text}` is not a type, for `{}`", column.name))?
+            }
+            (text, _, _) => return Err(format!("the type `{text}` has parts that are missing or not its own, for `{}`", column.name)),
+        };
+        Ok(Self {
+            name: column.name,
+            data_type,
+            nullable: column.nullable,
+            default: column.default.map(schema::Default::from),
+            auto_increment: column.auto_increment,
+            collation: column.collation,
+        })
+    }
+}
+
+impl From<Value> for schema::Default {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Bool(value) => Self::Bool(value),
+            Value::Number(text) => Self::Number(text),
+            Value::Text(text) => Self::Text(text),
+            Value::Variant(text) => Self::Variant(text),
+            Value::Now => Self::Now,
+            Value::Sql(sql) => Self::Sql(sql),
+        }
+    }
+}
+
+impl TryFrom<Index> for schema::Index {
+    type Error = Nonsense;
+
+    fn try_from(index: Index) -> Result<Self, Nonsense> {
+        let part = |part: IndexPart| match (part.column, part.expression) {
+            (Some(name), None) => Ok(schema::IndexPart { key: IndexKey::Column(name), descending: part.descending }),
+            (None, Some(sql)) => Ok(schema::IndexPart { key: IndexKey::Expression(sql), descending: part.descending }),
+            (Some(_), Some(_)) | (None, None) => Err(format!("a part of the index `{}` is not one column or one expression", index.name)),
+        };
+        let parts = index.parts.into_iter().map(part).collect::<Result<_, _>>()?;
+        Ok(Self { name: index.name, unique: index.unique, parts, filter: index.filter })
+    }
+}
+
+impl From<ForeignKey> for schema::ForeignKey {
+    fn from(key: ForeignKey) -> Self {
+        Self {
+            name: key.name,
+            columns: key.columns,
+            target: key.target,
+            target_columns: key.target_columns,
+            on_delete: key.on_delete.into(),
+            on_update: key.on_update.into(),
+            deferred: key.deferred,
+        }
+    }
+}
+
+impl From<Action> for schema::Action {
+    fn from(action: Action) -> Self {
+        match action {
+            Action::NoAction => Self::NoAction,
+            Action::Restrict => Self::Restrict,
+            Action::Cascade => Self::Cascade,
+            Action::SetNull => Self::SetNull,
+            Action::SetDefault => Self::SetDefault,
+        }
+    }
+}
+
+impl From<Check> for schema::Check {
+    fn from(check: Check) -> Self {
+        Self { name: check.name, expression: check.expression }
+    }
+}
