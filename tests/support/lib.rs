@@ -1,1 +1,4 @@
-//! Support.
+//! What the suites share.
+
+pub mod expect;
+pub mod package;

@@ -4,7 +4,33 @@ use crate::{ColumnType, UnknownVariant};
 
 /// A struct that is a table.
 ///
-/// Derive it: `#[derive(Entity)]`. The derive also registers the struct, so that [`registered`] lists it.
+/// Derive it. The derive also registers the struct, so that [`registered`] lists it, and makes the compiler check what the build script read:
+/// the type of each column, and that what a foreign key refers to is an entity.
+///
+/// ```
+/// use migrator::{Entity, EntityEnum};
+///
+/// #[derive(Entity)]
+/// #[entity(table = "users")]
+/// struct User {
+///     #[entity(primary_key, auto_increment)]
+///     id: i64,
+///     #[entity(unique, length = 255)]
+///     email: String,
+///     #[entity(default = Role::Member)]
+///     role: Role,
+///     phone_number: Option<String>,
+/// }
+///
+/// #[derive(EntityEnum)]
+/// enum Role {
+///     Admin,
+///     Member,
+/// }
+///
+/// assert_eq!(User::TABLE, "users");
+/// assert_eq!(Role::Member.as_str(), "Member");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an entity",
     label = "not an entity",

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use schema_core::diagnostic::{Code, Diagnostic};
 use schema_core::entity::ast::{self, DefaultAttr, Entity, Field, Item, Kind};
@@ -95,7 +95,7 @@ fn syn_field<'a>(input: &'a DeriveInput, name: &str) -> Option<&'a syn::Field> {
 }
 
 fn column_check(syntax: &syn::Field, field: &Field, seen: &HandoverField) -> TokenStream {
-    let span = emit::located_at(syntax.ident.as_ref().map_or_else(proc_macro2::Span::call_site, Ident::span));
+    let span = emit::located_at(syntax.ident.as_ref().map_or_else(Span::call_site, Ident::span));
     let ty = &syntax.ty;
     let written = field.ty.0.trim();
     let HandoverField { key, nullable, target, .. } = seen;
@@ -123,24 +123,32 @@ fn column_check(syntax: &syn::Field, field: &Field, seen: &HandoverField) -> Tok
 
 /// The referenced struct is stored in the table that the build script took it for.
 fn target_check(target: &ast::Path, table: &str) -> TokenStream {
-    let (path, read) = (target.tokens(), format!("`{}` as the table {table}", target.text));
-    let span = emit::located_at(target.span.unwrap_or_else(proc_macro2::Span::call_site));
+    let ((span, path), read) = (located(target), format!("`{}` as the table {table}", target.text));
     quote_spanned!(span=> __migrator::target::<#path>(#table, #read);)
 }
 
 /// The referenced struct is an entity.
 fn is_entity(target: &ast::Path) -> TokenStream {
-    let path = target.tokens();
-    let span = emit::located_at(target.span.unwrap_or_else(proc_macro2::Span::call_site));
+    let (span, path) = located(target);
     quote_spanned!(span=> __migrator::is_entity::<#path>();)
+}
+
+/// The tokens of a path where it was written, as tokens of the macro.
+fn located(path: &ast::Path) -> (Span, TokenStream) {
+    let span = emit::located_at(path.span.unwrap_or_else(Span::call_site));
+    (span, ast::Path { text: path.text.clone(), span: Some(span) }.tokens())
 }
 
 /// The variant exists and is one of the field's type.
 fn default_check(variant: &ast::Path, ty: &syn::Type, is_nullable: bool) -> TokenStream {
-    let path = variant.tokens();
-    let span = emit::located_at(variant.span.unwrap_or_else(proc_macro2::Span::call_site));
-    let value = if is_nullable { quote_spanned!(span=> ::core::option::Option::Some(#path)) } else { path };
-    quote_spanned!(span=> let _ = || -> #ty { #value };)
+    let (span, path) = located(variant);
+    let pattern = if is_nullable { quote_spanned!(span=> ::core::option::Option::Some(#path)) } else { path };
+    quote_spanned! {span=>
+        let _ = |value: &#ty| match value {
+            #pattern => {}
+            _ => {}
+        };
+    }
 }
 
 /// The errors that come from the search for the item.
@@ -166,7 +174,7 @@ fn unseen(name: &Ident) -> Diagnostic {
         .help("written by a macro: write the struct itself and let the macro do the rest, the build script does not expand macros")
         .help("behind `cfg`: take the condition off, a schema does not depend on features or targets")
         .help("inside a function: move it to a module")
-        .help("in a file that no `mod` of the crate leads to, or in another target such as tests/ or examples/: move it to the library")
+        .help("in a file that no `mod` leads to, as with `include!`, or in another target, as in examples/: move it to the library")
 }
 
 fn no_build_script(name: &Ident, has_other: bool) -> Diagnostic {

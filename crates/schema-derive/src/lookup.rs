@@ -26,7 +26,7 @@ pub(crate) enum Lookup {
         /// Whether the package has a build script of another kind.
         has_other: bool,
     },
-    /// It is not to be known here, and need not be: an editor that shows source which was not built yet, or a documentation test.
+    /// It is not to be known here, and need not be: an editor that shows source which was not built yet, or code of tests.
     Unknown,
 }
 
@@ -44,7 +44,7 @@ pub(crate) struct Key<'a> {
 
 /// Looks an item up.
 pub(crate) fn find(key: &Key<'_>) -> Lookup {
-    let is_lenient = is_editor() || env::var_os("UNSTABLE_RUSTDOC_TEST_PATH").is_some();
+    let is_lenient = is_editor() || is_test_code();
     let Some(out_dir) = env::var_os("OUT_DIR") else {
         return if is_lenient { Lookup::Unknown } else { Lookup::NoBuildScript { has_other: false } };
     };
@@ -106,6 +106,12 @@ fn is_editor() -> bool {
         name.is_some_and(|name| name.starts_with("rust-analyzer"))
     });
     *IS_EDITOR
+}
+
+/// Whether this is compiled for an integration test, a bench or a documentation test: as under `cfg(test)`, its entities are nobody's schema.
+/// Cargo and rustdoc set a variable for each.
+fn is_test_code() -> bool {
+    ["CARGO_TARGET_TMPDIR", "UNSTABLE_RUSTDOC_TEST_PATH"].iter().any(|name| env::var_os(name).is_some())
 }
 
 /// What is known of a file's content without reading it.

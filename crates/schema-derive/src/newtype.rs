@@ -1,7 +1,7 @@
 //! `#[derive(ColumnType)]`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use schema_core::entity::ast::{self, Item, Kind, Newtype};
 use syn::{Data, DeriveInput, Type};
 
@@ -12,7 +12,7 @@ use crate::lookup::{self, Key, Lookup};
 pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let (item, found) = ast::parse(Kind::Newtype, input);
     let mut errors = emit::parser_errors(&found);
-    let Some(Item::Newtype(newtype)) = item else {
+    let (Some(Item::Newtype(newtype)), Some(inner)) = (item, inner(input)) else {
         let fallback = implement(
             input,
             &emit::crate_path(None),
@@ -24,7 +24,8 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     };
     errors.extend(handover_errors(input, &newtype, &found));
     let root = emit::crate_path(newtype.crate_path.as_deref());
-    let implementation = implement(input, &root, &constants(input, &root, &newtype));
+    let key = newtype.sql_type.as_ref().map_or_else(|| quote!(<#inner as #root::ColumnType>::KEY), ToTokens::to_token_stream);
+    let implementation = implement(input, &root, &constants(&root, &key, inner));
     quote!(#implementation #errors)
 }
 
@@ -40,35 +41,22 @@ fn handover_errors(input: &DeriveInput, newtype: &Newtype, found: &[schema_core:
 fn implement(input: &DeriveInput, root: &TokenStream, constants: &TokenStream) -> TokenStream {
     let name = &input.ident;
     let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
-    let predicates = where_clause.map(|clause| clause.predicates.iter());
-    let predicates = predicates.into_iter().flatten();
-    let parameters = input.generics.type_params().map(|parameter| &parameter.ident);
     quote! {
         #[automatically_derived]
-        impl #impl_generics #root::ColumnType for #name #type_generics
-        where #(#predicates,)* #(#parameters: #root::ColumnType,)*
-        {
+        impl #impl_generics #root::ColumnType for #name #type_generics #where_clause {
             #constants
         }
     }
 }
 
-/// The constants of the type inside, or those that `type = "…"` gives.
-fn constants(input: &DeriveInput, root: &TokenStream, newtype: &Newtype) -> TokenStream {
-    let inner = inner(input);
-    if let Some(sql_type) = &newtype.sql_type {
-        return quote! {
-            const KEY: &'static ::core::primitive::str = #sql_type;
-            const NULLABLE: ::core::primitive::bool = {
-                #[allow(unused_imports, reason = "it is not used by an Option")]
-                use #root::__private::NotOption as _;
-                #root::__private::Nullability::<#inner>::NULLABLE
-            };
-        };
-    }
+/// Whether NULL is allowed is asked without `ColumnType`, so that a type that is none gives one error and not two.
+fn constants(root: &TokenStream, key: &TokenStream, inner: &Type) -> TokenStream {
     quote! {
-        const KEY: &'static ::core::primitive::str = <#inner as #root::ColumnType>::KEY;
-        const NULLABLE: ::core::primitive::bool = <#inner as #root::ColumnType>::NULLABLE;
+        const KEY: &'static ::core::primitive::str = #key;
+        const NULLABLE: ::core::primitive::bool = {
+            use #root::__private::NotOption as _;
+            #root::__private::Nullability::<#inner>::NULLABLE
+        };
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{ColumnType, Entity};
 #[track_caller]
 pub const fn column<T: ColumnType>(expected: u64, read: &str) {
     if ByType::<T>::FINGERPRINT != expected {
-        mismatch(read, T::NULLABLE, T::KEY);
+        mismatch(read, if T::NULLABLE { "nullable " } else { "" }, T::KEY, TYPE_HELP);
     }
 }
 
@@ -21,7 +21,7 @@ pub const fn column<T: ColumnType>(expected: u64, read: &str) {
 #[track_caller]
 pub const fn column_with_sql(expected: bool, actual: bool, read: &str) {
     if expected != actual {
-        mismatch(read, actual, if actual { "" } else { "required" });
+        mismatch(read, "", if actual { "nullable" } else { "required" }, ALIAS_HELP);
     }
 }
 
@@ -29,7 +29,7 @@ pub const fn column_with_sql(expected: bool, actual: bool, read: &str) {
 #[track_caller]
 pub const fn target<T: Entity>(table: &str, read: &str) {
     if fingerprint(T::TABLE, false) != fingerprint(table, false) {
-        mismatch(read, false, T::TABLE);
+        mismatch(read, "the table ", T::TABLE, ALIAS_HELP);
     }
 }
 
@@ -64,21 +64,21 @@ impl<T> NotOption for Nullability<T> {}
 /// The longest message; the rest of a longer one is left out.
 const MESSAGE_LEN_MAX: usize = 2048;
 
+const ALIAS_HELP: &str = "\nhelp: the build script follows `use` and `type`, but expands no macros: name the type by its full path";
+const TYPE_HELP: &str = "\n\
+    help: the build script follows `use` and `type`, but expands no macros: name the type by its full path\n\
+    help: or say what the database stores: `#[entity(type = \"…\")]`";
+
 #[track_caller]
-const fn mismatch(read: &str, is_nullable: bool, actual: &str) -> ! {
+const fn mismatch(read: &str, prefix: &str, actual: &str, help: &str) -> ! {
     let mut message = Message { bytes: [0; MESSAGE_LEN_MAX], len: 0 };
     message.push("the build script read ");
     message.push(read);
     message.push(", the compiler says ");
-    if is_nullable {
-        message.push("nullable ");
-    }
+    message.push(prefix);
     message.push(actual);
-    message.push(
-        " [M0402]\n\
-         help: the build script follows `use` and `type`, but expands no macros: name the type by its full path\n\
-         help: or say what the database stores: `#[entity(type = \"…\")]`",
-    );
+    message.push(" [M0402]");
+    message.push(help);
     panic!("{}", message.text())
 }
 
@@ -132,15 +132,12 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "the build script read `UserId` as int64, the compiler says text [M0402]")]
-    fn another_type_is_refused() {
-        column::<String>(fingerprint("int64", false), "`UserId` as int64");
-    }
-
-    #[test]
-    #[should_panic(expected = "the build script read `Name` as text, the compiler says nullable text [M0402]")]
-    fn another_nullability_is_refused() {
-        column::<Option<String>>(fingerprint("text", false), "`Name` as text");
+    fn what_differs_is_refused() {
+        let refused = |check: fn()| *std::panic::catch_unwind(check).unwrap_err().downcast::<String>().unwrap();
+        let message = refused(|| column::<String>(fingerprint("int64", false), "`UserId` as int64"));
+        assert!(message.starts_with("the build script read `UserId` as int64, the compiler says text [M0402]\nhelp: "), "{message}");
+        let message = refused(|| column::<Option<String>>(fingerprint("text", false), "`Name` as text"));
+        assert!(message.starts_with("the build script read `Name` as text, the compiler says nullable text [M0402]\n"), "{message}");
     }
 
     #[test]

@@ -1,0 +1,17 @@
+use migrator::{Entity, EntityEnum};
+
+#[derive(EntityEnum)]
+pub enum Role {
+    Admin,
+    Member,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key)]
+    pub id: i64,
+    #[entity(default = Role::Guest)]
+    pub role: Role,
+}
+
+fn main() {}

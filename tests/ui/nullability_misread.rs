@@ -1,0 +1,13 @@
+use migrator::Entity;
+
+
+type Name = Option<String>;
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key)]
+    pub id: i64,
+    pub name: Name,
+}
+
+fn main() {}
