@@ -9,7 +9,7 @@ use crate::step::Misfit;
 use crate::{Dialect, Pair, Schema, Step};
 
 const TABLES_START: &str = "\n  \"tables\": [\n";
-const TABLES_END: &str = "\n  ]";
+const TABLES_END: &str = "\n    }\n  ]\n}\n";
 const TABLE_START: &str = "    ";
 const TABLE_END: &str = "\n    }";
 const BETWEEN_TABLES: &str = "\n    },\n";
@@ -24,8 +24,8 @@ pub struct Blocks<'a> {
     frame: Snapshot,
     /// What is retired from the tables, by table.
     retired: BTreeMap<String, Vec<RetiredColumn>>,
-    /// The text of each table.
-    tables: Vec<&'a str>,
+    /// The text of the tables.
+    tables: &'a str,
 }
 
 /// The tables that changed, those that refer to them, and those that they refer to: comparing these gives the same steps as comparing
@@ -52,27 +52,15 @@ impl<'a> Blocks<'a> {
     /// Cuts a text. `None` when it is not as this tool writes it; [`read`](super::read) says why.
     #[must_use]
     pub fn cut(text: &'a str) -> Option<Self> {
-        let (start, end, tables) = match text.find(TABLES_START) {
+        let (head, tables) = match text.find(TABLES_START) {
             Some(start) => {
-                let from = start + TABLES_START.len();
-                let to = from + text[from..].find(TABLES_END)?;
-                let tables = text[from..to].strip_suffix(TABLE_END)?;
-                (start, to + TABLES_END.len(), tables.split(BETWEEN_TABLES).collect())
+                (format!("{}\n  \"tables\": []\n}}\n", &text[..start]), text[start + TABLES_START.len()..].strip_suffix(TABLES_END)?)
             }
-            None => (text.len(), text.len(), Vec::new()),
+            None => (text.to_owned(), ""),
         };
-        let mut frame_text = text[..start].to_owned();
-        if start < text.len() {
-            frame_text.push_str("\n  \"tables\": []");
-        }
-        frame_text.push_str(&text[end..]);
-        let mut file: v1::File = serde_json::from_str(&frame_text).ok().filter(|file: &v1::File| file.format == v1::FORMAT)?;
-        let retired = std::mem::take(&mut file.retired_columns);
-        let frame = Snapshot::try_from(file).ok()?;
-        let retired = v1::retired_by_table(retired).ok()?;
-        let names: HashSet<&str> = tables.iter().map(|block| name_line(block)).collect();
-        let known = retired.keys().all(|table| names.contains(v1::write::name_line(table).as_str()));
-        (known && names.len() == tables.len()).then_some(Self { frame, retired, tables })
+        let mut file: v1::File = serde_json::from_str(&head).ok().filter(|file: &v1::File| file.format == v1::FORMAT)?;
+        let retired = v1::retired_by_table(std::mem::take(&mut file.retired_columns)).ok()?;
+        Some(Self { frame: Snapshot::try_from(file).ok()?, retired, tables })
     }
 
     /// The databases that migrations are written for.
@@ -106,47 +94,70 @@ impl<'a> Blocks<'a> {
     /// When a block that differs can't be read.
     pub fn compare(&self, after: &Schema, intent: &Intent) -> Result<Option<Comparison>, SnapshotError> {
         let intent = intent.without(&self.frame.hints).into_owned();
-        let mut unread: HashMap<&str, &str> = self.tables.iter().map(|block| (name_line(block), *block)).collect();
-        let mut buffer = String::new();
-        let mut same: HashSet<&str> = HashSet::with_capacity(after.tables.len());
-        for table in &after.tables {
-            buffer = block_text(table, buffer);
-            let found = unread.get(name_line(&buffer)).is_some_and(|block| *block == buffer.as_str());
-            if found {
-                unread.remove(name_line(&buffer));
-                let hinted = intent.tables.get(&table.name).is_some_and(has_renames);
-                same.extend((!hinted).then_some(table.name.as_str()));
-            }
-        }
-        if unread.is_empty() && same.len() == after.tables.len() {
+        let (same, differing) = self.walk(after);
+        let changed = differing.into_iter().map(read_block).collect::<Result<Vec<_>, _>>()?;
+        self.makes_sense(&same, &changed)?;
+        let hinted = |name: &&str| intent.tables.get(*name).is_some_and(has_renames);
+        let asked: HashSet<&str> = same.iter().copied().filter(hinted).collect();
+        if changed.is_empty() && asked.is_empty() && same.len() == after.tables.len() {
             return Ok(None);
         }
-        let changed = self.tables.iter().filter(|block| unread.contains_key(name_line(block)));
-        let changed = changed.map(|block| read_block(block)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Some(self.with_neighbours(changed, after, &same, intent)))
+        let touched = |table: &&Table| asked.contains(table.name.as_str()) || !same.contains(table.name.as_str());
+        let touched: Vec<&Table> = changed.iter().chain(after.tables.iter().filter(touched)).collect();
+        let near = neighbourhood(&touched, after);
+        let near = after.tables.iter().filter(|table| near.contains(table.name.as_str())).cloned().collect();
+        let after = Schema { tables: near, retired: Vec::new() };
+        let before = self.before(changed, &same, &after);
+        Ok(Some(Comparison { schemas: Pair::new(before, after), intent }))
     }
 
-    fn with_neighbours(&self, changed: Vec<Table>, after: &Schema, same: &HashSet<&str>, intent: Intent) -> Comparison {
-        let differ = |table: &&Table| !same.contains(table.name.as_str());
-        let touched: Vec<&Table> = changed.iter().chain(after.tables.iter().filter(differ)).collect();
-        let mut near: HashSet<&str> = touched.iter().map(|table| table.name.as_str()).collect();
-        let referring = |table: &&Table| table.foreign_keys.iter().any(|key| near.contains(key.target.as_str()));
-        let referring: Vec<&str> = after.tables.iter().filter(referring).map(|table| table.name.as_str()).collect();
-        near.extend(referring);
-        near.extend(touched.iter().flat_map(|table| &table.foreign_keys).map(|key| key.target.as_str()));
-        let near: HashSet<String> = near.into_iter().map(str::to_owned).collect();
-        let after =
-            Schema { tables: after.tables.iter().filter(|table| near.contains(&table.name)).cloned().collect(), ..Schema::default() };
-        let before = self.before(changed, &after);
-        Comparison { schemas: Pair::new(before, after), intent }
+    /// The names of the tables whose text has not changed, and the blocks of all others. Walks both lists at once for as long as they
+    /// are in the same order.
+    fn walk<'t>(&self, after: &'t Schema) -> (HashSet<&'t str>, Vec<&'a str>) {
+        let mut same = HashSet::with_capacity(after.tables.len());
+        let mut differing = Vec::new();
+        let mut rest = self.tables;
+        let mut text = String::new();
+        let mut tables = after.tables.iter();
+        while let Some(table) = tables.next() {
+            text = block_text(table, text);
+            let (block, following) = match rest.strip_prefix(text.as_str()) {
+                Some("") => (rest, ""),
+                Some(following) if following.starts_with(BETWEEN_TABLES) => (&rest[..text.len()], &following[BETWEEN_TABLES.len()..]),
+                Some(_) | None => rest.split_once(BETWEEN_TABLES).unwrap_or((rest, "")),
+            };
+            if block == text {
+                same.insert(table.name.as_str());
+            } else if name_line(block) == name_line(&text) {
+                differing.push(block);
+            } else {
+                let others = std::iter::once(table).chain(tables);
+                find_same(rest, others, &mut same, &mut differing);
+                return (same, differing);
+            }
+            rest = following;
+        }
+        find_same(rest, std::iter::empty(), &mut same, &mut differing);
+        (same, differing)
     }
 
-    /// The tables before the change, in declared order: those that changed as they were read, the others as they are after it.
-    fn before(&self, changed: Vec<Table>, after: &Schema) -> Schema {
-        let mut known: HashMap<String, Table> =
-            after.tables.iter().map(|table| (v1::write::name_line(&table.name), table.clone())).collect();
-        known.extend(changed.into_iter().map(|table| (v1::write::name_line(&table.name), table)));
-        let mut tables: Vec<Table> = self.tables.iter().filter_map(|block| known.remove(name_line(block))).collect();
+    /// What a text that is read in parts could hide.
+    fn makes_sense(&self, same: &HashSet<&str>, changed: &[Table]) -> Result<(), SnapshotError> {
+        let nonsense = |reason: String| Err(SnapshotError::Nonsense { line: None, reason });
+        let mut names = same.clone();
+        if let Some(twice) = changed.iter().find(|table| !names.insert(&table.name)) {
+            return nonsense(format!("there are two tables called `{}`", twice.name));
+        }
+        match self.retired.keys().find(|name| !names.contains(name.as_str())) {
+            Some(name) => nonsense(format!("a column is retired from `{name}`, which is not a table here")),
+            None => Ok(()),
+        }
+    }
+
+    /// The tables before the change: those that changed as they were read, the others as they are after it.
+    fn before(&self, changed: Vec<Table>, same: &HashSet<&str>, after: &Schema) -> Schema {
+        let unchanged = after.tables.iter().filter(|table| same.contains(table.name.as_str()));
+        let mut tables: Vec<Table> = unchanged.cloned().chain(changed).collect();
         for table in &mut tables {
             table.retired = self.retired.get(&table.name).cloned().unwrap_or_default();
         }
@@ -174,8 +185,31 @@ impl<'a> Blocks<'a> {
     }
 }
 
+/// The names of the tables, of those that refer to them, and of those that they refer to.
+fn neighbourhood<'t>(touched: &[&'t Table], after: &'t Schema) -> HashSet<&'t str> {
+    let own: HashSet<&str> = touched.iter().map(|table| table.name.as_str()).collect();
+    let refers = |table: &&Table| table.foreign_keys.iter().any(|key| own.contains(key.target.as_str()));
+    let referring = after.tables.iter().filter(refers).map(|table| table.name.as_str());
+    let referred = touched.iter().flat_map(|table| &table.foreign_keys).map(|key| key.target.as_str());
+    referring.chain(referred).chain(own.iter().copied()).collect()
+}
+
 fn has_renames(table: &diff::TableIntent) -> bool {
     !table.renamed_from.is_empty() || table.columns.values().any(|column| !column.renamed_from.is_empty())
+}
+
+/// Sorts the blocks of `text` into those that are the block of a table, wherever that is, and the others.
+fn find_same<'a, 't>(text: &'a str, tables: impl Iterator<Item = &'t Table>, same: &mut HashSet<&'t str>, differing: &mut Vec<&'a str>) {
+    if text.is_empty() {
+        return;
+    }
+    let blocks: HashMap<String, &str> = tables.map(|table| (block_text(table, String::new()), table.name.as_str())).collect();
+    for block in text.split(BETWEEN_TABLES) {
+        match blocks.get(block) {
+            Some(name) if same.insert(name) => {}
+            Some(_) | None => differing.push(block),
+        }
+    }
 }
 
 /// The line in which a block names its table.

@@ -118,11 +118,11 @@ fn what_was_changed_by_hand_is_refused_with_the_place() {
     let edited = |from: &str, to: &str| GOLDEN.replacen(from, to, 1);
     let by_hand = |reason: &str| format!("the snapshot was changed by hand: {reason}");
     let nullable = "unknown field `nulable`, expected one of `name`, `type`, `enum`, `variants`, `sql`, `nullable`, `default`, `auto_increment`, `collation`";
-    refuses(&edited("\"nullable\"", "\"nulable\""), &by_hand(&format!("{nullable} in line 38")));
-    refuses(&edited("\"int64\"", "\"in64\""), &by_hand("`in64` is not a type, for `id` of `user`"));
+    refuses(&edited("\"nullable\"", "\"nulable\""), &by_hand(&format!("{nullable} in line 73")));
+    refuses(&edited("\"int64\"", "\"in64\""), &by_hand("`in64` is not a type, for `id` of `größe`"));
     refuses(&edited("\"sqlite\"", "\"oracle\""), &by_hand("`oracle` is not a database that this version knows"));
     refuses(&edited("\"20251107090010\"", "\"yesterday\""), &by_hand("`last` is \"yesterday\", which is not the id of a migration"));
-    refuses(&edited("\"größe\"", "\"user\""), &by_hand("there are two tables called `user`"));
+    refuses(&edited("\n      \"name\": \"größe\"", "\n      \"name\": \"user\""), &by_hand("there are two tables called `user`"));
     refuses(&edited("\"price\"", "\"role\""), &by_hand("there are two columns called `role` in `user`"));
     refuses(
         &edited("\"column\": \"id\"", "\"column\": \"nr\""),
@@ -150,7 +150,9 @@ fn blocks_are_what_read_reads() {
     assert_eq!(comparison.schemas.after.tables, after.tables[1..]);
     assert!(Blocks::cut(&GOLDEN.replace("\"format\": 1", "\"format\": 2")).is_none());
     assert!(Blocks::cut(&GOLDEN[..GOLDEN.len() / 2]).is_none());
-    assert!(Blocks::cut(&GOLDEN.replace("\"größe\"", "\"user\"")).is_none());
+    let twice = GOLDEN.replace("\n      \"name\": \"größe\"", "\n      \"name\": \"user\"");
+    let error = Blocks::cut(&twice).unwrap().compare(&after, &Intent::default()).unwrap_err();
+    assert!(error.to_string().contains("two tables called `user`"), "{error}");
     let broken = GOLDEN.replace("\"nullable\"", "\"nulable\"");
     let error = Blocks::cut(&broken).unwrap().compare(&after, &Intent::default()).unwrap_err();
     assert!(error.to_string().contains("`nulable`"), "{error}");

@@ -23,11 +23,11 @@ pub(super) struct File {
     pub(super) last: Option<String>,
     #[serde(default)]
     pub(super) hints: Vec<Hint>,
-    pub(super) tables: Vec<Table>,
     #[serde(default)]
     pub(super) retired_columns: Vec<RetiredColumn>,
     #[serde(default)]
     pub(super) retired_tables: Vec<RetiredTable>,
+    pub(super) tables: Vec<Table>,
 }
 
 /// A `renamed_from` that was there when the last migration was written.

@@ -18,10 +18,10 @@ pub(in crate::snapshot) fn file(snapshot: &Snapshot) -> String {
         json.key("dialects").strings(snapshot.dialects.iter().map(|dialect| dialect.name()));
         json.optional("last", snapshot.last.as_deref());
         json.list_unless_empty("hints", &snapshot.hints, hint);
-        json.key("tables").list(tables, |json, table| self::table(json, table, Order::Declared));
         let retired: Vec<(&str, &str, &Column)> = tables.iter().flat_map(retired_columns).collect();
         json.list_unless_empty("retired_columns", &retired, retired_column);
         json.list_unless_empty("retired_tables", &snapshot.schema.retired, |json, table| retired_table(json, table, Order::Declared));
+        json.key("tables").list(tables, |json, table| self::table(json, table, Order::Declared));
     });
     json.finish() + "\n"
 }
@@ -31,13 +31,6 @@ pub(in crate::snapshot) fn block(table: &Table, text: String) -> String {
     let mut json = Json::lines_in(text, 2);
     self::table(&mut json, table, Order::Declared);
     json.finish()
-}
-
-/// The line of a block that names the table.
-pub(in crate::snapshot) fn name_line(name: &str) -> String {
-    let mut json = Json::lines_in("      \"name\": ".to_owned(), 3);
-    json.string(name);
-    json.finish() + ","
 }
 
 /// A table on one line.
