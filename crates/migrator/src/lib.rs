@@ -1,17 +1,41 @@
 //! Entity-driven database migrations.
 
+mod agenda;
+mod apply;
+mod backend;
 mod column_type;
+mod embedded;
 mod entity;
+mod environment;
+mod error;
+mod journal;
 mod migration;
+mod migrator;
 mod plan;
+mod preview;
+mod registry;
+mod report;
+mod sql;
+mod status;
+mod target;
+mod wait;
 
+pub use backend::MigratePool;
 pub use column_type::{ColumnType, UnknownVariant};
 pub use entity::{Entity, EntityEnum, Registered, registered};
+pub use environment::{ENVIRONMENT_VARIABLE, Environment};
+pub use error::Error;
 pub use migration::{Migration, Migrations};
-pub use plan::Plan;
+pub use migrator::{Atomicity, Late, Migrator};
+pub use plan::{Plan, PlanStatement, RunConnection, RunStep};
+pub use preview::{PlannedMigration, Preview};
+pub use report::{Did, Done, Report};
 pub use schema_core::Dialect;
 #[cfg(feature = "derive")]
 pub use schema_derive::{ColumnType, Entity, EntityEnum};
+pub use sea_query;
+pub use status::{MigrationState, MigrationStatus, Status};
+pub use target::Target;
 
 /// What a migration module needs.
 pub mod prelude {

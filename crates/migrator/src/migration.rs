@@ -46,6 +46,7 @@ impl Migration {
 /// The migrations of a package, oldest first, as the build script lists them.
 #[derive(Debug, Clone, Copy)]
 pub struct Migrations {
+    pub(crate) package: &'static str,
     pub(crate) list: &'static [&'static Migration],
     pub(crate) head: &'static str,
     pub(crate) drafts: &'static [&'static str],
@@ -56,7 +57,15 @@ impl Migrations {
     /// A list in the order of the ids.
     #[must_use]
     pub const fn new(list: &'static [&'static Migration]) -> Self {
-        Self { list, head: "", drafts: &[], tables: &[] }
+        Self { package: "", list, head: "", drafts: &[], tables: &[] }
+    }
+
+    /// The package that they belong to. It keeps the migrations of several packages in one database apart; without it, the database
+    /// belongs to this list alone.
+    #[must_use]
+    pub const fn package(mut self, package: &'static str) -> Self {
+        self.package = package;
+        self
     }
 
     /// The fingerprint of all ids and file contents, computed at build time: what the no-op start compares.

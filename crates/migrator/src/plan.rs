@@ -1,38 +1,122 @@
 //! The recorder that a migration's functions write to.
 
+mod run;
+mod statement;
+
 use std::borrow::Cow;
 
 use schema_core::Dialect;
 use schema_core::dialect::Statement;
 
+pub(crate) use run::Run;
+pub use run::{RunConnection, RunStep};
+pub use statement::PlanStatement;
+
 /// What a migration does, recorded statement by statement. Recording instead of executing is what makes dry runs, checksums and stored
-/// reversals possible.
+/// reversals possible: the functions of a migration run without a database, and may run any number of times.
 #[derive(Debug)]
 pub struct Plan {
     dialect: Dialect,
-    statements: Vec<Statement>,
+    steps: Vec<Recorded>,
+}
+
+/// One thing that a migration does.
+#[derive(Debug, Clone)]
+pub(crate) enum Recorded {
+    /// SQL.
+    Statement(Statement),
+    /// A function in Rust.
+    Run { name: String, run: Run },
+    /// Nothing, and for this reason: the whole migration can't be undone.
+    Irreversible(String),
+    /// What can't be written for this database, and why.
+    Unsupported(String),
 }
 
 impl Plan {
+    /// What `record` records for `dialect`.
+    pub(crate) fn record(dialect: Dialect, record: impl FnOnce(&mut Self)) -> Vec<Recorded> {
+        let mut plan = Self { dialect, steps: Vec::new() };
+        record(&mut plan);
+        plan.steps
+    }
+
     /// The database that the statements are recorded for.
     #[must_use]
     pub fn dialect(&self) -> Dialect {
         self.dialect
     }
 
-    /// One SQL statement.
+    /// SQL: one statement, or several with semicolons between them. Everything runs in one transaction, which the SQL therefore must not
+    /// begin or end itself.
     pub fn sql(&mut self, sql: impl Into<Cow<'static, str>>) {
-        self.statements.push(Statement::Sql(sql.into().into_owned()));
+        self.push(Statement::Sql(sql.into().into_owned()));
     }
 
-    /// A query that must return no row, or the migration stops before anything has changed; its rows are what is in the way.
+    /// A query that must return no row, or the migration stops and everything that it did is undone; the rows are what is in the way. The
+    /// error has the message, the number of rows and the first of them. A message is a sentence without a full stop: "`email` occurs
+    /// more than once in `user`".
     pub fn check(&mut self, message: impl Into<Cow<'static, str>>, sql: impl Into<Cow<'static, str>>) {
-        self.statements.push(Statement::Check { message: message.into().into_owned(), sql: sql.into().into_owned() });
+        self.push(Statement::Check { message: message.into().into_owned(), sql: sql.into().into_owned() });
     }
 
     /// SQLite's table rebuild: see [`Statement::Rebuild`].
     pub fn rebuild(&mut self, table: &str, columns: &[&str], sql: &[&str]) {
         let owned = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect();
-        self.statements.push(Statement::Rebuild { table: table.to_owned(), columns: owned(columns), sql: owned(sql) });
+        self.push(Statement::Rebuild { table: table.to_owned(), columns: owned(columns), sql: owned(sql) });
+    }
+
+    /// A statement of `sea-query`, written for the database at hand: for steps by hand that run on several. Any statement does except a
+    /// query. What `sea-query` can't write for this database becomes an error when the migration is applied, not a panic.
+    ///
+    /// ```
+    /// use migrator::prelude::*;
+    /// use migrator::sea_query::{Expr, ExprTrait, Query};
+    ///
+    /// fn up(plan: &mut Plan) {
+    ///     plan.statement(Query::update().table("user").value("role", "Member").and_where(Expr::col("role").is_null()));
+    /// }
+    /// # Migration::new("20251107090010", "set_role", up, |_| ());
+    /// ```
+    pub fn statement(&mut self, statement: &impl PlanStatement) {
+        let step =
+            statement::render(self.dialect, statement).map_or_else(Recorded::Unsupported, |sql| Recorded::Statement(Statement::Sql(sql)));
+        self.steps.push(step);
+    }
+
+    /// A step in Rust, with the connection that the migration's transaction is on. The name stands for the function in the checksum and in
+    /// the journal; to undo such a step, `down` needs a step with its own name.
+    ///
+    /// ```
+    /// use migrator::prelude::*;
+    /// use sqlx::{Row, SqliteConnection};
+    ///
+    /// async fn slugs(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    ///     for row in sqlx::query("SELECT id, title FROM post").fetch_all(&mut *connection).await? {
+    ///         let slug = row.get::<String, _>("title").to_lowercase().replace(' ', "-");
+    ///         sqlx::query("UPDATE post SET slug = ? WHERE id = ?").bind(slug).bind(row.get::<i64, _>("id")).execute(&mut *connection).await?;
+    ///     }
+    ///     Ok(())
+    /// }
+    ///
+    /// fn up(plan: &mut Plan) {
+    ///     plan.run("slugs", slugs);
+    /// }
+    /// # Migration::new("20251107090010", "slugs", up, |_| ());
+    /// ```
+    ///
+    /// The function takes `&mut sqlx::SqliteConnection` and returns `Result<(), E>`; an `async |connection: &mut SqliteConnection| …` closure
+    /// does too. It must not end the transaction; `connection.begin()` gives a savepoint within it.
+    pub fn run<C: RunConnection>(&mut self, name: impl Into<Cow<'static, str>>, step: impl for<'c> RunStep<'c, C>) {
+        self.steps.push(Recorded::Run { name: name.into().into_owned(), run: C::erase(step) });
+    }
+
+    /// Says in `down` that the migration can't be undone, and why; `down` then refuses with this reason and changes nothing.
+    pub fn irreversible(&mut self, why: impl Into<Cow<'static, str>>) {
+        self.steps.push(Recorded::Irreversible(why.into().into_owned()));
+    }
+
+    fn push(&mut self, statement: Statement) {
+        self.steps.push(Recorded::Statement(statement));
     }
 }

@@ -1,0 +1,242 @@
+//! What is to be done: a function of the embedded migrations, the journal and what was asked for. No input or output.
+
+use crate::embedded::Embedded;
+use crate::error::Error;
+use crate::journal::Entry;
+use crate::target::{self, Named, Target};
+use crate::{Environment, Late};
+
+mod refusal;
+
+pub(crate) use refusal::Refusal;
+
+/// What the program asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Goal {
+    /// Apply what is pending, up to and including this one if one is named.
+    Up(Option<String>),
+    /// Undo.
+    Down(Target),
+    /// Undo the newest and apply it again.
+    Redo,
+}
+
+/// What the program allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Policy {
+    pub(crate) environment: Environment,
+    pub(crate) late: Late,
+    pub(crate) allow_drafts: bool,
+}
+
+impl Policy {
+    /// Whether drafts may be applied, and rolled back when they change.
+    pub(crate) fn drafts(self) -> bool {
+        self.allow_drafts || self.environment != Environment::Production
+    }
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// Run a migration's `up`, or its `again`.
+    Apply(Apply),
+    /// Undo an entry with its stored statements.
+    Revert(Entry),
+    /// Undo the entry of a draft that has changed or gone, and remove what that puts aside.
+    RollBack(Entry),
+    /// Remove what an undone draft had put aside, and forget it.
+    Forget(Entry),
+    /// Note that the entry's migration is no draft any more.
+    Seal(Entry),
+}
+
+/// A migration to apply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Apply {
+    /// Its position among the embedded ones.
+    pub(crate) position: usize,
+    /// Whether it was applied before and undone.
+    pub(crate) again: bool,
+    /// Whether newer ones are applied.
+    pub(crate) late: bool,
+    /// The entry that the new one replaces.
+    pub(crate) replaces: Option<i64>,
+}
+
+/// Everything to do, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Agenda {
+    pub(crate) actions: Vec<Action>,
+    /// Whether every embedded migration is applied afterwards.
+    pub(crate) current: bool,
+}
+
+/// What has to be done to reach `goal`.
+pub(crate) fn plan(embedded: &Embedded, journal: &[Entry], goal: &Goal, policy: Policy) -> Result<Agenda, Refusal> {
+    match goal {
+        Goal::Up(last) => up(embedded, journal, last.as_deref(), policy),
+        Goal::Down(target) => down(embedded, journal, target),
+        Goal::Redo => redo(embedded, journal),
+    }
+}
+
+/// The entries, each with the position of its migration.
+struct Matched<'a> {
+    of_entry: Vec<(&'a Entry, Option<usize>)>,
+    of_item: Vec<Option<&'a Entry>>,
+}
+
+fn matched<'a>(embedded: &Embedded, journal: &'a [Entry]) -> Matched<'a> {
+    let of_entry: Vec<_> = journal.iter().map(|entry| (entry, embedded.position(entry))).collect();
+    let mut of_item = vec![None; embedded.items.len()];
+    for &(entry, position) in &of_entry {
+        if let Some(position) = position {
+            of_item[position] = Some(entry);
+        }
+    }
+    Matched { of_entry, of_item }
+}
+
+fn up(embedded: &Embedded, journal: &[Entry], last: Option<&str>, policy: Policy) -> Result<Agenda, Refusal> {
+    let last = last.map(|name| target::find(&named(embedded), name)).transpose().map_err(Refusal::Target)?;
+    let matched = matched(embedded, journal);
+    let mut actions = Vec::new();
+    actions.extend(roll_backs(embedded, &matched, policy)?);
+    let gone: Vec<i64> = actions.iter().filter_map(forgotten).collect();
+    actions.extend(seals(embedded, &matched, &gone));
+
+    let kept = |position: usize| matched.of_item[position].filter(|entry| !gone.contains(&entry.sequence));
+    let pending: Vec<usize> = (0..embedded.items.len()).filter(|&at| !kept(at).is_some_and(Entry::is_applied)).collect();
+    let newest = (0..embedded.items.len()).rev().find(|&at| kept(at).is_some_and(Entry::is_applied));
+    let wanted: Vec<usize> = pending.iter().copied().filter(|&at| last.is_none_or(|last| at <= last)).collect();
+    refuse_drafts(embedded, &wanted, policy)?;
+
+    let late: Vec<usize> = wanted.iter().copied().filter(|&at| newest.is_some_and(|newest| at < newest)).collect();
+    if policy.late == Late::Refuse && !late.is_empty() {
+        return Err(Refusal::Late {
+            late: labels(embedded, &late),
+            newest: newest.map(|at| embedded.items[at].label()).unwrap_or_default(),
+        });
+    }
+    let current = wanted.len() == pending.len();
+    actions.extend(wanted.into_iter().map(|position| {
+        let entry = kept(position);
+        let again = entry.is_some_and(|entry| entry.checksum == embedded.items[position].checksum);
+        Action::Apply(Apply { position, again, late: late.contains(&position), replaces: entry.map(|entry| entry.sequence) })
+    }));
+    Ok(Agenda { actions, current })
+}
+
+/// The sequence number of an entry that an action makes disappear.
+fn forgotten(action: &Action) -> Option<i64> {
+    match action {
+        Action::RollBack(entry) | Action::Forget(entry) => Some(entry.sequence),
+        Action::Apply(_) | Action::Revert(_) | Action::Seal(_) => None,
+    }
+}
+
+/// The drafts that have changed or gone, newest change first. What is no draft must neither have changed nor gone.
+fn roll_backs(embedded: &Embedded, matched: &Matched<'_>, policy: Policy) -> Result<Vec<Action>, Refusal> {
+    let mut actions = Vec::new();
+    let (mut missing, mut edited) = (Vec::new(), Vec::new());
+    for &(entry, position) in matched.of_entry.iter().rev() {
+        let same = position.is_some_and(|at| embedded.items[at].checksum == entry.checksum);
+        let is_draft = entry.draft && policy.drafts();
+        match (position, entry.is_applied()) {
+            _ if same => {}
+            (_, true) if is_draft => actions.push(Action::RollBack(entry.clone())),
+            (_, false) if is_draft => actions.push(Action::Forget(entry.clone())),
+            (Some(at), true) => edited.push((entry.clone(), at)),
+            (None, true) if !embedded.is_foreign(entry) => missing.push(entry.clone()),
+            (_, false) | (None, true) => {}
+        }
+    }
+    missing.reverse();
+    edited.reverse();
+    refusal::missing(embedded, &missing)?;
+    if edited.is_empty() { Ok(actions) } else { Err(Refusal::Edited(edited)) }
+}
+
+fn seals(embedded: &Embedded, matched: &Matched<'_>, gone: &[i64]) -> Vec<Action> {
+    let is_sealed = |&&(entry, position): &&(&Entry, Option<usize>)| {
+        entry.draft && entry.is_applied() && !gone.contains(&entry.sequence) && position.is_some_and(|at| !embedded.items[at].draft)
+    };
+    matched.of_entry.iter().filter(is_sealed).map(|&(entry, _)| Action::Seal(entry.clone())).collect()
+}
+
+fn refuse_drafts(embedded: &Embedded, wanted: &[usize], policy: Policy) -> Result<(), Refusal> {
+    let drafts: Vec<usize> = wanted.iter().copied().filter(|&at| embedded.items[at].draft).collect();
+    if policy.drafts() || drafts.is_empty() { Ok(()) } else { Err(Refusal::Draft(labels(embedded, &drafts))) }
+}
+
+fn down(embedded: &Embedded, journal: &[Entry], target: &Target) -> Result<Agenda, Refusal> {
+    let mine: Vec<&Entry> = journal.iter().filter(|entry| entry.is_applied() && !embedded.is_foreign(entry)).collect();
+    let count = match target {
+        Target::All => mine.len(),
+        Target::Steps(steps) => *steps,
+        Target::To(name) => return down_to(embedded, &mine, name),
+    };
+    let actions = mine.into_iter().rev().take(count).map(|entry| Action::Revert(entry.clone())).collect();
+    Ok(Agenda { actions, current: false })
+}
+
+/// Undoes what is newer than the target, the last change first.
+fn down_to(embedded: &Embedded, mine: &[&Entry], name: &str) -> Result<Agenda, Refusal> {
+    let mut all = named(embedded);
+    all.extend(mine.iter().map(|entry| Named { id: &entry.id, name: &entry.name }));
+    all.sort_unstable();
+    all.dedup();
+    let target = all[target::find(&all, name).map_err(Refusal::Target)?];
+    if !mine.iter().any(|entry| entry.id == target.id) {
+        return Err(Refusal::NotApplied { label: format!("{}_{}", target.id, target.name) });
+    }
+    let newer = mine.iter().rev().filter(|entry| entry.id.as_str() > target.id);
+    Ok(Agenda { actions: newer.map(|&entry| Action::Revert(entry.clone())).collect(), current: false })
+}
+
+fn redo(embedded: &Embedded, journal: &[Entry]) -> Result<Agenda, Refusal> {
+    let newest = journal.iter().rev().find(|entry| entry.is_applied() && !embedded.is_foreign(entry));
+    let Some(entry) = newest else { return Ok(Agenda::default()) };
+    let Some(position) = embedded.position(entry) else {
+        refusal::missing(embedded, std::slice::from_ref(entry))?;
+        return Ok(Agenda::default());
+    };
+    let again = embedded.items[position].checksum == entry.checksum;
+    let applied = journal.iter().filter(|entry| entry.is_applied() && embedded.position(entry).is_some()).count();
+    let apply = Apply { position, again, late: false, replaces: Some(entry.sequence) };
+    Ok(Agenda { actions: vec![Action::Revert(entry.clone()), Action::Apply(apply)], current: applied == embedded.items.len() })
+}
+
+fn named(embedded: &Embedded) -> Vec<Named<'_>> {
+    embedded.items.iter().map(|item| Named { id: item.migration.id, name: item.migration.name }).collect()
+}
+
+fn labels(embedded: &Embedded, positions: &[usize]) -> Vec<String> {
+    positions.iter().map(|&at| embedded.items[at].label()).collect()
+}
+
+/// What belongs into one transaction each when every migration has its own. What is undone goes with the first that is applied after it.
+pub(crate) fn groups(actions: Vec<Action>) -> Vec<Vec<Action>> {
+    let mut groups: Vec<Vec<Action>> = Vec::new();
+    let mut open = true;
+    for action in actions {
+        let is_unit = matches!(action, Action::Apply(_));
+        let is_revert = matches!(action, Action::Revert(_));
+        match groups.last_mut() {
+            Some(group) if open => group.push(action),
+            _ => groups.push(vec![action]),
+        }
+        open = !is_unit && !is_revert;
+    }
+    groups
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        refusal.into_error()
+    }
+}
+
+#[cfg(test)]
+mod tests;

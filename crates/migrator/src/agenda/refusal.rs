@@ -1,0 +1,78 @@
+//! Why nothing is done.
+
+use crate::embedded::Embedded;
+use crate::error::{Error, Kind};
+use crate::journal::Entry;
+
+/// A reason to do nothing.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// The target is not the name of one migration.
+    Target(Error),
+    /// The target of a `down` is not applied.
+    NotApplied { label: String },
+    /// Entries that are newer than everything the program has.
+    Newer { entries: Vec<String>, last: Option<String> },
+    /// Entries that the program has no longer.
+    Removed { entries: Vec<String> },
+    /// Applied migrations whose recorded statements changed, each with its position. The caller has the stored statements and words it.
+    Edited(Vec<(Entry, usize)>),
+    /// Pending migrations that are older than the newest applied one.
+    Late { late: Vec<String>, newest: String },
+    /// Drafts in production.
+    Draft(Vec<String>),
+}
+
+/// Refuses when `entries`, which are applied, are not in the program.
+pub(super) fn missing(embedded: &Embedded, entries: &[Entry]) -> Result<(), Refusal> {
+    let last = embedded.items.last();
+    let is_newer = |entry: &&Entry| last.is_none_or(|last| entry.id.as_str() > last.migration.id);
+    let (newer, removed): (Vec<_>, Vec<_>) = entries.iter().partition(is_newer);
+    let labels = |entries: Vec<&Entry>| entries.into_iter().map(Entry::label).collect();
+    if !removed.is_empty() {
+        return Err(Refusal::Removed { entries: labels(removed) });
+    }
+    if !newer.is_empty() {
+        return Err(Refusal::Newer { entries: labels(newer), last: last.map(crate::embedded::Item::label) });
+    }
+    Ok(())
+}
+
+impl Refusal {
+    pub(super) fn into_error(self) -> Error {
+        match self {
+            Self::Target(error) => error,
+            Self::NotApplied { label } => {
+                Error::new(Kind::UnknownTarget, format!("`{label}` is not applied, so there is no way back to it; nothing was done"))
+                    .with_hint("`status` shows what is applied")
+            }
+            Self::Newer { entries, last } => newer(&entries, last.as_deref()),
+            Self::Removed { entries } => removed(&entries),
+            Self::Edited(edited) => {
+                let labels: Vec<String> = edited.iter().map(|(entry, _)| entry.label()).collect();
+                Error::new(Kind::Edited, format!("changed after it was applied: {}", list(&labels)))
+            }
+            Self::Late { late, newest } => {
+                Error::new(Kind::Late, format!("older than `{newest}`, which is applied: {}; nothing was done", list(&late)))
+                    .with_hint("give the late migration a new id, or let it run with `Migrator::late(Late::Apply)`")
+            }
+            Self::Draft(labels) => Error::new(Kind::Draft, format!("a draft in production: {}; nothing was done", list(&labels)))
+                .with_hint("commit the migration and build again; to apply a draft in spite of it, `Migrator::allow_drafts()`"),
+        }
+    }
+}
+
+fn newer(entries: &[String], last: Option<&str>) -> Error {
+    let ours = last.map_or_else(|| "has no migrations".to_owned(), |last| format!("ends with `{last}`"));
+    let message = format!("the database is newer than this program, which {ours}; the database also has {}", list(entries));
+    Error::new(Kind::NewerDatabase, message).with_hint("run the newer program, or undo these migrations with `down`")
+}
+
+fn removed(entries: &[String]) -> Error {
+    let message = format!("applied to the database, but no longer in this program: {}", list(entries));
+    Error::new(Kind::Removed, message).with_hint("bring the file back, or undo the migration with `down`: the database has stored how")
+}
+
+fn list(labels: &[String]) -> String {
+    labels.iter().map(|label| format!("`{label}`")).collect::<Vec<_>>().join(", ")
+}

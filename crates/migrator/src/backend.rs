@@ -1,0 +1,175 @@
+//! What a database must offer: input and output only. Nothing here decides what is to be done.
+
+#[cfg(feature = "sqlite")]
+pub(crate) mod sqlite;
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use schema_core::Dialect;
+
+use crate::Error;
+use crate::journal::statement::Bound;
+use crate::plan::Recorded;
+
+/// A boxed future that may move between threads.
+pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// A pool of connections that [`Migrator`](crate::Migrator) works on: `sqlx::SqlitePool`.
+pub trait MigratePool: sealed::Sealed {
+    /// The database behind it.
+    #[doc(hidden)]
+    fn access(&self) -> Access<'_>;
+}
+
+/// The database behind a pool.
+pub struct Access<'a>(pub(crate) &'a dyn Backend);
+
+mod sealed {
+    pub trait Sealed: Send + Sync {}
+
+    #[cfg(feature = "sqlite")]
+    impl Sealed for sqlx::SqlitePool {}
+}
+
+/// A database, seen through a pool.
+pub(crate) trait Backend: Send + Sync {
+    /// Which database it is.
+    fn dialect(&self) -> Dialect;
+
+    /// The text that one statement returns; `None` when there is no row or no such table, or when the database is busy.
+    fn peek(&self, statement: Bound) -> BoxFuture<'_, Result<Option<String>, Error>>;
+
+    /// Takes one connection for itself.
+    fn open(&self) -> BoxFuture<'_, Result<Box<dyn Session>, Error>>;
+}
+
+/// One connection, prepared for migrating. It is given back as it was, also when it is dropped at any moment; whatever was not
+/// committed is then undone.
+pub(crate) trait Session: Send {
+    /// Begins a transaction that no other migrator can be in, waiting for it up to `timeout`.
+    fn begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
+
+    /// Begins a transaction that only reads.
+    fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
+
+    /// Gives the connection back.
+    fn close(self: Box<Self>) -> BoxFuture<'static, Result<(), Error>>;
+}
+
+/// A transaction. Dropping it undoes it.
+pub(crate) trait Transaction: Send {
+    /// Whether there is a table of this name.
+    fn has_table<'a>(&'a mut self, name: &'a str) -> BoxFuture<'a, Result<bool, Error>>;
+
+    /// Runs a statement with its values and returns the rows.
+    fn query(&mut self, statement: Bound) -> BoxFuture<'_, Result<Vec<Row>, Error>>;
+
+    /// Notes how things are before `steps`, so that [`settle`](Self::settle) and [`commit`](Self::commit) can compare.
+    fn watch<'a>(&'a mut self, steps: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// Runs one step of a migration.
+    fn run<'a>(&'a mut self, step: &'a Recorded) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// After the steps of a migration: what worked before must still work.
+    fn settle<'a>(&'a mut self, steps: &'a [Recorded]) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// Drops the tables and columns whose names start with `prefix`.
+    fn purge<'a>(&'a mut self, prefix: &'a str) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// Makes it permanent.
+    fn commit<'a>(self: Box<Self>) -> BoxFuture<'a, Result<(), Error>>
+    where
+        Self: 'a;
+
+    /// Undoes it.
+    fn rollback<'a>(self: Box<Self>) -> BoxFuture<'a, Result<(), Error>>
+    where
+        Self: 'a;
+}
+
+/// A row with the names of its columns.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Row {
+    pub(crate) names: Vec<String>,
+    pub(crate) cells: Vec<Cell>,
+}
+
+/// A value in a row.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Cell {
+    /// NULL.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction.
+    Real(f64),
+    /// A text.
+    Text(String),
+    /// Bytes.
+    Blob(Vec<u8>),
+}
+
+impl Cell {
+    pub(crate) fn integer(&self) -> Option<i64> {
+        match self {
+            Self::Integer(number) => Some(*number),
+            Self::Null | Self::Real(_) | Self::Text(_) | Self::Blob(_) => None,
+        }
+    }
+
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Null | Self::Integer(_) | Self::Real(_) | Self::Blob(_) => None,
+        }
+    }
+}
+
+/// The longest text that a message shows of a value, in characters.
+const SHOWN_MAX: usize = 60;
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("NULL"),
+            Self::Integer(number) => write!(f, "{number}"),
+            Self::Real(number) => write!(f, "{number:?}"),
+            Self::Text(text) if text.chars().count() > SHOWN_MAX => {
+                write!(f, "'{}…'", text.chars().take(SHOWN_MAX).collect::<String>())
+            }
+            Self::Text(text) => write!(f, "'{text}'"),
+            Self::Blob(bytes) => {
+                f.write_str("x'")?;
+                bytes.iter().take(SHOWN_MAX / 2).try_for_each(|byte| write!(f, "{byte:02x}"))?;
+                f.write_str(if bytes.len() > SHOWN_MAX / 2 { "…'" } else { "'" })
+            }
+        }
+    }
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, (name, cell)) in self.names.iter().zip(&self.cells).enumerate() {
+            let comma = if at == 0 { "" } else { ", " };
+            write!(f, "{comma}{name} = {cell}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_shown_short() {
+        let row = Row {
+            names: ["id", "email", "raw", "gone"].map(str::to_owned).to_vec(),
+            cells: vec![Cell::Integer(7), Cell::Text("x".repeat(100)), Cell::Blob(vec![1, 255]), Cell::Null],
+        };
+        assert_eq!(row.to_string(), format!("id = 7, email = '{}…', raw = x'01ff', gone = NULL", "x".repeat(60)));
+    }
+}

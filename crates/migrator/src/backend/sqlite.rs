@@ -1,0 +1,105 @@
+//! SQLite, through `sqlx::SqlitePool`.
+
+mod fault;
+mod rebuild;
+mod session;
+mod transaction;
+mod watch;
+
+use schema_core::Dialect;
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{AssertSqlSafe, Column as _, Row as _, Sqlite, SqliteConnection, SqlitePool, TypeInfo as _, ValueRef as _};
+
+use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Session};
+use crate::Error;
+use crate::error::Kind;
+use crate::journal::statement::Bound;
+
+impl MigratePool for SqlitePool {
+    fn access(&self) -> Access<'_> {
+        Access(self)
+    }
+}
+
+impl Backend for SqlitePool {
+    fn dialect(&self) -> Dialect {
+        Dialect::Sqlite
+    }
+
+    fn peek(&self, statement: Bound) -> BoxFuture<'_, Result<Option<String>, Error>> {
+        Box::pin(async move {
+            match bound(statement).fetch_optional(self).await {
+                Ok(row) => Ok(row.and_then(|row| row.try_get::<String, _>(0).ok())),
+                Err(error) if fault::is_missing_table(&error) || fault::kind(&error) == Kind::Locked => Ok(None),
+                Err(error) => Err(fault::error(error, "the database can't be read")),
+            }
+        })
+    }
+
+    fn open(&self) -> BoxFuture<'_, Result<Box<dyn Session>, Error>> {
+        Box::pin(async move {
+            let connection = self.acquire().await.map_err(|error| fault::error(error, "no connection to the database"))?;
+            Ok(Box::new(session::SqliteSession::new(connection)) as Box<dyn Session>)
+        })
+    }
+}
+
+/// A statement with its values, ready to run once.
+fn bound(statement: Bound) -> sqlx::query::Query<'static, Sqlite, SqliteArguments> {
+    let query = sqlx::query::<Sqlite>(AssertSqlSafe(statement.sql)).persistent(false);
+    statement.values.into_iter().fold(query, |query, value| match value {
+        Cell::Null => query.bind(None::<i64>),
+        Cell::Integer(number) => query.bind(number),
+        Cell::Real(number) => query.bind(number),
+        Cell::Text(text) => query.bind(text),
+        Cell::Blob(bytes) => query.bind(bytes),
+    })
+}
+
+/// Runs one statement and forgets what it returns.
+async fn execute(connection: &mut SqliteConnection, sql: impl Into<String>) -> Result<(), sqlx::Error> {
+    sqlx::raw_sql(AssertSqlSafe(sql.into())).execute(connection).await.map(drop)
+}
+
+/// Runs a query with text values.
+async fn rows(connection: &mut SqliteConnection, sql: &str, values: &[&str]) -> Result<Vec<Row>, sqlx::Error> {
+    let values = values.iter().map(|value| Cell::Text((*value).to_owned())).collect();
+    let rows = bound(Bound { sql: sql.to_owned(), values }).fetch_all(connection).await?;
+    rows.iter().map(decode).collect()
+}
+
+/// The texts in the first column.
+async fn texts(connection: &mut SqliteConnection, sql: &str, values: &[&str]) -> Result<Vec<String>, sqlx::Error> {
+    let rows = rows(connection, sql, values).await?;
+    Ok(rows.iter().filter_map(|row| row.cells.first()?.text().map(str::to_owned)).collect())
+}
+
+/// The number that a query returns, if it returns one.
+async fn number(connection: &mut SqliteConnection, sql: &str, values: &[&str]) -> Result<Option<i64>, sqlx::Error> {
+    Ok(rows(connection, sql, values).await?.first().and_then(|row| row.cells.first()?.integer()))
+}
+
+fn decode(row: &SqliteRow) -> Result<Row, sqlx::Error> {
+    let names = row.columns().iter().map(|column| column.name().to_owned()).collect();
+    let cells = (0..row.len()).map(|at| cell(row, at)).collect::<Result<_, _>>()?;
+    Ok(Row { names, cells })
+}
+
+/// A value as the type that it has, not the one that its column declares.
+fn cell(row: &SqliteRow, at: usize) -> Result<Cell, sqlx::Error> {
+    let value = row.try_get_raw(at)?;
+    if value.is_null() {
+        return Ok(Cell::Null);
+    }
+    let name = value.type_info().name().to_owned();
+    Ok(match name.as_str() {
+        "REAL" => Cell::Real(row.try_get_unchecked(at)?),
+        "TEXT" => Cell::Text(String::from_utf8_lossy(row.try_get_unchecked(at)?).into_owned()),
+        "BLOB" => Cell::Blob(row.try_get_unchecked(at)?),
+        _ => Cell::Integer(row.try_get_unchecked(at)?),
+    })
+}
+
+fn quote(name: &str) -> String {
+    Dialect::Sqlite.identifier(name)
+}

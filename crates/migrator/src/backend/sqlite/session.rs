@@ -1,0 +1,183 @@
+//! One connection of the pool, prepared for migrating and given back as it was.
+
+use std::time::{Duration, Instant};
+
+use schema_core::dialect::sqlite::VERSION_MIN;
+use sqlx::pool::PoolConnection;
+use sqlx::{Connection as _, Sqlite, SqliteConnection};
+
+use super::transaction::SqliteTransaction;
+use super::{execute, fault, number, rows};
+use crate::Error;
+use crate::backend::{BoxFuture, Session, Transaction};
+use crate::error::Kind;
+use crate::wait::Backoff;
+
+/// A connection with the settings that it had.
+///
+/// When it is dropped before [`close`](Session::close) has run to its end, a task takes over: it undoes an open transaction and puts the
+/// settings back before the pool gets the connection.
+pub(super) struct SqliteSession {
+    /// `None` only once the connection was given back.
+    connection: Option<PoolConnection<Sqlite>>,
+    /// The settings before; `None` while they are untouched.
+    settings: Option<Settings>,
+}
+
+/// What is changed for migrating.
+#[derive(Debug, Clone, Copy)]
+struct Settings {
+    foreign_keys: i64,
+    legacy_alter_table: i64,
+    busy_timeout: i64,
+}
+
+const READ_SETTINGS: &str = "SELECT (SELECT foreign_keys FROM pragma_foreign_keys), (SELECT legacy_alter_table FROM pragma_legacy_alter_table), \
+     (SELECT timeout FROM pragma_busy_timeout), sqlite_version()";
+
+impl SqliteSession {
+    pub(super) fn new(connection: PoolConnection<Sqlite>) -> Self {
+        Self { connection: Some(connection), settings: None }
+    }
+
+    fn connection(&mut self) -> Result<&mut SqliteConnection, Error> {
+        self.connection.as_deref_mut().ok_or_else(|| Error::new(Kind::Database, "the connection was given back"))
+    }
+
+    /// Turns foreign keys off, because SQLite ignores that within a transaction, and has renames rewrite what refers to the renamed.
+    async fn prepare(&mut self) -> Result<(), Error> {
+        if self.settings.is_some() {
+            return Ok(());
+        }
+        let failed = |error| fault::error(error, "the connection can't be prepared for migrating");
+        let connection = self.connection()?;
+        let found = rows(connection, READ_SETTINGS, &[]).await.map_err(failed)?;
+        let cells = found.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+        let number_at = |at: usize| cells.get(at).and_then(crate::backend::Cell::integer).unwrap_or(0);
+        let settings = Settings { foreign_keys: number_at(0), legacy_alter_table: number_at(1), busy_timeout: number_at(2) };
+        check_version(cells.get(3).and_then(crate::backend::Cell::text).unwrap_or_default())?;
+
+        self.settings = Some(settings);
+        let connection = self.connection()?;
+        execute(connection, "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA busy_timeout = 0").await.map_err(failed)?;
+        if number(connection, "PRAGMA foreign_keys", &[]).await.map_err(failed)? == Some(0) {
+            return Ok(());
+        }
+        Err(Error::new(Kind::Database, "SQLite does not turn foreign keys off on this connection")
+            .with_hint("the pool handed out a connection that is in a transaction"))
+    }
+}
+
+impl Session for SqliteSession {
+    fn begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+        Box::pin(async move {
+            self.prepare().await?;
+            let connection = self.connection()?;
+            lock(connection, timeout).await?;
+            let busy_timeout = format!("PRAGMA busy_timeout = {}", timeout.as_millis().min(i32::MAX as u128));
+            // The transaction is open already; this tells sqlx, so that nested ones become savepoints.
+            let transaction = async {
+                execute(&mut *connection, busy_timeout).await?;
+                connection.begin_with("SELECT 1").await
+            };
+            let transaction = transaction.await.map_err(|error| fault::error(error, "no transaction could be begun"))?;
+            Ok(Box::new(SqliteTransaction::new(transaction)) as Box<dyn Transaction>)
+        })
+    }
+
+    fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+        Box::pin(async move {
+            let transaction = self.connection()?.begin_with("BEGIN").await;
+            let transaction = transaction.map_err(|error| fault::error(error, "no transaction could be begun"))?;
+            Ok(Box::new(SqliteTransaction::new(transaction)) as Box<dyn Transaction>)
+        })
+    }
+
+    fn close(mut self: Box<Self>) -> BoxFuture<'static, Result<(), Error>> {
+        Box::pin(async move {
+            let restored = match (self.connection.as_deref_mut(), self.settings) {
+                (Some(connection), Some(settings)) => restore(connection, settings).await,
+                _ => Ok(()),
+            };
+            restored.map_err(|error| fault::error(error, "the settings of the connection could not be put back"))?;
+            self.settings = None;
+            Ok(())
+        })
+    }
+}
+
+impl Drop for SqliteSession {
+    fn drop(&mut self) {
+        let Some(settings) = self.settings.take() else { return };
+        let Some(mut connection) = self.connection.take() else { return };
+        let recover = async move {
+            // There is none when the open transaction was already undone.
+            execute(&mut connection, "ROLLBACK").await.ok();
+            let restored = restore(&mut connection, settings).await;
+            if restored.is_err() || connection.is_in_transaction() {
+                connection.close().await.ok();
+            }
+        };
+        // Without a runtime the pool can't take the connection back either; closing it undoes the transaction.
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            drop(runtime.spawn(recover));
+        }
+    }
+}
+
+async fn restore(connection: &mut SqliteConnection, settings: Settings) -> Result<(), sqlx::Error> {
+    let Settings { foreign_keys, legacy_alter_table, busy_timeout } = settings;
+    let sql = format!(
+        "PRAGMA foreign_keys = {foreign_keys}; PRAGMA legacy_alter_table = {legacy_alter_table}; PRAGMA busy_timeout = {busy_timeout}"
+    );
+    execute(connection, sql).await
+}
+
+/// Begins a transaction that may write, asking again and again: a waiting statement could not be cancelled.
+async fn lock(connection: &mut SqliteConnection, timeout: Duration) -> Result<(), Error> {
+    let started = Instant::now();
+    let mut backoff = Backoff::new();
+    loop {
+        let error = match execute(&mut *connection, "BEGIN IMMEDIATE").await {
+            Ok(()) => return Ok(()),
+            Err(error) => error,
+        };
+        let left = timeout.saturating_sub(started.elapsed());
+        if fault::kind(&error) != Kind::Locked {
+            return Err(fault::error(error, "no transaction could be begun"));
+        }
+        if left.is_zero() {
+            let message = format!("another process or connection is writing to the database, for more than {timeout:?}");
+            return Err(Error::new(Kind::Locked, message)
+                .with_hint("wait for it, or raise `Migrator::lock_timeout`; a lock does not outlive its process")
+                .with_cause(error));
+        }
+        tracing::debug!(waited = ?started.elapsed(), "the database is locked");
+        tokio::time::sleep(backoff.next().min(left)).await;
+    }
+}
+
+fn check_version(version: &str) -> Result<(), Error> {
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut part = || parts.next().unwrap_or(0);
+    let found = (part(), part(), part());
+    if found >= VERSION_MIN {
+        return Ok(());
+    }
+    let (major, minor, patch) = VERSION_MIN;
+    let message = format!("this is SQLite {version}; the oldest supported is {major}.{minor}.{patch}");
+    Err(Error::new(Kind::UnsupportedVersion, message).with_hint("sqlx brings a newer one with its feature `sqlite`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_versions_are_refused() {
+        for (version, expected) in [("3.51.3", true), ("3.37.0", true), ("3.36.9", false), ("4.0", true), ("", false)] {
+            assert_eq!(check_version(version).is_ok(), expected, "{version}");
+        }
+        assert!(check_version("3.8.3").unwrap_err().is_unsupported_version());
+    }
+}

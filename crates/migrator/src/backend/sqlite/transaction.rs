@@ -1,0 +1,152 @@
+//! A transaction on SQLite.
+
+use schema_core::Dialect;
+use schema_core::dialect::Statement;
+use sqlx::{Sqlite, SqliteConnection};
+
+use super::watch::Watch;
+use super::{bound, decode, execute, fault, number, quote, rebuild, rows};
+use crate::backend::{BoxFuture, Row, Transaction};
+use crate::error::{Error, Kind};
+use crate::journal::statement::Bound;
+use crate::plan::{Recorded, Run};
+use crate::sql;
+
+pub(super) struct SqliteTransaction<'a> {
+    inner: sqlx::Transaction<'a, Sqlite>,
+    watch: Watch,
+}
+
+impl<'a> SqliteTransaction<'a> {
+    pub(super) fn new(inner: sqlx::Transaction<'a, Sqlite>) -> Self {
+        Self { inner, watch: Watch::default() }
+    }
+}
+
+impl Transaction for SqliteTransaction<'_> {
+    fn has_table<'a>(&'a mut self, name: &'a str) -> BoxFuture<'a, Result<bool, Error>> {
+        Box::pin(async move {
+            let found = number(&mut self.inner, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", &[name]).await;
+            found.map(|found| found.is_some()).map_err(|error| fault::error(error, "the database can't be read"))
+        })
+    }
+
+    fn query(&mut self, statement: Bound) -> BoxFuture<'_, Result<Vec<Row>, Error>> {
+        Box::pin(async move {
+            let sql = statement.sql.clone();
+            let failed = |error| fault::error(error, "the journal can't be read or written").with_sql(sql.clone());
+            let rows = bound(statement).fetch_all(&mut *self.inner).await.map_err(failed)?;
+            rows.iter().map(decode).collect::<Result<_, _>>().map_err(failed)
+        })
+    }
+
+    fn watch<'a>(&'a mut self, steps: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            self.watch = Watch::before(&mut self.inner, steps).await?;
+            Ok(())
+        })
+    }
+
+    fn run<'a>(&'a mut self, step: &'a Recorded) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            match step {
+                Recorded::Statement(Statement::Sql(sql)) => run_sql(&mut self.inner, sql).await,
+                Recorded::Statement(Statement::Check { message, sql }) => check(&mut self.inner, message, sql).await,
+                Recorded::Statement(Statement::Rebuild { table, columns, sql }) => rebuild::run(&mut self.inner, table, columns, sql).await,
+                Recorded::Run { name, run: Run::Sqlite(step) } => {
+                    let failed = |cause| Error::new(Kind::Statement, format!("the step `{name}` failed")).with_cause(cause);
+                    step.call(&mut self.inner).await.map_err(failed)?;
+                    still_in_transaction(&mut self.inner, name).await
+                }
+                Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
+            }
+        })
+    }
+
+    fn settle<'a>(&'a mut self, steps: &'a [Recorded]) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(self.watch.settle(&mut self.inner, steps))
+    }
+
+    fn purge<'a>(&'a mut self, prefix: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            let failed = |error| fault::error(error, "what the draft had put aside can't be removed");
+            let statements = purges(&mut self.inner, prefix).await.map_err(failed)?;
+            for sql in statements {
+                execute(&mut self.inner, sql.clone()).await.map_err(|error| failed(error).with_sql(sql))?;
+            }
+            Ok(())
+        })
+    }
+
+    fn commit<'a>(mut self: Box<Self>) -> BoxFuture<'a, Result<(), Error>>
+    where
+        Self: 'a,
+    {
+        Box::pin(async move {
+            if let Err(error) = self.watch.finish(&mut self.inner).await {
+                Box::new(*self).rollback().await.ok();
+                return Err(error);
+            }
+            self.inner.commit().await.map_err(|error| fault::error(error, "the transaction could not be committed"))
+        })
+    }
+
+    fn rollback<'a>(mut self: Box<Self>) -> BoxFuture<'a, Result<(), Error>>
+    where
+        Self: 'a,
+    {
+        Box::pin(async move {
+            // After some errors SQLite has rolled back by itself, and a ROLLBACK would fail and leave sqlx believing in a transaction.
+            // This begins one then; otherwise it fails and changes nothing.
+            execute(&mut self.inner, "BEGIN").await.ok();
+            self.inner.rollback().await.map_err(|error| fault::error(error, "the transaction could not be rolled back"))
+        })
+    }
+}
+
+async fn run_sql(connection: &mut SqliteConnection, sql: &str) -> Result<(), Error> {
+    refuse_control(sql)?;
+    execute(connection, sql).await.map_err(|error| fault::error(error, "SQLite refused it"))
+}
+
+/// Refuses statements that would end the transaction.
+pub(super) fn refuse_control(sql: &str) -> Result<(), Error> {
+    match sql::transaction_control(Dialect::Sqlite, sql) {
+        None => Ok(()),
+        Some(word) => Err(Error::new(Kind::Definition, format!("`{word}` can't be in a migration"))
+            .with_hint("a migration runs in a transaction that the migrator begins and commits; remove the statement")
+            .with_sql(sql)),
+    }
+}
+
+/// A query that must return no row. Counts them all and shows the first.
+async fn check(connection: &mut SqliteConnection, message: &str, sql: &str) -> Result<(), Error> {
+    let found = rows(connection, sql, &[]).await.map_err(|error| fault::error(error, "SQLite refused the check"))?;
+    let Some(first) = found.first() else { return Ok(()) };
+    let count = found.len();
+    let plural = if count == 1 { "row" } else { "rows" };
+    Err(Error::new(Kind::CheckFailed, format!("{message}: {count} {plural}, for example {first}"))
+        .with_hint("nothing was changed; correct the rows, then run it again"))
+}
+
+/// A step in Rust must leave the transaction open.
+async fn still_in_transaction(connection: &mut SqliteConnection, name: &str) -> Result<(), Error> {
+    if execute(connection, "BEGIN").await.is_err() {
+        return Ok(());
+    }
+    Err(Error::new(Kind::Definition, format!("the step `{name}` ended the migration's transaction"))
+        .with_hint("what it committed stays; remove the COMMIT or ROLLBACK from it"))
+}
+
+/// The statements that drop the tables and columns whose names start with `prefix`.
+async fn purges(connection: &mut SqliteConnection, prefix: &str) -> Result<Vec<String>, sqlx::Error> {
+    let is_table = "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, length(?1)) = ?1";
+    let is_column = "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c \
+         WHERE t.type = 'table' AND substr(c.name, 1, length(?1)) = ?1 AND substr(t.name, 1, length(?1)) <> ?1";
+    let tables = rows(connection, is_table, &[prefix]).await?;
+    let columns = rows(connection, is_column, &[prefix]).await?;
+    let name = |row: &Row, at: usize| quote(row.cells.get(at).and_then(|cell| cell.text()).unwrap_or_default());
+    let drop_columns = columns.iter().map(|row| format!("ALTER TABLE {} DROP COLUMN {}", name(row, 0), name(row, 1)));
+    let drop_tables = tables.iter().map(|row| format!("DROP TABLE {}", name(row, 0)));
+    Ok(drop_columns.chain(drop_tables).collect())
+}

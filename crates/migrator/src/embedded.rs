@@ -1,0 +1,156 @@
+//! The migrations that are compiled into the program, in the order in which they run.
+
+use schema_core::Dialect;
+use schema_core::dialect::Statement;
+use schema_core::migration::Fingerprint;
+
+use crate::error::{Error, Kind};
+use crate::journal::Entry;
+use crate::plan::Recorded;
+use crate::{Migration, Migrations, Plan, sql};
+
+/// All migrations of all lists, by id; those of equal id in the order of the lists.
+#[derive(Debug)]
+pub(crate) struct Embedded {
+    pub(crate) dialect: Dialect,
+    pub(crate) items: Vec<Item>,
+}
+
+/// One migration with what its `up` records.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    pub(crate) package: &'static str,
+    pub(crate) migration: &'static Migration,
+    /// Whether the build still rewrites it.
+    pub(crate) draft: bool,
+    pub(crate) up: Vec<Recorded>,
+    pub(crate) checksum: String,
+}
+
+impl Embedded {
+    /// Records the migrations of `lists` for `dialect`.
+    pub(crate) fn new(dialect: Dialect, lists: &[&'static Migrations]) -> Result<Self, Error> {
+        let mut items: Vec<Item> =
+            lists.iter().flat_map(|list| list.list.iter().map(|migration| Item::new(dialect, list, migration))).collect();
+        items.sort_by_key(|item| item.migration.id);
+        for (at, item) in items.iter().enumerate() {
+            let key = (item.package, item.migration.id);
+            let same_id = items[..at].iter().rev().take_while(|other| other.migration.id == key.1);
+            if let Some(other) = same_id.into_iter().find(|other| other.package == key.0) {
+                let message = format!("two migrations have the id {}: `{}` and `{}`", key.1, other.migration.name, item.migration.name);
+                return Err(Error::new(Kind::Definition, message).with_hint("give each list of migrations its own `Migrations::package`"));
+            }
+        }
+        Ok(Self { dialect, items })
+    }
+
+    /// The migration that an entry is of. An entry of another package is meant when id and name are the same: packages get renamed.
+    pub(crate) fn position(&self, entry: &Entry) -> Option<usize> {
+        let first = self.items.partition_point(|item| item.migration.id < entry.id.as_str());
+        let same_id: Vec<usize> = (first..self.items.len()).take_while(|&at| self.items[at].migration.id == entry.id).collect();
+        let own = same_id.iter().copied().find(|&at| self.items[at].package == entry.package);
+        own.or_else(|| {
+            let is_renamed = |at: &usize| self.items[*at].migration.name == entry.name && !self.has_package(&entry.package);
+            same_id.iter().copied().find(is_renamed)
+        })
+    }
+
+    fn has_package(&self, package: &str) -> bool {
+        self.items.iter().any(|item| item.package == package)
+    }
+
+    /// Whether an entry without a migration is another program's business.
+    pub(crate) fn is_foreign(&self, entry: &Entry) -> bool {
+        !entry.package.is_empty() && !self.has_package("") && !self.has_package(&entry.package)
+    }
+}
+
+impl Item {
+    fn new(dialect: Dialect, list: &Migrations, migration: &'static Migration) -> Self {
+        let up = Plan::record(dialect, migration.up);
+        let checksum = checksum(dialect, &up);
+        Self { package: list.package, migration, draft: list.drafts.contains(&migration.id), up, checksum }
+    }
+
+    pub(crate) fn down(&self, dialect: Dialect) -> Vec<Recorded> {
+        Plan::record(dialect, self.migration.down)
+    }
+
+    /// What `up` does after a `down`.
+    pub(crate) fn again(&self, dialect: Dialect) -> Vec<Recorded> {
+        self.migration.again.map_or_else(|| self.up.clone(), |again| Plan::record(dialect, again))
+    }
+
+    /// Id and name, as files are called.
+    pub(crate) fn label(&self) -> String {
+        format!("{}_{}", self.migration.id, self.migration.name)
+    }
+}
+
+/// The checksum of recorded steps. White space and comments in SQL do not count, nor does the wording of checks.
+pub(crate) fn checksum(dialect: Dialect, steps: &[Recorded]) -> String {
+    let mut text = String::new();
+    for step in steps {
+        text.push_str(&essence(dialect, step));
+        text.push('\0');
+    }
+    Fingerprint::of(&text).to_string()
+}
+
+/// What of a step decides whether it was changed.
+pub(crate) fn essence(dialect: Dialect, step: &Recorded) -> String {
+    let normalised = |sql: &String| sql::normalised(dialect, sql);
+    match step {
+        Recorded::Statement(Statement::Sql(sql)) => normalised(sql),
+        Recorded::Statement(Statement::Check { sql, .. }) => format!("check {}", normalised(sql)),
+        Recorded::Statement(Statement::Rebuild { table, columns, sql }) => {
+            let sql: Vec<String> = sql.iter().map(normalised).collect();
+            format!("rebuild {table}\n{}\n{}", columns.join("\n"), sql.join("\n"))
+        }
+        Recorded::Run { name, .. } => format!("run {name}"),
+        Recorded::Irreversible(_) => "irreversible".to_owned(),
+        Recorded::Unsupported(why) => format!("unsupported {why}"),
+    }
+}
+
+/// Which program this is, as far as the head row goes: the packages of its lists.
+pub(crate) fn scope(lists: &[&Migrations]) -> String {
+    lists.iter().map(|list| list.package).collect::<Vec<_>>().join("+")
+}
+
+/// The text that the head row has when there is nothing to do. Costs nothing where the build script computed the heads of the lists.
+pub(crate) fn head(dialect: Dialect, lists: &[&'static Migrations]) -> String {
+    let of_list = |list: &&'static Migrations| {
+        let head = if list.head.is_empty() { own_head(dialect, list) } else { list.head.to_owned() };
+        format!("{}\n{head}\n{}", list.package, list.drafts.join(" "))
+    };
+    let lists: Vec<String> = lists.iter().map(of_list).collect();
+    Fingerprint::of(&lists.join("\n")).to_string()
+}
+
+/// The head of a list that was written by hand.
+fn own_head(dialect: Dialect, list: &'static Migrations) -> String {
+    let of_migration = |migration: &&'static Migration| format!("{} {}", migration.id, Item::new(dialect, list, migration).checksum);
+    list.list.iter().map(of_migration).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const D: Dialect = Dialect::Sqlite;
+
+    fn sum(record: impl FnOnce(&mut Plan)) -> String {
+        checksum(D, &Plan::record(D, record))
+    }
+
+    #[test]
+    fn checksums_see_content_only() {
+        let plain = sum(|plan| plan.sql("CREATE TABLE a (b)"));
+        assert_eq!(plain, sum(|plan| plan.sql("CREATE TABLE a\r\n(b) -- the b\r\n;")));
+        assert_ne!(plain, sum(|plan| plan.sql("CREATE TABLE a (c)")));
+        assert_eq!(sum(|plan| plan.check("one", "SELECT 1")), sum(|plan| plan.check("two", "SELECT  1")));
+        assert_ne!(sum(|plan| plan.check("one", "SELECT 1")), sum(|plan| plan.sql("SELECT 1")));
+        assert_ne!(sum(|plan| plan.rebuild("a", &["b"], &["x"])), sum(|plan| plan.rebuild("a", &["b", "x"], &[])));
+    }
+}

@@ -1,0 +1,311 @@
+//! The one error type of the runtime.
+
+use std::fmt;
+
+use crate::report::Done;
+
+/// A boxed cause.
+pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Why migrating stopped.
+///
+/// `Display` says what happened and where: the migration, the statement and its SQL. `{:#}` and `Debug`, which is what `main` prints when it
+/// returns the error, add the [`hint`](Self::hint): what to do. The predicates answer what a program may want to react to. The text never
+/// contains a connection string.
+///
+/// [`source`](std::error::Error::source) is empty because `Display` already contains the cause; [`cause`](Self::cause) gives it as a value.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: Kind,
+    message: String,
+    place: Option<Place>,
+    sql: Option<String>,
+    hint: Option<String>,
+    cause: Option<BoxError>,
+    applied: Vec<Done>,
+}
+
+/// Where in a migration.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    /// Id and name.
+    pub(crate) migration: String,
+    /// `up` or `down`.
+    pub(crate) function: &'static str,
+    /// The statement's number from 1, and how many there are; `None` when it is about the migration as a whole.
+    pub(crate) statement: Option<(usize, usize)>,
+}
+
+/// What an error is about; the predicates of [`Error`] say what each means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Locked,
+    Edited,
+    NewerDatabase,
+    Removed,
+    Late,
+    CheckFailed,
+    UnknownTarget,
+    Draft,
+    NotCurrent,
+    Irreversible,
+    ReadOnly,
+    Full,
+    NotADatabase,
+    UnsupportedVersion,
+    UnknownEntity,
+    ForeignKeys,
+    BrokenObject,
+    TableDiffers,
+    Statement,
+    Definition,
+    Journal,
+    Database,
+}
+
+impl Error {
+    pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner { kind, message: message.into(), place: None, sql: None, hint: None, cause: None, applied: Vec::new() }))
+    }
+
+    pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hint = Some(hint.into());
+        self
+    }
+
+    pub(crate) fn with_cause(mut self, cause: impl Into<BoxError>) -> Self {
+        self.0.cause = Some(cause.into());
+        self
+    }
+
+    /// Adds where it happened, unless that is known more exactly.
+    pub(crate) fn at(mut self, place: Place) -> Self {
+        self.0.place.get_or_insert(place);
+        self
+    }
+
+    /// Adds the SQL that it is about, unless that is known more exactly.
+    pub(crate) fn with_sql(mut self, sql: impl Into<String>) -> Self {
+        self.0.sql.get_or_insert(sql.into());
+        self
+    }
+
+    pub(crate) fn with_applied(mut self, applied: Vec<Done>) -> Self {
+        self.0.applied = applied;
+        self
+    }
+
+    pub(crate) fn kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    /// What was done before the error and stays done. With [`Atomicity::All`](crate::Atomicity::All) that is nothing.
+    #[must_use]
+    pub fn applied(&self) -> &[Done] {
+        &self.0.applied
+    }
+
+    /// What happened, without where and why.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    /// The error underneath, usually a [`sqlx::Error`].
+    #[must_use]
+    pub fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        self.0.cause.as_deref()
+    }
+
+    /// The migration that it happened in, as `<id>_<name>`.
+    #[must_use]
+    pub fn migration(&self) -> Option<&str> {
+        self.0.place.as_ref().map(|place| place.migration.as_str())
+    }
+
+    /// Somebody else held the lock for longer than the timeout.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.0.kind == Kind::Locked
+    }
+
+    /// A migration that is applied was changed afterwards.
+    #[must_use]
+    pub fn is_edited(&self) -> bool {
+        self.0.kind == Kind::Edited
+    }
+
+    /// The database has migrations that are newer than this program.
+    #[must_use]
+    pub fn is_newer_database(&self) -> bool {
+        self.0.kind == Kind::NewerDatabase
+    }
+
+    /// The database has a migration that this program no longer has.
+    #[must_use]
+    pub fn is_removed(&self) -> bool {
+        self.0.kind == Kind::Removed
+    }
+
+    /// A migration is older than one that is applied, and the policy is to refuse that.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.0.kind == Kind::Late
+    }
+
+    /// A check before a change found rows that are in the way.
+    #[must_use]
+    pub fn is_check_failed(&self) -> bool {
+        self.0.kind == Kind::CheckFailed
+    }
+
+    /// No migration, or more than one, has the name that was given as the target.
+    #[must_use]
+    pub fn is_unknown_target(&self) -> bool {
+        self.0.kind == Kind::UnknownTarget
+    }
+
+    /// A draft in production.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.0.kind == Kind::Draft
+    }
+
+    /// The database is not up to date; only from [`assert_current`](crate::Migrator::assert_current).
+    #[must_use]
+    pub fn is_not_current(&self) -> bool {
+        self.0.kind == Kind::NotCurrent
+    }
+
+    /// A migration says that it can't be undone.
+    #[must_use]
+    pub fn is_irreversible(&self) -> bool {
+        self.0.kind == Kind::Irreversible
+    }
+
+    /// The database can't be written to.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.0.kind == Kind::ReadOnly
+    }
+
+    /// The disk, or the space that the database may take, is full.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.0.kind == Kind::Full
+    }
+
+    /// The file is no database, or a damaged one.
+    #[must_use]
+    pub fn is_not_a_database(&self) -> bool {
+        self.0.kind == Kind::NotADatabase
+    }
+
+    /// The database is older than what is supported.
+    #[must_use]
+    pub fn is_unsupported_version(&self) -> bool {
+        self.0.kind == Kind::UnsupportedVersion
+    }
+
+    /// An entity is compiled in that no list of migrations knows.
+    #[must_use]
+    pub fn is_unknown_entity(&self) -> bool {
+        self.0.kind == Kind::UnknownEntity
+    }
+
+    /// Rows would point at rows that are not there.
+    #[must_use]
+    pub fn is_foreign_key_violation(&self) -> bool {
+        self.0.kind == Kind::ForeignKeys
+    }
+
+    /// A view, a trigger or an index that the entities do not know would no longer work.
+    #[must_use]
+    pub fn is_broken_object(&self) -> bool {
+        self.0.kind == Kind::BrokenObject
+    }
+
+    /// A table is not what the migration expects it to be.
+    #[must_use]
+    pub fn is_table_different(&self) -> bool {
+        self.0.kind == Kind::TableDiffers
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &self.0;
+        match &inner.place {
+            None => f.write_str(&inner.message)?,
+            Some(place) => write!(f, "{place}: {}", inner.message)?,
+        }
+        if let Some(cause) = &inner.cause {
+            write!(f, ": {}", cause_text(cause.as_ref()))?;
+        }
+        if let Some(sql) = &inner.sql {
+            for line in sql.trim().lines() {
+                write!(f, "\n    {line}")?;
+            }
+        }
+        for done in &inner.applied {
+            write!(f, "\nstays done: {done}")?;
+        }
+        match &inner.hint {
+            Some(hint) if f.alternate() => write!(f, "\nhint: {hint}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`, `{}`", self.migration, self.function)?;
+        match self.statement {
+            Some((number, count)) => write!(f, ", statement {number} of {count}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What a database says, without sqlx's own words around it.
+fn cause_text(cause: &(dyn std::error::Error + Send + Sync + 'static)) -> String {
+    match cause.downcast_ref::<sqlx::Error>() {
+        Some(sqlx::Error::Database(error)) => error.message().to_owned(),
+        _ => cause.to_string(),
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:#}")
+    }
+}
+
+impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_where_why_and_on_request_what_to_do() {
+        let place = Place { migration: "20251107090010_x".to_owned(), function: "up", statement: Some((2, 3)) };
+        let error = Error::new(Kind::Statement, "failed")
+            .at(place)
+            .with_sql("CREATE TABLE a\n(b)")
+            .with_cause("no such table: c")
+            .with_hint("do this");
+        let plain = "`20251107090010_x`, `up`, statement 2 of 3: failed: no such table: c\n    CREATE TABLE a\n    (b)";
+        assert_eq!(error.to_string(), plain);
+        assert_eq!(format!("{error:#}"), format!("{plain}\nhint: do this"));
+        assert_eq!(format!("{error:?}"), format!("{error:#}"));
+        assert_eq!(error.migration(), Some("20251107090010_x"));
+    }
+}

@@ -1,0 +1,200 @@
+//! The journal's own statements, written by `sea-query` for the database at hand, and the rows that come back.
+
+use schema_core::Dialect;
+use sea_query::{ColumnDef, Expr, ExprTrait as _, Index, OnConflict, Order, Query, Table, Value};
+
+use super::{Entry, State};
+use crate::backend::{Cell, Row};
+
+/// The table with a row for every migration that ran.
+pub(crate) const JOURNAL: &str = "_migrator_journal";
+/// The table with a row for every program, which tells it that it has nothing to do.
+pub(crate) const HEAD: &str = "_migrator_head";
+
+/// A statement with its values.
+#[derive(Debug, Clone)]
+pub(crate) struct Bound {
+    pub(crate) sql: String,
+    pub(crate) values: Vec<Cell>,
+}
+
+/// What is written when a migration was applied.
+#[derive(Debug, Clone)]
+pub(crate) struct NewEntry {
+    pub(crate) entry: Entry,
+    /// What ran, as [`super::stored`] writes it.
+    pub(crate) up: String,
+    /// What will undo it.
+    pub(crate) down: String,
+}
+
+/// The most rows that [`insert`] takes at once.
+pub(crate) const INSERT_MAX: usize = 64;
+
+const COLUMNS: [&str; 9] = ["sequence", "package", "id", "name", "checksum", "state", "draft", "applied_at", "duration"];
+
+macro_rules! render {
+    (query $dialect:expr, $statement:expr) => {{
+        let (sql, values) = match $dialect {
+            Dialect::Sqlite => $statement.build(sea_query::SqliteQueryBuilder),
+            #[allow(unreachable_patterns, reason = "dialects come and go with features")]
+            _ => unreachable!("no backend of another dialect exists"),
+        };
+        Bound { sql, values: values.0.into_iter().map(cell).collect() }
+    }};
+    (schema $dialect:expr, $statement:expr) => {
+        match $dialect {
+            Dialect::Sqlite => $statement.to_string(sea_query::SqliteQueryBuilder),
+            #[allow(unreachable_patterns, reason = "dialects come and go with features")]
+            _ => unreachable!("no backend of another dialect exists"),
+        }
+    };
+}
+
+/// The statements that create both tables where they are missing.
+pub(crate) fn create(dialect: Dialect) -> Vec<String> {
+    let text = |name: &'static str| ColumnDef::new(name).text().not_null().take();
+    let number = |name: &'static str| ColumnDef::new(name).big_integer().not_null().take();
+    let journal = Table::create()
+        .table(JOURNAL)
+        .if_not_exists()
+        .col(ColumnDef::new("sequence").integer().not_null().primary_key())
+        .col(text("package"))
+        .col(text("id"))
+        .col(text("name"))
+        .col(text("checksum"))
+        .col(text("state"))
+        .col(number("draft"))
+        .col(number("applied_at"))
+        .col(number("duration"))
+        .col(text("tool"))
+        .col(text("up"))
+        .col(text("down"))
+        .index(Index::create().unique().name("_migrator_journal_key").col("package").col("id"))
+        .take();
+    let head =
+        Table::create().table(HEAD).if_not_exists().col(ColumnDef::new("scope").text().not_null().primary_key()).col(text("head")).take();
+    vec![render!(schema dialect, journal), render!(schema dialect, head)]
+}
+
+/// The one row that the program with this scope reads when it has nothing to do.
+pub(crate) fn head(dialect: Dialect, scope: &str) -> Bound {
+    render!(query dialect, Query::select().column("head").from(HEAD).and_where(Expr::col("scope").eq(scope)))
+}
+
+/// Says that the program with this scope has nothing to do.
+pub(crate) fn set_head(dialect: Dialect, scope: &str, head: &str) -> Bound {
+    let replace = OnConflict::column("scope").update_column("head").to_owned();
+    render!(query dialect, Query::insert().into_table(HEAD).columns(["scope", "head"]).values_panic([scope.into(), head.into()]).on_conflict(replace))
+}
+
+/// Makes every program look at the journal again.
+pub(crate) fn clear_heads(dialect: Dialect) -> Bound {
+    render!(query dialect, Query::delete().from_table(HEAD))
+}
+
+/// All entries, oldest change first.
+pub(crate) fn entries(dialect: Dialect) -> Bound {
+    render!(query dialect, Query::select().columns(COLUMNS).from(JOURNAL).order_by("sequence", Order::Asc))
+}
+
+/// Reads a row of [`entries`]; `None` for one that this version did not write.
+pub(crate) fn entry(row: &Row) -> Option<Entry> {
+    let [sequence, package, id, name, checksum, state, draft, applied_at, duration] = row.cells.as_slice() else { return None };
+    Some(Entry {
+        sequence: sequence.integer()?,
+        package: package.text()?.to_owned(),
+        id: id.text()?.to_owned(),
+        name: name.text()?.to_owned(),
+        checksum: checksum.text()?.to_owned(),
+        state: State::from_name(state.text()?)?,
+        draft: draft.integer()? != 0,
+        applied_at: applied_at.integer()?,
+        duration: duration.integer()?,
+    })
+}
+
+/// The highest sequence number: changes whenever the journal does.
+pub(crate) fn last_sequence(dialect: Dialect) -> Bound {
+    render!(query dialect, Query::select().expr(Expr::col("sequence").max()).from(JOURNAL))
+}
+
+/// The stored `up` and `down` of an entry.
+pub(crate) fn stored(dialect: Dialect, sequence: i64) -> Bound {
+    render!(query dialect, Query::select().columns(["up", "down"]).from(JOURNAL).and_where(Expr::col("sequence").eq(sequence)))
+}
+
+/// Adds entries, at most [`INSERT_MAX`].
+pub(crate) fn insert(dialect: Dialect, entries: &[NewEntry]) -> Bound {
+    let mut insert = Query::insert();
+    insert.into_table(JOURNAL).columns(COLUMNS.into_iter().chain(["tool", "up", "down"]));
+    for new in entries {
+        let entry = &new.entry;
+        insert.values_panic([
+            entry.sequence.into(),
+            entry.package.as_str().into(),
+            entry.id.as_str().into(),
+            entry.name.as_str().into(),
+            entry.checksum.as_str().into(),
+            entry.state.as_str().into(),
+            i64::from(entry.draft).into(),
+            entry.applied_at.into(),
+            entry.duration.into(),
+            env!("CARGO_PKG_VERSION").into(),
+            new.up.as_str().into(),
+            new.down.as_str().into(),
+        ]);
+    }
+    render!(query dialect, insert)
+}
+
+/// Removes an entry.
+pub(crate) fn remove(dialect: Dialect, sequence: i64) -> Bound {
+    render!(query dialect, Query::delete().from_table(JOURNAL).and_where(Expr::col("sequence").eq(sequence)))
+}
+
+/// Marks an entry as undone; that is the newest change from now on.
+pub(crate) fn revert(dialect: Dialect, sequence: i64, new: i64) -> Bound {
+    let state = State::Reverted.as_str();
+    let mut update = Query::update();
+    update.table(JOURNAL).value("state", state).value("sequence", new).and_where(Expr::col("sequence").eq(sequence));
+    render!(query dialect, update)
+}
+
+/// Marks an entry as no draft any more.
+pub(crate) fn seal(dialect: Dialect, sequence: i64, new: i64) -> Bound {
+    let mut update = Query::update();
+    update.table(JOURNAL).value("draft", 0_i64).value("sequence", new).and_where(Expr::col("sequence").eq(sequence));
+    render!(query dialect, update)
+}
+
+/// The values that the statements above use.
+fn cell(value: Value) -> Cell {
+    match value {
+        Value::BigInt(Some(number)) => Cell::Integer(number),
+        Value::BigUnsigned(Some(number)) => i64::try_from(number).map_or(Cell::Null, Cell::Integer),
+        Value::String(Some(text)) => Cell::Text(text),
+        _ => Cell::Null,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statements_are_the_ones_meant() {
+        let sqlite = Dialect::Sqlite;
+        assert_eq!(head(sqlite, "app").sql, r#"SELECT "head" FROM "_migrator_head" WHERE "scope" = ?"#);
+        assert_eq!(head(sqlite, "app").values, [Cell::Text("app".to_owned())]);
+        assert_eq!(
+            set_head(sqlite, "app", "1").sql,
+            r#"INSERT INTO "_migrator_head" ("scope", "head") VALUES (?, ?) ON CONFLICT ("scope") DO UPDATE SET "head" = "excluded"."head""#
+        );
+        assert_eq!(revert(sqlite, 3, 9).sql, r#"UPDATE "_migrator_journal" SET "state" = ?, "sequence" = ? WHERE "sequence" = ?"#);
+        assert_eq!(last_sequence(sqlite).sql, r#"SELECT MAX("sequence") FROM "_migrator_journal""#);
+        assert!(
+            create(sqlite)[0].starts_with(r#"CREATE TABLE IF NOT EXISTS "_migrator_journal" ( "sequence" integer NOT NULL PRIMARY KEY"#)
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! The form in which the journal keeps statements: a JSON array that people can read.
+//!
+//! A text is SQL; an object is `{"check": …, "sql": …}`, `{"rebuild": …, "columns": […], "sql": […]}`, `{"run": …}` or
+//! `{"irreversible": …}`.
+
+use schema_core::dialect::Statement;
+use serde_json::{Value, json};
+
+use crate::plan::{Recorded, Run};
+
+/// One stored statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Stored {
+    Statement(Statement),
+    /// The name of a step in Rust, to be looked up in the program.
+    Run(String),
+    Irreversible(String),
+}
+
+/// The text for the journal.
+pub(crate) fn write(steps: &[Recorded]) -> String {
+    Value::Array(steps.iter().map(value).collect()).to_string()
+}
+
+/// Reads what [`write()`] wrote; `None` for anything else.
+pub(crate) fn read(text: &str) -> Option<Vec<Stored>> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    value.as_array()?.iter().map(stored).collect()
+}
+
+/// The steps to run; those in Rust come from `known`, what the program records. The name of one that is missing there is the error.
+pub(crate) fn resolve(stored: Vec<Stored>, known: &[Recorded]) -> Result<Vec<Recorded>, String> {
+    stored
+        .into_iter()
+        .map(|step| match step {
+            Stored::Statement(statement) => Ok(Recorded::Statement(statement)),
+            Stored::Irreversible(why) => Ok(Recorded::Irreversible(why)),
+            Stored::Run(name) => find(known, &name).map(|run| Recorded::Run { name: name.clone(), run }).ok_or(name),
+        })
+        .collect()
+}
+
+fn find(known: &[Recorded], wanted: &str) -> Option<Run> {
+    known.iter().find_map(|step| match step {
+        Recorded::Run { name, run } if name == wanted => Some(run.clone()),
+        Recorded::Run { .. } | Recorded::Statement(_) | Recorded::Irreversible(_) | Recorded::Unsupported(_) => None,
+    })
+}
+
+fn value(step: &Recorded) -> Value {
+    match step {
+        Recorded::Statement(Statement::Sql(sql)) => json!(sql),
+        Recorded::Statement(Statement::Check { message, sql }) => json!({ "check": message, "sql": sql }),
+        Recorded::Statement(Statement::Rebuild { table, columns, sql }) => json!({ "rebuild": table, "columns": columns, "sql": sql }),
+        Recorded::Run { name, .. } => json!({ "run": name }),
+        Recorded::Irreversible(why) | Recorded::Unsupported(why) => json!({ "irreversible": why }),
+    }
+}
+
+fn stored(value: &Value) -> Option<Stored> {
+    let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
+    let texts =
+        |key: &str| -> Option<Vec<String>> { value.get(key)?.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect() };
+    if let Some(sql) = value.as_str() {
+        Some(Stored::Statement(Statement::Sql(sql.to_owned())))
+    } else if let Some(message) = text("check") {
+        Some(Stored::Statement(Statement::Check { message, sql: text("sql")? }))
+    } else if let Some(table) = text("rebuild") {
+        Some(Stored::Statement(Statement::Rebuild { table, columns: texts("columns")?, sql: texts("sql")? }))
+    } else if let Some(name) = text("run") {
+        Some(Stored::Run(name))
+    } else {
+        text("irreversible").map(Stored::Irreversible)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use schema_core::Dialect;
+
+    use super::*;
+    use crate::Plan;
+
+    #[test]
+    fn every_kind_round_trips() {
+        let steps = Plan::record(Dialect::Sqlite, |plan| {
+            plan.sql("CREATE TABLE \"a\" (b DEFAULT 'ü\n\\')");
+            plan.check("`b` is \"bad\"", "SELECT 1");
+            plan.rebuild("a", &["b", "c"], &["x", "y"]);
+            plan.irreversible("gone");
+        });
+        let text = write(&steps);
+        let resolved = resolve(read(&text).unwrap(), &[]).unwrap();
+        assert_eq!(write(&resolved), text);
+        assert_eq!(resolved.len(), 4);
+    }
+
+    #[test]
+    fn steps_in_rust_are_looked_up() {
+        let stored = read(r#"[{"run":"fill"}]"#).unwrap();
+        assert_eq!(resolve(stored, &[]).unwrap_err(), "fill");
+        assert_eq!(read("[1]"), None);
+        assert_eq!(read("nonsense"), None);
+    }
+}

@@ -1,0 +1,261 @@
+//! The handle that applies migrations.
+
+use std::time::{Duration, Instant};
+
+use tracing::Instrument as _;
+
+use crate::agenda::{Goal, Policy};
+use crate::apply::{self, Job};
+use crate::backend::{Access, Backend, MigratePool};
+use crate::embedded::{self, Embedded};
+use crate::error::{Error, Kind};
+use crate::journal::statement as journal;
+use crate::preview::Preview;
+use crate::status::Status;
+use crate::{Environment, Migrations, Report, Target, registry};
+
+/// How long to wait for the lock unless told otherwise.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Applies the migrations that are compiled into the program.
+///
+/// ```no_run
+/// # use migrator::{Migrations, Migrator};
+/// # static MIGRATIONS: Migrations = Migrations::new(&[]);
+/// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+/// let pool = sqlx::SqlitePool::connect("sqlite://app.db?mode=rwc").await?;
+/// let report = Migrator::new(&MIGRATIONS).up(&pool).await?;
+/// println!("{report}");
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Every method may be called by any number of processes at once and cancelled at any moment: each migration takes effect exactly once, and
+/// what was not committed is undone.
+#[derive(Debug, Clone)]
+#[must_use = "it does nothing until one of its methods is called"]
+pub struct Migrator {
+    first: &'static Migrations,
+    others: Vec<&'static Migrations>,
+    atomicity: Atomicity,
+    late: Late,
+    lock_timeout: Duration,
+    environment: Option<Environment>,
+    allow_drafts: bool,
+}
+
+/// What is undone together when a migration fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Atomicity {
+    /// Everything that the call did: one transaction.
+    #[default]
+    All,
+    /// The failed migration; those before it stay: a transaction for each.
+    Each,
+}
+
+/// What to do with a migration that is older than one that is already applied, as happens when branches are merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Late {
+    /// Apply it, and say so in the report.
+    #[default]
+    Apply,
+    /// Refuse.
+    Refuse,
+}
+
+impl Migrator {
+    /// A migrator with the default settings: all or nothing, late migrations are applied, 30 seconds for the lock. Reads nothing and
+    /// touches nothing yet.
+    pub const fn new(migrations: &'static Migrations) -> Self {
+        Self {
+            first: migrations,
+            others: Vec::new(),
+            atomicity: Atomicity::All,
+            late: Late::Apply,
+            lock_timeout: LOCK_TIMEOUT,
+            environment: None,
+            allow_drafts: false,
+        }
+    }
+
+    /// Adds the migrations of another package. All lists together are applied in the order of the ids.
+    pub fn with(mut self, migrations: &'static Migrations) -> Self {
+        self.others.push(migrations);
+        self
+    }
+
+    /// What is undone together when a migration fails. The default is everything.
+    pub const fn atomicity(mut self, atomicity: Atomicity) -> Self {
+        self.atomicity = atomicity;
+        self
+    }
+
+    /// What to do with a migration that is older than one that is already applied. The default is to apply it.
+    pub const fn late(mut self, late: Late) -> Self {
+        self.late = late;
+        self
+    }
+
+    /// How long to wait while another process is migrating. The default is 30 seconds.
+    pub const fn lock_timeout(mut self, timeout: Duration) -> Self {
+        self.lock_timeout = timeout;
+        self
+    }
+
+    /// Where the program runs. The default is what [`Environment::detect`] finds.
+    pub const fn environment(mut self, environment: Environment) -> Self {
+        self.environment = Some(environment);
+        self
+    }
+
+    /// Allows drafts in production.
+    pub const fn allow_drafts(mut self) -> Self {
+        self.allow_drafts = true;
+        self
+    }
+
+    /// Applies what is pending. With nothing to do it is one statement that reads one row: no lock, no write.
+    ///
+    /// # Errors
+    ///
+    /// When a migration fails; when somebody else holds the lock for too long; when the database has migrations that this program lacks,
+    /// or that were changed since; when an entity is compiled in that no list of migrations knows; when the database can't be used. The
+    /// predicates of [`Error`] tell them apart, and [`Error::applied`] has what stays done.
+    pub async fn up(&self, pool: &impl MigratePool) -> Result<Report, Error> {
+        self.execute(pool.access(), Goal::Up(None)).await
+    }
+
+    /// As [`up`](Self::up), but only up to and including the migration with this id or name.
+    ///
+    /// # Errors
+    ///
+    /// As [`up`](Self::up), and when no migration has that name; then nothing is done.
+    pub async fn up_to(&self, pool: &impl MigratePool, target: &str) -> Result<Report, Error> {
+        self.execute(pool.access(), Goal::Up(Some(target.to_owned()))).await
+    }
+
+    /// Undoes migrations, the newest change first, with the statements that were stored when they were applied:
+    /// `down(&pool, 1)`, `down(&pool, "add_phone_number_to_user")`, `down(&pool, Target::All)`.
+    ///
+    /// # Errors
+    ///
+    /// When a migration can't be undone, because it says so or because a check finds rows in the way; when the target is unknown or not
+    /// applied. Then nothing is done.
+    pub async fn down(&self, pool: &impl MigratePool, target: impl Into<Target>) -> Result<Report, Error> {
+        self.execute(pool.access(), Goal::Down(target.into())).await
+    }
+
+    /// Undoes the newest migration and applies it again, in one transaction.
+    ///
+    /// # Errors
+    ///
+    /// As [`down`](Self::down) and [`up`](Self::up).
+    pub async fn redo(&self, pool: &impl MigratePool) -> Result<Report, Error> {
+        self.execute(pool.access(), Goal::Redo).await
+    }
+
+    /// Every migration that the program or the database knows, and how it stands. Only reads.
+    ///
+    /// # Errors
+    ///
+    /// When the database can't be read.
+    pub async fn status(&self, pool: &impl MigratePool) -> Result<Status, Error> {
+        apply::status(pool.access().0, &self.job(pool.access().0, Goal::Up(None))?).await
+    }
+
+    /// What [`up`](Self::up) would do: the exact SQL, migration by migration. Only reads.
+    ///
+    /// # Errors
+    ///
+    /// As [`up`](Self::up), except that nothing is run.
+    pub async fn plan(&self, pool: &impl MigratePool) -> Result<Preview, Error> {
+        apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Up(None))?).await
+    }
+
+    /// What [`up_to`](Self::up_to) would do. Only reads.
+    ///
+    /// # Errors
+    ///
+    /// As [`up_to`](Self::up_to), except that nothing is run.
+    pub async fn plan_to(&self, pool: &impl MigratePool, target: &str) -> Result<Preview, Error> {
+        apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Up(Some(target.to_owned())))?).await
+    }
+
+    /// What [`down`](Self::down) would do. Only reads.
+    ///
+    /// # Errors
+    ///
+    /// As [`down`](Self::down), except that nothing is run.
+    pub async fn plan_down(&self, pool: &impl MigratePool, target: impl Into<Target>) -> Result<Preview, Error> {
+        apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Down(target.into()))?).await
+    }
+
+    /// Succeeds when there is nothing to do. For programs that must not migrate themselves. Only reads.
+    ///
+    /// # Errors
+    ///
+    /// Lists what is pending ([`Error::is_not_current`]); else as [`up`](Self::up).
+    pub async fn assert_current(&self, pool: &impl MigratePool) -> Result<(), Error> {
+        if self.is_current(pool.access().0).await? {
+            return Ok(());
+        }
+        let preview = apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Up(None))?).await?;
+        let pending: Vec<String> = preview.migrations().map(|migration| format!("`{}_{}`", migration.id, migration.name)).collect();
+        if pending.is_empty() {
+            return Ok(());
+        }
+        Err(Error::new(Kind::NotCurrent, format!("the database is not up to date; pending: {}", pending.join(", ")))
+            .with_hint("run `up` with a role that may change the schema"))
+    }
+
+    /// The one row that says whether there is anything to do.
+    async fn is_current(&self, pool: &dyn Backend) -> Result<bool, Error> {
+        let lists = self.lists();
+        let dialect = pool.dialect();
+        let head = pool.peek(journal::head(dialect, &embedded::scope(&lists))).await?;
+        Ok(head.is_some_and(|head| head == embedded::head(dialect, &lists)))
+    }
+
+    async fn execute(&self, Access(pool): Access<'_>, goal: Goal) -> Result<Report, Error> {
+        let span = tracing::info_span!("migrate", ?goal);
+        async {
+            let started = Instant::now();
+            if let Goal::Up(_) = goal {
+                registry::check(&self.lists())?;
+            }
+            let is_done = goal == Goal::Up(None) && self.is_current(pool).await?;
+            let done = if is_done { Vec::new() } else { apply::run(pool, &self.job(pool, goal)?).await? };
+            let report = Report { done, elapsed: started.elapsed() };
+            if report.is_empty() {
+                tracing::debug!("nothing to do");
+            } else {
+                tracing::info!("{report}");
+            }
+            Ok(report)
+        }
+        .instrument(span)
+        .await
+    }
+
+    fn lists(&self) -> Vec<&'static Migrations> {
+        std::iter::once(self.first).chain(self.others.iter().copied()).collect()
+    }
+
+    /// Everything that the slow path needs, computed when it is needed.
+    fn job(&self, pool: &dyn Backend, goal: Goal) -> Result<Job, Error> {
+        let (dialect, lists) = (pool.dialect(), self.lists());
+        let environment = self.environment.unwrap_or_else(Environment::detect);
+        Ok(Job {
+            embedded: Embedded::new(dialect, &lists)?,
+            scope: embedded::scope(&lists),
+            head: embedded::head(dialect, &lists),
+            goal,
+            policy: Policy { environment, late: self.late, allow_drafts: self.allow_drafts },
+            atomicity: self.atomicity,
+            lock_timeout: self.lock_timeout,
+        })
+    }
+}

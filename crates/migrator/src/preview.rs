@@ -1,0 +1,102 @@
+//! What would be done: the exact SQL.
+
+use std::fmt;
+
+use schema_core::dialect::Statement;
+
+use crate::plan::Recorded;
+use crate::report::Did;
+
+/// What a run would do. `Display` is a script with comments.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Preview {
+    /// The transactions in order, each with its migrations.
+    pub transactions: Vec<Vec<PlannedMigration>>,
+}
+
+/// A migration that would be applied or undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PlannedMigration {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What would be done with it.
+    pub action: Did,
+    /// The steps in order, as text: SQL, or a comment for what is not SQL.
+    pub statements: Vec<String>,
+    /// Whether migrations that are newer are applied already.
+    pub late: bool,
+}
+
+impl Preview {
+    /// Whether there is nothing to do.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.transactions.iter().all(Vec::is_empty)
+    }
+
+    /// The migrations in order, whatever transaction they are in.
+    pub fn migrations(&self) -> impl Iterator<Item = &PlannedMigration> {
+        self.transactions.iter().flatten()
+    }
+}
+
+impl fmt::Display for Preview {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return f.write_str("-- nothing to do\n");
+        }
+        for transaction in &self.transactions {
+            f.write_str("BEGIN;\n")?;
+            transaction.iter().try_for_each(|migration| write!(f, "{migration}"))?;
+            f.write_str("COMMIT;\n")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for PlannedMigration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let action = match self.action {
+            Did::Applied => "apply",
+            Did::Reverted => "undo",
+            Did::RolledBackDraft => "roll back the draft",
+        };
+        let late = if self.late { ", late" } else { "" };
+        writeln!(f, "-- {action} {}_{}{late}", self.id, self.name)?;
+        self.statements.iter().try_for_each(|statement| writeln!(f, "{statement}"))
+    }
+}
+
+/// A step as a script shows it.
+pub(crate) fn text(step: &Recorded) -> String {
+    match step {
+        Recorded::Statement(Statement::Sql(sql)) => terminated(sql),
+        Recorded::Statement(Statement::Check { message, sql }) => format!("-- stop if this returns a row: {message}\n{}", terminated(sql)),
+        Recorded::Statement(Statement::Rebuild { table, sql, .. }) => {
+            let sql: Vec<String> = sql.iter().map(|sql| terminated(sql)).collect();
+            format!("-- rebuild {table}, keeping its triggers and indexes\n{}", sql.join("\n"))
+        }
+        Recorded::Run { name, .. } => format!("-- run {name} (in Rust)"),
+        Recorded::Irreversible(why) => format!("-- can't be undone: {why}"),
+        Recorded::Unsupported(why) => format!("-- can't be written for this database: {why}"),
+    }
+}
+
+/// A step as an error shows it.
+pub(crate) fn bare(step: &Recorded) -> String {
+    match step {
+        Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => sql.trim().to_owned(),
+        Recorded::Statement(Statement::Rebuild { .. })
+        | Recorded::Run { .. }
+        | Recorded::Irreversible(_)
+        | Recorded::Unsupported(_) => text(step),
+    }
+}
+
+fn terminated(sql: &str) -> String {
+    format!("{};", sql.trim().trim_end_matches(';').trim_end())
+}

@@ -1,0 +1,133 @@
+//! What a run did, for people.
+
+use std::fmt;
+use std::time::Duration;
+
+/// What [`Migrator::up`](crate::Migrator::up) and the other methods that change a database did. `Display` is a sentence.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Report {
+    /// What was done, in order.
+    pub done: Vec<Done>,
+    /// How long it took in all, waiting for the lock included.
+    pub elapsed: Duration,
+}
+
+/// One migration that was applied or undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Done {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What was done with it.
+    pub action: Did,
+    /// How long that took, without the commit.
+    pub elapsed: Duration,
+    /// Whether migrations that are newer were applied before it.
+    pub late: bool,
+}
+
+/// What was done with a migration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Did {
+    /// It was applied.
+    Applied,
+    /// It was undone, with the statements that were stored when it was applied.
+    Reverted,
+    /// It was a draft that has changed or gone: it was undone, and what it had put aside was removed.
+    RolledBackDraft,
+}
+
+impl Report {
+    /// Whether the database was already as it should be.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.done.is_empty()
+    }
+
+    fn names(&self, action: Did) -> Vec<&str> {
+        self.done.iter().filter(|done| done.action == action).map(|done| done.name.as_str()).collect()
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts: Vec<String> = [Did::RolledBackDraft, Did::Reverted, Did::Applied]
+            .into_iter()
+            .map(|action| (action, self.names(action)))
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(action, names)| counted(action, &names))
+            .collect();
+        if parts.is_empty() {
+            return f.write_str("nothing to do");
+        }
+        let late: Vec<&str> = self.done.iter().filter(|done| done.late).map(|done| done.name.as_str()).collect();
+        write!(f, "{} (in {})", parts.join("; "), Time(self.elapsed))?;
+        if !late.is_empty() {
+            write!(f, "; late, after newer ones: {}", late.join(", "))?;
+        }
+        Ok(())
+    }
+}
+
+fn counted(action: Did, names: &[&str]) -> String {
+    let (one, many) = match action {
+        Did::Applied | Did::Reverted => ("migration", "migrations"),
+        Did::RolledBackDraft => ("draft", "drafts"),
+    };
+    format!("{action} {} {}: {}", names.len(), if names.len() == 1 { one } else { many }, names.join(", "))
+}
+
+impl fmt::Display for Done {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} `{}_{}` in {}", self.action, self.id, self.name, Time(self.elapsed))
+    }
+}
+
+impl fmt::Display for Did {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Applied => "applied",
+            Self::Reverted => "reverted",
+            Self::RolledBackDraft => "rolled back",
+        })
+    }
+}
+
+/// A duration with one unit: `13 ms`.
+struct Time(Duration);
+
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let micros = self.0.as_micros();
+        match micros {
+            0..1_000 => write!(f, "{micros} µs"),
+            1_000..10_000_000 => write!(f, "{} ms", micros / 1_000),
+            _ => write!(f, "{:.1} s", self.0.as_secs_f64()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn done(name: &str, action: Did, late: bool) -> Done {
+        Done { id: "1".to_owned(), name: name.to_owned(), action, elapsed: Duration::from_micros(250), late }
+    }
+
+    #[test]
+    fn reads_as_a_sentence() {
+        let mut report = Report::default();
+        assert_eq!(report.to_string(), "nothing to do");
+        report.elapsed = Duration::from_millis(13);
+        report.done = vec![done("initial", Did::Applied, false), done("add_x", Did::Applied, false)];
+        assert_eq!(report.to_string(), "applied 2 migrations: initial, add_x (in 13 ms)");
+        report.done = vec![done("add_x", Did::RolledBackDraft, false), done("add_y", Did::Applied, true)];
+        assert_eq!(report.to_string(), "rolled back 1 draft: add_x; applied 1 migration: add_y (in 13 ms); late, after newer ones: add_y");
+        assert_eq!(report.done[1].to_string(), "applied `1_add_y` in 250 µs");
+    }
+}

@@ -1,0 +1,197 @@
+//! How every migration stands: a function of the embedded migrations and the journal.
+
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use crate::embedded::Embedded;
+use crate::journal::Entry;
+
+/// How every migration stands, oldest first. `Display` is a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Status {
+    /// The migrations that the program or the database knows.
+    pub migrations: Vec<MigrationStatus>,
+}
+
+/// How a migration stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MigrationStatus {
+    /// The package that it belongs to; empty when its list did not say.
+    pub package: String,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How it stands.
+    pub state: MigrationState,
+    /// Whether it is a draft in the program, or was one when it was applied.
+    pub draft: bool,
+    /// When it was applied last.
+    pub applied_at: Option<SystemTime>,
+    /// How long that took.
+    pub elapsed: Option<Duration>,
+}
+
+/// How a migration stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MigrationState {
+    /// Applied.
+    Applied,
+    /// Applied, and changed in the program since.
+    Edited,
+    /// Not applied.
+    Pending,
+    /// Not applied, although newer ones are.
+    Late,
+    /// Undone, and therefore pending.
+    Reverted,
+    /// Applied, but not in the program.
+    Missing,
+    /// Applied by another program that uses this database.
+    Foreign,
+}
+
+impl MigrationState {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Edited => "edited",
+            Self::Pending => "pending",
+            Self::Late => "late",
+            Self::Reverted => "reverted",
+            Self::Missing => "missing",
+            Self::Foreign => "foreign",
+        }
+    }
+}
+
+impl Status {
+    /// Whether there is nothing to do.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        self.migrations.iter().all(|migration| matches!(migration.state, MigrationState::Applied | MigrationState::Foreign))
+    }
+
+    /// Compares.
+    pub(crate) fn new(embedded: &Embedded, journal: &[Entry]) -> Self {
+        let mut of_item: Vec<Option<&Entry>> = vec![None; embedded.items.len()];
+        let mut migrations = Vec::new();
+        for entry in journal {
+            match embedded.position(entry) {
+                Some(position) => of_item[position] = Some(entry),
+                None if embedded.is_foreign(entry) => migrations.push(of_entry(entry, MigrationState::Foreign)),
+                None if entry.is_applied() => migrations.push(of_entry(entry, MigrationState::Missing)),
+                None => {}
+            }
+        }
+        let newest = of_item.iter().rposition(|entry| entry.is_some_and(Entry::is_applied));
+        for (at, item) in embedded.items.iter().enumerate() {
+            let state = match of_item[at] {
+                Some(entry) if entry.is_applied() && entry.checksum != item.checksum => MigrationState::Edited,
+                Some(entry) if entry.is_applied() => MigrationState::Applied,
+                Some(_) => MigrationState::Reverted,
+                None if newest.is_some_and(|newest| at < newest) => MigrationState::Late,
+                None => MigrationState::Pending,
+            };
+            let mut migration = of_item[at].map_or_else(|| unapplied(item, state), |entry| of_entry(entry, state));
+            migration.draft |= item.draft;
+            migrations.push(migration);
+        }
+        migrations.sort_by(|one, two| one.id.cmp(&two.id));
+        Self { migrations }
+    }
+}
+
+fn unapplied(item: &crate::embedded::Item, state: MigrationState) -> MigrationStatus {
+    MigrationStatus {
+        package: item.package.to_owned(),
+        id: item.migration.id.to_owned(),
+        name: item.migration.name.to_owned(),
+        state,
+        draft: item.draft,
+        applied_at: None,
+        elapsed: None,
+    }
+}
+
+fn of_entry(entry: &Entry, state: MigrationState) -> MigrationStatus {
+    let applied_at = u64::try_from(entry.applied_at).ok().map(|millis| SystemTime::UNIX_EPOCH + Duration::from_millis(millis));
+    MigrationStatus {
+        package: entry.package.clone(),
+        id: entry.id.clone(),
+        name: entry.name.clone(),
+        state,
+        draft: entry.draft,
+        applied_at,
+        elapsed: u64::try_from(entry.duration).ok().map(Duration::from_micros),
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.migrations.is_empty() {
+            return f.write_str("no migrations\n");
+        }
+        for migration in &self.migrations {
+            writeln!(f, "{migration}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for MigrationStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:8}  {}_{}", self.state.as_str(), self.id, self.name)?;
+        if self.draft {
+            f.write_str("  (draft)")?;
+        }
+        match self.applied_at {
+            Some(at) => write!(f, "  {}", Utc(at)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A time as `2025-11-07 09:00:10 UTC`.
+struct Utc(SystemTime);
+
+impl fmt::Display for Utc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.0.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let (year, month, day) = civil(seconds / 86_400);
+        let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
+        write!(f, "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC")
+    }
+}
+
+/// Year, month and day of a number of days since 1970: the Gregorian calendar counted from March, in eras of 400 years.
+fn civil(days: u64) -> (u64, u64, u64) {
+    let days = days + 719_468;
+    let (era, day_of_era) = (days / 146_097, days % 146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    (era * 400 + year_of_era + u64::from(month <= 2), month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_calendar_times() {
+        for (seconds, expected) in [
+            (0, "1970-01-01 00:00:00 UTC"),
+            (951_782_400, "2000-02-29 00:00:00 UTC"),
+            (1_762_506_010, "2025-11-07 09:00:10 UTC"),
+            (4_107_542_399, "2100-02-28 23:59:59 UTC"),
+        ] {
+            assert_eq!(Utc(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).to_string(), expected);
+        }
+    }
+}
