@@ -278,7 +278,12 @@ async fn sea_query_statements_are_written_for_the_database() {
 
 #[tokio::test]
 async fn what_is_irreversible_says_why() {
-    let forever = Migration::new("20250102000000", "forever", |plan| plan.sql("CREATE TABLE x (id)"), |plan| plan.irreversible("keys were thrown away"));
+    let forever = Migration::new(
+        "20250102000000",
+        "forever",
+        |plan| plan.sql("CREATE TABLE x (id)"),
+        |plan| plan.irreversible("keys were thrown away"),
+    );
     let database = Database::new().await;
     migrator(vec![CREATE, forever, MAIL]).up(&database.pool).await.unwrap();
     let error = migrator(vec![CREATE, forever, MAIL]).down(&database.pool, Target::All).await.unwrap_err();
@@ -308,7 +313,8 @@ async fn transaction_control_in_a_migration_is_refused() {
 
 #[tokio::test]
 async fn lists_of_several_packages_are_one_history() {
-    let auth = Migration::new("20250101000000", "auth", |plan| plan.sql("CREATE TABLE session (id)"), |plan| plan.sql("DROP TABLE session"));
+    let auth =
+        Migration::new("20250101000000", "auth", |plan| plan.sql("CREATE TABLE session (id)"), |plan| plan.sql("DROP TABLE session"));
     let app: &'static migrator::Migrations = Box::leak(Box::new(of(vec![CREATE, PHONE]).package("app")));
     let auth: &'static migrator::Migrations = Box::leak(Box::new(of(vec![auth]).package("auth")));
     let database = Database::new().await;

@@ -90,10 +90,9 @@ pub(crate) fn text(step: &Recorded) -> String {
 pub(crate) fn bare(step: &Recorded) -> String {
     match step {
         Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => sql.trim().to_owned(),
-        Recorded::Statement(Statement::Rebuild { .. })
-        | Recorded::Run { .. }
-        | Recorded::Irreversible(_)
-        | Recorded::Unsupported(_) => text(step),
+        Recorded::Statement(Statement::Rebuild { .. }) | Recorded::Run { .. } | Recorded::Irreversible(_) | Recorded::Unsupported(_) => {
+            text(step)
+        }
     }
 }
 

@@ -13,13 +13,13 @@ pub(crate) fn check(lists: &[&Migrations]) -> Result<(), Error> {
     }
     let Some(unknown) = entity::registered().into_iter().find(|entity| !tables.contains(entity.table)) else { return Ok(()) };
     let message = format!(
-        "the entity `{}::{}` (table `{}`) is compiled in, but the migrations do not know it",
-        unknown.module, unknown.type_name, unknown.table
+        "the entity `{}` (table `{}`) of the crate `{}` is compiled in, but the migrations do not know it",
+        unknown.type_name, unknown.table, unknown.crate_name
     );
     let hint = format!(
         "have the build script read the crate `{}` too, or add that crate's own list: `Migrator::new(&…).with(&{}::migrations::MIGRATIONS)`",
-        unknown.crate_name(),
-        unknown.crate_name()
+        unknown.crate_name,
+        unknown.crate_name.replace('-', "_")
     );
     Err(Error::new(Kind::UnknownEntity, message).with_hint(hint))
 }

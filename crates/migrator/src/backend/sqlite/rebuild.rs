@@ -1,12 +1,14 @@
 //! The rebuild of a table: what the statements do not know about is kept.
 //!
-//! 1. The table must have exactly the columns that the statements copy.
+//! 1. The table must have exactly the columns that the statements copy. Retired ones that they do not know are taken along.
 //! 2. Its triggers, the indexes that the statements do not create again, and the highest number ever given out are noted.
 //! 3. The statements run with `legacy_alter_table`, so that renaming the new table does not rewrite the views, triggers and foreign keys that
 //!    mention the old one: they keep meaning the name.
 //! 4. The rows must all be there; what was noted is put back.
 
 use schema_core::Dialect;
+use schema_core::dialect::sqlite;
+use schema_core::schema::name::RETIRED_PREFIX;
 use sqlx::SqliteConnection;
 
 use super::{execute, fault, number, quote, rows, texts, transaction};
@@ -24,13 +26,15 @@ struct Object {
 
 pub(super) async fn run(connection: &mut SqliteConnection, table: &str, columns: &[String], statements: &[String]) -> Result<(), Error> {
     let failed = |error| fault::error(error, "the table can't be rebuilt");
-    compare_columns(connection, table, columns).await?;
+    let carried = compare_columns(connection, table, columns).await?;
+    let statements = if carried.is_empty() { Some(statements.to_vec()) } else { sqlite::carry(table, statements, &carried) };
+    let statements = statements.ok_or_else(|| no_place(table, &carried))?;
     let count = count_rows(connection, table).await.map_err(failed)?;
     let mut objects = objects(connection, table).await.map_err(failed)?;
     let sequence = sequence(connection, table).await.map_err(failed)?;
 
     execute(connection, "PRAGMA legacy_alter_table = ON").await.map_err(failed)?;
-    let result = run_statements(connection, statements, &mut objects).await;
+    let result = run_statements(connection, &statements, &mut objects).await;
     let reset = execute(connection, "PRAGMA legacy_alter_table = OFF").await.map_err(failed);
     result.and(reset)?;
 
@@ -43,34 +47,48 @@ pub(super) async fn run(connection: &mut SqliteConnection, table: &str, columns:
     restore_sequence(connection, table, sequence).await.map_err(failed)
 }
 
-/// Refuses when the table has a column that would not be copied, or lacks one that would.
-async fn compare_columns(connection: &mut SqliteConnection, table: &str, expected: &[String]) -> Result<(), Error> {
-    let live = texts(connection, "SELECT name FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid", &[table]).await;
-    let live = live.map_err(|error| fault::error(error, "the table can't be examined"))?;
+/// Refuses when the table has a column that would not be copied, or lacks one that would. Returns the retired columns that the statements
+/// do not know, with their types.
+async fn compare_columns(connection: &mut SqliteConnection, table: &str, expected: &[String]) -> Result<Vec<(String, String)>, Error> {
+    let query = "SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid";
+    let live = rows(connection, query, &[table]).await.map_err(|error| fault::error(error, "the table can't be examined"))?;
+    let text = |row: &Row, at: usize| row.cells.get(at).and_then(Cell::text).unwrap_or_default().to_owned();
+    let live: Vec<(String, String)> = live.iter().map(|row| (text(row, 0), text(row, 1))).collect();
     if live.is_empty() {
         return Err(
             Error::new(Kind::TableDiffers, format!("there is no table `{table}`")).with_hint("something else dropped or renamed it")
         );
     }
-    let lacking = |list: &[String], other: &[String]| -> Vec<String> {
-        let is_in_other = |name: &String| other.iter().any(|other| other.eq_ignore_ascii_case(name));
-        list.iter().filter(|name| !is_in_other(name)).map(|name| format!("`{name}`")).collect()
-    };
-    let (extra, missing) = (lacking(&live, expected), lacking(expected, &live));
+    let is_same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+    let unknown: Vec<_> = live.iter().filter(|(name, _)| !expected.iter().any(|other| is_same(name, other))).cloned().collect();
+    let missing = expected.iter().filter(|name| !live.iter().any(|(other, _)| is_same(name, other)));
+    let (retired, extra): (Vec<_>, Vec<_>) = unknown.into_iter().partition(|(name, _)| name.starts_with(RETIRED_PREFIX));
+    let extra = ticked(extra.iter().map(|(name, _)| name));
+    let missing = ticked(missing);
     let mut parts = Vec::new();
     if !extra.is_empty() {
-        parts.push(format!("also has {}, whose values would be lost", extra.join(", ")));
+        parts.push(format!("also has {extra}, whose values would be lost"));
     }
     if !missing.is_empty() {
-        parts.push(format!("lacks {}", missing.join(", ")));
+        parts.push(format!("lacks {missing}"));
     }
     if parts.is_empty() {
-        return Ok(());
+        return Ok(retired);
     }
     Err(Error::new(Kind::TableDiffers, format!("the table `{table}` is not as the migrations left it: it {}", parts.join(", and it ")))
         .with_hint(
             "nothing was changed; somebody altered the table by hand: bring it back to what the entities say, or add the column there",
         ))
+}
+
+fn no_place(table: &str, retired: &[(String, String)]) -> Error {
+    let columns = ticked(retired.iter().map(|(name, _)| name));
+    let message = format!("the table `{table}` has retired columns that the rebuild does not know, and it was written by hand: {columns}");
+    Error::new(Kind::TableDiffers, message).with_hint("nothing was changed; have the rebuild copy them too")
+}
+
+fn ticked<'a>(names: impl Iterator<Item = &'a String>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 async fn count_rows(connection: &mut SqliteConnection, table: &str) -> Result<i64, sqlx::Error> {
