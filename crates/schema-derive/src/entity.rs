@@ -79,19 +79,14 @@ fn register(package: &HandoverPackage) -> TokenStream {
     }
 }
 
-/// One statement per column, each at its field: rustc must agree with the build script.
+/// One statement per column, each at its field: rustc must agree with the build script. All three lists are in the order of the struct.
 fn checks(input: &DeriveInput, entity: &Entity, item: &HandoverItem) -> TokenStream {
-    let columns = entity.columns().filter_map(|field| {
-        let seen = item.fields.iter().find(|seen| seen.name == field.name)?;
-        Some(column_check(syn_field(input, &field.name)?, field, seen))
-    });
+    let Data::Struct(data) = &input.data else { return TokenStream::new() };
+    let columns = data.fields.iter().zip(&entity.fields).filter(|(_, field)| !field.attrs.skip).zip(&item.fields);
+    let columns =
+        columns.filter(|((_, field), seen)| field.name == seen.name).map(|((syntax, field), seen)| column_check(syntax, field, seen));
     let keys = entity.foreign_keys.iter().map(|key| is_entity(&key.reference.target));
     columns.chain(keys).collect()
-}
-
-fn syn_field<'a>(input: &'a DeriveInput, name: &str) -> Option<&'a syn::Field> {
-    let Data::Struct(data) = &input.data else { return None };
-    data.fields.iter().find(|field| field.ident.as_ref().map(emit::bare_name).as_deref() == Some(name))
 }
 
 fn column_check(syntax: &syn::Field, field: &Field, seen: &HandoverField) -> TokenStream {

@@ -26,7 +26,8 @@ pub(crate) enum Lookup {
         /// Whether the package has a build script of another kind.
         has_other: bool,
     },
-    /// It is not to be known here, and need not be: an editor that shows source which was not built yet, or code of tests.
+    /// It is not to be known here, and need not be: an editor that shows source which was not built yet, a crate
+    /// with a file that is not Rust yet, or code of tests.
     Unknown,
 }
 
@@ -51,6 +52,9 @@ pub(crate) fn find(key: &Key<'_>) -> Lookup {
     let Ok(index) = index(Path::new(&out_dir).join(handover::FILE_NAME)) else {
         return if is_lenient { Lookup::Unknown } else { Lookup::NoBuildScript { has_other: true } };
     };
+    if index.package().incomplete {
+        return Lookup::Unknown;
+    }
     let items = index.items(key.name);
     match choose(key, items, is_lenient) {
         Some(item) => Lookup::Found { item: Box::new(item), index },
@@ -133,10 +137,62 @@ fn index(path: PathBuf) -> io::Result<Arc<Index>> {
 
 #[cfg(test)]
 mod tests {
+    use schema_core::entity::handover::{HandoverField, HandoverKind};
+
     use super::*;
+
+    fn item(line: u32, fields: &[&str]) -> HandoverItem {
+        let field = |name: &&str| HandoverField { name: (*name).to_owned(), key: "text".to_owned(), nullable: false, target: None };
+        HandoverItem {
+            item: "User".to_owned(),
+            kind: HandoverKind::Entity,
+            file: "src/./model/../user.rs".to_owned(),
+            line,
+            column: 12,
+            table: None,
+            metadata: None,
+            fields: fields.iter().map(field).collect(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Outside of a compiler a span knows no file, as in an editor.
+    fn key<'a>(line: u32, fields: &[&'a str]) -> Key<'a> {
+        Key { name: "User", position: Position { line, column: 12 }, span: Span::call_site(), fields: fields.to_vec() }
+    }
+
+    #[test]
+    fn a_position_is_a_line_a_column_and_a_file() {
+        let here = Position { line: 3, column: 12 };
+        let file = env::current_dir().unwrap().join("src/user.rs");
+        assert!(is_at(&item(3, &[]), here, &file));
+        assert!(!is_at(&item(4, &[]), here, &file));
+        assert!(!is_at(&item(3, &[]), Position { column: 13, ..here }, &file));
+        assert!(!is_at(&item(3, &[]), here, &file.with_file_name("team.rs")));
+    }
+
+    #[test]
+    fn a_span_without_a_file_is_found_by_its_fields() {
+        let items = || vec![item(3, &["id"]), item(9, &["id", "name"])];
+        assert_eq!(choose(&key(1, &["id", "name"]), items(), false).map(|item| item.line), Some(9));
+        assert_eq!(choose(&key(1, &["id", "email"]), items(), true), None);
+    }
 
     #[test]
     fn paths_are_compared_without_dots() {
         assert_eq!(normal(Path::new("/a/./b/../c/x.rs")), Path::new("/a/c/x.rs"));
+    }
+
+    #[test]
+    fn a_file_is_read_again_when_it_has_changed() {
+        let path = env::temp_dir().join(format!("schema-derive-{}.jsonl", std::process::id()));
+        let read = |text: &str| {
+            fs::write(&path, text).unwrap();
+            index(path.clone()).unwrap().package().entities.len()
+        };
+        assert_eq!(read("{\"entities\":[]}\n"), 0);
+        assert_eq!(read("{\"entities\":[[\"User\",\"user\"]]}\n"), 1);
+        fs::remove_file(&path).unwrap();
+        assert!(index(path).is_err());
     }
 }

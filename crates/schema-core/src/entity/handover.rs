@@ -86,6 +86,16 @@ pub struct HandoverDiagnostic {
 pub struct HandoverPackage {
     /// Name and table of each entity, in the order of the file.
     pub entities: Vec<(String, String)>,
+    /// Whether some of the source is not Rust yet: then rustc has more to say than the derives, and they keep quiet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub incomplete: bool,
+}
+
+/// The file as text, when some of the source is not Rust yet.
+#[must_use]
+pub fn incomplete() -> String {
+    let package = HandoverPackage { entities: Vec::new(), incomplete: true };
+    serde_json::to_string(&package).unwrap_or_default() + "\n"
 }
 
 /// The file as text: a line for the package, and one for each item.
@@ -93,7 +103,7 @@ pub struct HandoverPackage {
 pub fn write(items: &[HandoverItem]) -> String {
     let entities = items.iter().filter(|item| item.kind == HandoverKind::Entity);
     let entities = entities.filter_map(|item| Some((item.item.clone(), item.table.clone()?))).collect();
-    let package = serde_json::to_string(&HandoverPackage { entities }).unwrap_or_default();
+    let package = serde_json::to_string(&HandoverPackage { entities, incomplete: false }).unwrap_or_default();
     items.iter().fold(package + "\n", |mut text, item| {
         let line = serde_json::to_string(item).unwrap_or_default();
         // Writing to a `String` does not fail.
@@ -188,6 +198,13 @@ mod tests {
         assert_eq!(index.items("User"), [items[0].clone(), items[2].clone()]);
         assert_eq!(index.items("Team").len(), 1);
         assert!(index.items("Role").is_empty());
+    }
+
+    #[test]
+    fn half_an_edit_is_known_as_such() {
+        assert!(Index::new(&incomplete()).package().incomplete);
+        assert!(!Index::new(&write(&[])).package().incomplete);
+        assert!(!Index::new("").package().incomplete);
     }
 
     #[test]
