@@ -1,1 +1,128 @@
-//! Placeholder.
+//! The build step: reads the entities of a package, compares them with its migrations, writes what is missing.
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() -> schema_core::build::Result {
+//!     schema_core::build::Build::new().dialect(schema_core::Dialect::Sqlite).run()
+//! }
+//! ```
+//!
+//! It is the one module with I/O. A run
+//!
+//! 1. decides whether it may write ([`Mode`]), and takes a lock if so: several builds may share a migrations folder;
+//! 2. follows the `mod` declarations from the crate's roots and reads the entities, with a cache of what each file says in `OUT_DIR`;
+//! 3. stops there if a file is not Rust yet: rustc will say so, and nothing is written on half an edit;
+//! 4. verifies that the migrations form one chain that ends in `.snapshot.json`;
+//! 5. compares the entities with the schema there, and writes the migration and the next snapshot;
+//! 6. writes the list of the migrations for `migrator::embed!()` and what it saw of each entity for the derives, both to `OUT_DIR`.
+//!
+//! What is wrong at a struct or field does not fail the build script: the derive shows it there, as an error of rustc. What has no place
+//! in the package's source fails it.
+//!
+//! A migration is a draft, and rewritten by the next build, until it is staged or committed in git, or edited by hand.
+
+#![expect(clippy::disallowed_methods, reason = "this is the one module with I/O")]
+
+mod chain;
+mod clock;
+mod draft;
+mod environment;
+mod error;
+mod files;
+mod folder;
+mod git;
+mod mode;
+mod output;
+mod proposal;
+mod roots;
+mod run;
+mod sources;
+mod update;
+
+use crate::Dialect;
+
+pub use error::Error;
+pub use mode::{MODE_VARIABLE, Mode};
+
+/// What a `build.rs` returns.
+pub type Result<T = ()> = std::result::Result<T, Error>;
+
+/// The build step of a package.
+#[derive(Debug, Clone)]
+#[must_use = "it does nothing until it is run"]
+pub struct Build {
+    dialects: Vec<Dialect>,
+    roots: Vec<String>,
+    entities_from: Vec<String>,
+    migrations: String,
+    mode: Option<Mode>,
+    entities_only: bool,
+}
+
+impl Default for Build {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Build {
+    /// A package with entities and migrations for them. It needs at least one [`dialect`](Self::dialect).
+    pub fn new() -> Self {
+        Self {
+            dialects: Vec::new(),
+            roots: Vec::new(),
+            entities_from: Vec::new(),
+            migrations: "migrations".to_owned(),
+            mode: None,
+            entities_only: false,
+        }
+    }
+
+    /// A package that only holds entities; its migrations are in another one, which names it by [`entities_from`](Self::entities_from).
+    pub fn entities() -> Self {
+        Self { entities_only: true, ..Self::new() }
+    }
+
+    /// Adds a database that the migrations are written for.
+    pub fn dialect(mut self, dialect: Dialect) -> Self {
+        if !self.dialects.contains(&dialect) {
+            self.dialects.push(dialect);
+        }
+        self
+    }
+
+    /// Adds a file that a crate of the package starts from, besides `src/lib.rs` and `src/main.rs`: `src/bin/worker.rs`.
+    pub fn root(mut self, file: impl Into<String>) -> Self {
+        self.roots.push(file.into());
+        self
+    }
+
+    /// Adds the entities of another package of the workspace, by its folder: `../models`. That package needs a build step of its own,
+    /// [`Build::entities`], and the program must use something of it, or the linker leaves it out.
+    pub fn entities_from(mut self, folder: impl Into<String>) -> Self {
+        self.entities_from.push(folder.into());
+        self
+    }
+
+    /// The folder of the migrations, instead of `migrations`.
+    pub fn migrations(mut self, folder: impl Into<String>) -> Self {
+        self.migrations = folder.into();
+        self
+    }
+
+    /// What to do, instead of what [`Mode`] says is the default. The environment variable [`MODE_VARIABLE`] overrides this.
+    pub fn mode(mut self, mode: Mode) -> Self {
+        self.mode = Some(mode);
+        self
+    }
+
+    /// Runs it, in a build script.
+    ///
+    /// # Errors
+    ///
+    /// When something is wrong that has no place in the package's source: the migrations folder, a file that cannot be read, and in
+    /// [`Mode::Check`] a migration that is missing.
+    pub fn run(self) -> Result {
+        run::run(&self)
+    }
+}

@@ -72,6 +72,7 @@ codes! {
     Chain = "M0502", "Migrations that do not form one chain";
     Pending = "M0503", "Entities and snapshot differ where nothing may be written";
     Io = "M0504", "A file that cannot be read or written";
+    Defect = "M0505", "A defect of migrator itself";
 }
 
 impl fmt::Display for Code {

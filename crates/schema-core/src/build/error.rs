@@ -1,0 +1,87 @@
+//! What fails a build script, as text for a person.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Why the build step failed.
+///
+/// A `main` that returns it prints its [`Debug`](fmt::Debug) form, so that is the one to read. It goes to the standard error of the
+/// build script, which cargo shows as it is; lines of `cargo::error=` would each get the package's name in front.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error {
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Error {
+    /// What is wrong, one entry each; at least one.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, diagnostic) in self.diagnostics.iter().enumerate() {
+            if at > 0 {
+                f.write_str("\n\nError: ")?;
+            }
+            f.write_str(&render(diagnostic))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<Vec<Diagnostic>> for Error {
+    fn from(diagnostics: Vec<Diagnostic>) -> Self {
+        Self { diagnostics }
+    }
+}
+
+impl From<Diagnostic> for Error {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { diagnostics: vec![diagnostic] }
+    }
+}
+
+/// The diagnostic with its place, in the order of a compiler error. What follows the first line of the message is a list of details.
+pub(super) fn render(diagnostic: &Diagnostic) -> String {
+    let mut lines = diagnostic.message.lines();
+    let mut parts = vec![format!("{} [{}]", lines.next().unwrap_or_default(), diagnostic.code)];
+    parts.extend(diagnostic.place.as_ref().map(|place| format!("  --> {}:{}:{}", place.file, place.line, place.column)));
+    parts.extend(lines.map(|line| format!("  {line}")));
+    parts.extend(diagnostic.help.iter().map(|help| format!("help: {help}")));
+    parts.join("\n")
+}
+
+/// A file that could not be used.
+pub(super) fn io(action: &str, path: &Path, error: &io::Error) -> Error {
+    Diagnostic::new(Code::Io, format!("cannot {action} `{}`: {error}", path.display())).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Place;
+
+    #[test]
+    fn the_form_of_a_compiler_error() {
+        let place = Place { file: "src/user.rs".into(), line: 7, column: 9, item: "User".into(), field: None };
+        let diagnostic = Diagnostic::new(Code::Pending, "something is missing\nadd `a`\nadd `b`").help("build").at(place);
+        let error = Error::from(vec![diagnostic.clone(), Diagnostic::new(Code::Io, "other")]);
+        let expected = "something is missing [M0503]\n  --> src/user.rs:7:9\n  add `a`\n  add `b`\nhelp: build\n\nError: other [M0504]";
+        assert_eq!(format!("{error:?}"), expected);
+        assert_eq!(error.diagnostics()[0], diagnostic);
+    }
+}

@@ -1,0 +1,94 @@
+//! Writing files so that nobody sees half of one, and cargo does not see a change where there is none.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// A change of one file in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum FileChange {
+    /// The file gets this text.
+    Write { file: String, text: String },
+    /// The file goes.
+    Remove { file: String },
+}
+
+/// The ending of temporary files; each starts with a dot as well.
+pub(super) const TEMPORARY: &str = ".tmp";
+
+/// A failure and the file it is about.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) path: PathBuf,
+    pub(super) error: io::Error,
+}
+
+impl Failure {
+    /// Whether the files are on a tree that is not to be written to.
+    pub(super) fn is_read_only(&self) -> bool {
+        matches!(self.error.kind(), io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied)
+    }
+}
+
+/// Makes all changes, in order. Everything is written to temporary files first, so that a full disk or a read-only tree fails before
+/// anything has changed.
+///
+/// Every file and the folder get the modification time `stamp`. Cargo compares the times of what it watches with the start of the build script:
+/// what the script writes while it runs would be newer and run it a second time.
+pub(super) fn change(folder: &Path, changes: &[FileChange], stamp: Option<SystemTime>) -> Result<(), Failure> {
+    let staged = changes.iter().map(|change| stage(folder, change, stamp)).collect::<Vec<_>>();
+    if staged.iter().any(Result::is_err) {
+        staged.iter().flatten().for_each(|temporary| drop(temporary.as_ref().map(fs::remove_file)));
+    }
+    for (change, temporary) in changes.iter().zip(staged) {
+        finish(folder, change, temporary?)?;
+    }
+    touch(folder, stamp);
+    Ok(())
+}
+
+/// Sets the modification time, which is an optimisation: where it cannot be set, the build script runs once more.
+pub(super) fn touch(path: &Path, stamp: Option<SystemTime>) {
+    if let Some(stamp) = stamp {
+        let _ = File::open(path).and_then(|file| file.set_modified(stamp));
+    }
+}
+
+/// Writes the file if its text is another one.
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let (Some(folder), Some(file)) = (path.parent(), path.file_name().and_then(|file| file.to_str())) else { return Ok(()) };
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    let change = FileChange::Write { file: file.to_owned(), text: text.to_owned() };
+    let temporary = stage(folder, &change, None)?;
+    finish(folder, &change, temporary)
+}
+
+/// The temporary file with the new text; `None` when there is nothing to write.
+fn stage(folder: &Path, change: &FileChange, stamp: Option<SystemTime>) -> Result<Option<PathBuf>, Failure> {
+    let FileChange::Write { file, text } = change else { return Ok(None) };
+    let path = folder.join(format!(".{file}.{}{TEMPORARY}", std::process::id()));
+    let written = File::create(&path).and_then(|mut temporary| {
+        temporary.write_all(text.as_bytes())?;
+        stamp.map_or(Ok(()), |stamp| temporary.set_modified(stamp))
+    });
+    match written {
+        Ok(()) => Ok(Some(path)),
+        Err(error) => {
+            let _ = fs::remove_file(&path);
+            Err(Failure { path: folder.join(file), error })
+        }
+    }
+}
+
+fn finish(folder: &Path, change: &FileChange, temporary: Option<PathBuf>) -> Result<(), Failure> {
+    let (FileChange::Write { file, .. } | FileChange::Remove { file }) = change;
+    let path = folder.join(file);
+    let done = match temporary {
+        Some(temporary) => fs::rename(temporary, &path),
+        None => fs::remove_file(&path).or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) }),
+    };
+    done.map_err(|error| Failure { path, error })
+}

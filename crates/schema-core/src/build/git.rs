@@ -1,0 +1,25 @@
+//! The two questions that the build step asks git.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Whether the file is staged or committed. Without git, or outside a repository, nothing is.
+pub(super) fn is_tracked(folder: &Path, file: &str) -> bool {
+    run(folder, &["ls-files", "--error-unmatch", "--", file]).is_some()
+}
+
+/// The file that changes whenever something is staged or committed; `None` outside a repository.
+pub(super) fn index(folder: &Path) -> Option<PathBuf> {
+    let path = run(folder, &["rev-parse", "--git-path", "index"])?;
+    let path = folder.join(path.trim_end_matches(['\n', '\r']));
+    path.exists().then_some(path)
+}
+
+/// The output of a git command that succeeds.
+fn run(folder: &Path, arguments: &[&str]) -> Option<String> {
+    let mut command = Command::new("git");
+    // A hook that builds sets these for its own repository, which is the one that `folder` is in anyway, but maybe another index.
+    command.env_remove("GIT_DIR").env_remove("GIT_INDEX_FILE").env_remove("GIT_WORK_TREE");
+    let output = command.arg("-C").arg(folder).args(arguments).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8(output.stdout).ok()).flatten()
+}

@@ -1,0 +1,111 @@
+//! What goes to `OUT_DIR`: the list of the migrations for `migrator::embed!()`, and what was seen of the entities for the derives.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::chain::Link;
+use super::error::{self, Error, render};
+use super::files;
+use crate::diagnostic::Diagnostic;
+use crate::entity::handover::{self, HandoverItem};
+use crate::migration::Fingerprint;
+
+/// The file that `migrator::embed!()` includes.
+const LIST: &str = "migrations.rs";
+
+/// What the list is written from.
+pub(super) struct List<'a> {
+    /// The folder of the migrations, absolute.
+    pub(super) folder: &'a Path,
+    /// The migrations, oldest first.
+    pub(super) links: &'a [Link],
+    /// The id of the draft.
+    pub(super) draft: Option<&'a str>,
+    /// The tables of the entities.
+    pub(super) tables: &'a [&'a str],
+    /// What the derives have to report. If none does, because no crate is compiled that has the entity, this stops the build.
+    pub(super) errors: &'a [Diagnostic],
+}
+
+/// Writes both files.
+pub(super) fn write(out: &Path, list: &List<'_>, items: &[HandoverItem]) -> Result<(), Error> {
+    write_items(out, items)?;
+    write_file(out, LIST, &text(list)?)
+}
+
+/// Writes what was seen of the entities.
+pub(super) fn write_items(out: &Path, items: &[HandoverItem]) -> Result<(), Error> {
+    write_file(out, handover::FILE_NAME, &handover::write(items))
+}
+
+/// Writes the files only where they do not exist: what was known before is better than what half an edit says.
+pub(super) fn keep(out: &Path, list: &List<'_>, items: &[HandoverItem]) -> Result<(), Error> {
+    if !out.join(handover::FILE_NAME).exists() {
+        write_items(out, items)?;
+    }
+    if !out.join(LIST).exists() {
+        write_file(out, LIST, &text(list)?)?;
+    }
+    Ok(())
+}
+
+fn write_file(out: &Path, file: &str, text: &str) -> Result<(), Error> {
+    files::write(&out.join(file), text).map_err(|failure| error::io("write", &failure.path, &failure.error))
+}
+
+fn text(list: &List<'_>) -> Result<String, Error> {
+    let mut text = String::new();
+    let mut names = Vec::new();
+    for link in list.links {
+        let path = list.folder.join(&link.file);
+        let Some(path) = path.to_str() else {
+            return Err(error::io("name", &path, &std::io::Error::other("its path is not Unicode")));
+        };
+        let module = link.file.trim_end_matches(".rs");
+        // Writing to a `String` does not fail.
+        let _ = write!(text, "#[path = {path:?}]\npub mod {module};\n\n");
+        names.push(format!("&{module}::MIGRATION"));
+    }
+    let drafts: Vec<&str> = list.draft.into_iter().collect();
+    let _ = write!(
+        text,
+        "/// The migrations of this package, oldest first.\n\
+         pub static MIGRATIONS: ::migrator::Migrations = ::migrator::Migrations::new(&[{}])\n    \
+         .head({:?})\n    .drafts(&{drafts:?})\n    .tables(&{:?});\n\n\
+         // So that cargo knows that the entities depend on it.\n\
+         const _: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}\"));\n",
+        names.join(", "),
+        head(list.links),
+        list.tables,
+        handover::FILE_NAME
+    );
+    text.push_str(&guard(list.errors));
+    Ok(text)
+}
+
+/// Identifies all migrations with their content.
+fn head(links: &[Link]) -> String {
+    let text = links.iter().fold(String::new(), |mut text, link| {
+        // Writing to a `String` does not fail.
+        let _ = writeln!(text, "{} {}", link.id, link.fingerprint);
+        text
+    });
+    Fingerprint::of(&text).to_string()
+}
+
+/// An error that rustc reports only if it has no other one.
+///
+/// The derives report what is wrong with the entities, each at its place. But a derive runs only if the crate with the entity is
+/// compiled, and a build that goes on regardless would run with a schema that is not that of the entities. This is a lint that rustc
+/// comes to after everything else; it does not come to it when there are errors already, so nothing is said twice.
+fn guard(errors: &[Diagnostic]) -> String {
+    if errors.is_empty() {
+        return String::new();
+    }
+    let errors: Vec<String> = errors.iter().map(render).collect();
+    format!(
+        "\n#[deny(unused_must_use)]\nconst _: () = {{\n    #[must_use = {:?}]\n    const fn errors_in_the_entities() -> bool {{\n        true\n    }}\n    \
+         errors_in_the_entities();\n}};\n",
+        format!("\n{}", errors.join("\n\n"))
+    )
+}

@@ -1,0 +1,184 @@
+//! What a build would change in the migrations folder.
+
+use super::chain::Link;
+use super::clock;
+use super::draft::{Record, Standing};
+use super::files::FileChange;
+use super::folder::{DRAFT, Folder, SNAPSHOT};
+use crate::codegen::{self, Change};
+use crate::diff::Question;
+use crate::entity::Reading;
+use crate::migration::Fingerprint;
+use crate::snapshot::{self, Blocks, Comparison, Snapshot, SnapshotError};
+use crate::step::Misfit;
+use crate::{Dialect, Pair, Schema, Step};
+
+/// What a build would change.
+#[derive(Debug, Default)]
+pub(super) struct Proposal {
+    /// The steps from the last migration that is not a draft to the entities.
+    pub(super) steps: Vec<Step>,
+    /// The files to write and remove, in order.
+    pub(super) changes: Vec<FileChange>,
+}
+
+/// Why there is no proposal.
+pub(super) enum Obstacle {
+    /// Only a person can answer.
+    Questions(Vec<Question>),
+    /// The snapshot cannot be used.
+    Snapshot(SnapshotError),
+    /// A step does not fit: a defect.
+    Misfit(Misfit),
+}
+
+impl From<SnapshotError> for Obstacle {
+    fn from(error: SnapshotError) -> Self {
+        Self::Snapshot(error)
+    }
+}
+
+impl From<Misfit> for Obstacle {
+    fn from(misfit: Misfit) -> Self {
+        Self::Misfit(misfit)
+    }
+}
+
+/// The snapshot in the form that the tool writes; the empty one where there is none.
+pub(super) fn canonical(text: Option<&str>) -> Result<String, SnapshotError> {
+    match text {
+        None => Ok(snapshot::write(&Snapshot::default())),
+        Some(text) if Blocks::cut(text).is_some() => Ok(text.to_owned()),
+        Some(text) => snapshot::read(text).map(|snapshot| snapshot::write(&snapshot)),
+    }
+}
+
+/// The steps from the snapshot in `text` to the entities, for migration `id`.
+fn compare(blocks: &Blocks<'_>, reading: &Reading, id: &str) -> Result<Option<(Comparison, Vec<Step>)>, Obstacle> {
+    let Some(comparison) = blocks.compare(&reading.schema, &reading.intent)? else { return Ok(None) };
+    let steps = comparison.diff(id).map_err(Obstacle::Questions)?;
+    Ok((!steps.is_empty()).then_some((comparison, steps)))
+}
+
+fn cut(text: &str) -> Result<Blocks<'_>, SnapshotError> {
+    Blocks::cut(text).ok_or_else(|| SnapshotError::Nonsense { line: None, reason: "it cannot be cut into tables".to_owned() })
+}
+
+/// The steps that the migrations lack, where nothing may be written.
+pub(super) fn missing(folder: &Folder, reading: &Reading) -> Result<Vec<Step>, Obstacle> {
+    let text = canonical(folder.snapshot.as_deref())?;
+    let id = clock::next_id(folder.links.iter().map(|link| link.id.as_str()));
+    let compared = compare(&cut(&text)?, reading, &id)?;
+    Ok(compared.map(|(_, steps)| steps).unwrap_or_default())
+}
+
+/// What is to be written. `links` are the migrations without the draft.
+pub(super) fn propose(
+    folder: &Folder,
+    standing: Standing<'_>,
+    links: &[&Link],
+    reading: &Reading,
+    dialects: &[Dialect],
+) -> Result<Proposal, Obstacle> {
+    let start = match standing {
+        Standing::InSnapshot(record) => record.before.as_deref(),
+        Standing::None | Standing::Leftover(_) | Standing::Sealed => folder.snapshot.as_deref(),
+    };
+    let text = canonical(start)?;
+    let blocks = cut(&text)?;
+    let id = id(standing, links);
+    let mut proposal = Proposal::default();
+    if standing == Standing::Sealed {
+        proposal.changes.push(FileChange::Remove { file: DRAFT.to_owned() });
+    }
+    let Some((comparison, steps)) = compare(&blocks, reading, &id)? else {
+        proposal.changes.extend(retract(folder, standing));
+        proposal.changes.extend(settle(folder, start, &text, links)?);
+        return Ok(proposal);
+    };
+    let mut next = blocks.next(&comparison, &reading.schema, &reading.intent, &steps, &id)?;
+    next.dialects = dialects.to_vec();
+    let name = codegen::name(&steps, links.is_empty());
+    let from = links.iter().rev().find_map(|link| link.header.as_ref()?.to.as_deref()).and_then(Fingerprint::parse);
+    let change = Change {
+        id: &id,
+        name: &name,
+        dialects,
+        before: &comparison.schemas.before,
+        steps: &steps,
+        fingerprints: Pair::new(from.unwrap_or_else(|| snapshot::fingerprint(&Schema::default())), snapshot::fingerprint(&next.schema)),
+    };
+    let module = codegen::module(&change)?;
+    let file = codegen::file_name(&id, &name);
+    proposal.changes.extend(rewrite(folder, standing, Draft { id, file, module, start, next: snapshot::write(&next) }));
+    proposal.steps = steps;
+    Ok(proposal)
+}
+
+/// The id of the next migration: the draft's own where that is still the latest.
+fn id(standing: Standing<'_>, links: &[&Link]) -> String {
+    match standing.record() {
+        Some(record) if links.iter().all(|link| link.id < record.id) => record.id.clone(),
+        _ => clock::next_id(links.iter().map(|link| link.id.as_str())),
+    }
+}
+
+/// A draft to be written.
+struct Draft<'a> {
+    id: String,
+    file: String,
+    module: String,
+    /// The snapshot from before it.
+    start: Option<&'a str>,
+    /// The snapshot after it.
+    next: String,
+}
+
+/// The record first, then the migration, then the snapshot: a build that is cut short in between leaves a draft that the next one
+/// recognises.
+fn rewrite(folder: &Folder, standing: Standing<'_>, draft: Draft<'_>) -> Vec<FileChange> {
+    let old = standing.record().and_then(|record| folder.links.iter().find(|link| link.file == record.file));
+    let text = Fingerprint::of(&draft.module).to_string();
+    let unchanged = old.is_some_and(|old| old.file == draft.file && old.fingerprint == text);
+    let mut changes = Vec::new();
+    if !unchanged || standing.record().is_none_or(|record| record.before.as_deref() != draft.start) {
+        let mut texts = vec![text];
+        texts.extend(old.map(|old| old.fingerprint.clone()).filter(|old| *old != texts[0]));
+        let record = Record { id: draft.id, file: draft.file.clone(), texts, before: draft.start.map(str::to_owned) };
+        let stale = old.filter(|old| old.file != draft.file);
+        changes.extend(stale.map(|old| FileChange::Remove { file: old.file.clone() }));
+        changes.push(FileChange::Write { file: DRAFT.to_owned(), text: record.write() });
+    }
+    if !unchanged {
+        changes.push(FileChange::Write { file: draft.file, text: draft.module });
+    }
+    if folder.snapshot.as_deref() != Some(&draft.next) {
+        changes.push(FileChange::Write { file: SNAPSHOT.to_owned(), text: draft.next });
+    }
+    changes
+}
+
+/// Takes back a draft whose change is gone. Its record stays: where the change was only stashed, it comes back with the snapshot, and
+/// the draft is then written anew.
+fn retract(folder: &Folder, standing: Standing<'_>) -> Option<FileChange> {
+    let file = &standing.record()?.file;
+    folder.links.iter().any(|link| link.file == *file).then(|| FileChange::Remove { file: file.clone() })
+}
+
+/// The snapshot where there is nothing to migrate: as it was before a draft that is taken back, and with the last of the hand-written
+/// migrations that change no schema as its last.
+fn settle(folder: &Folder, start: Option<&str>, text: &str, links: &[&Link]) -> Result<Option<FileChange>, SnapshotError> {
+    let Some(start) = start else {
+        let is_there = folder.snapshot.is_some();
+        return Ok(is_there.then(|| FileChange::Remove { file: SNAPSHOT.to_owned() }));
+    };
+    let last = links.last().map(|link| link.id.as_str());
+    let wanted = if cut(text)?.last() == last {
+        start.to_owned()
+    } else {
+        let snapshot = snapshot::read(text)?;
+        snapshot::write(&Snapshot { last: last.map(str::to_owned), ..snapshot })
+    };
+    let differs = folder.snapshot.as_deref() != Some(&wanted);
+    Ok(differs.then(|| FileChange::Write { file: SNAPSHOT.to_owned(), text: wanted }))
+}

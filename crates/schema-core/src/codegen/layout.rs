@@ -1,0 +1,127 @@
+//! Calls laid out as rustfmt does with its default configuration: what fits on a line, and how it breaks what does not.
+
+use super::literal::literal;
+
+/// rustfmt's `max_width`.
+const WIDTH_MAX: usize = 100;
+
+/// rustfmt's `fn_call_width` and `array_width`: what is longer goes one item a line.
+const WIDTH_ITEMS: usize = 60;
+
+/// rustfmt's `short_array_element_width_threshold`: a list of nothing longer is packed.
+const WIDTH_SHORT: usize = 10;
+
+/// An argument of a call.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Argument<'a> {
+    /// A literal.
+    Text(&'a str),
+    /// A slice of literals.
+    List(&'a [String]),
+}
+
+/// A call that starts at column `indent`, without the semicolon.
+pub(super) fn call(function: &str, arguments: &[Argument<'_>], indent: usize) -> String {
+    let inline: Vec<String> = arguments.iter().map(Argument::inline).collect();
+    let inline = inline.join(", ");
+    // `function(…);` on one line.
+    let whole = indent + function.len() + 1 + width(&inline) + 2;
+    let fits = match arguments {
+        [Argument::Text(_)] => whole <= WIDTH_MAX || indent + 4 + width(&inline) + 1 > WIDTH_MAX,
+        _ => whole <= WIDTH_MAX && width(&inline) <= WIDTH_ITEMS,
+    };
+    if fits && !inline.contains('\n') {
+        return format!("{function}({inline})");
+    }
+    let mut text = format!("{function}(\n");
+    for argument in arguments {
+        push_line(&mut text, indent + 4, &argument.broken(indent + 4));
+    }
+    push_end(&mut text, indent, ")");
+    text
+}
+
+/// `pub const MIGRATION`; how it breaks depends on nothing but the name's length.
+pub(super) fn constant(id: &str, name: &str, chain: &[String]) -> String {
+    let (mut text, indent) = match name.len() {
+        0..=20 => (format!("pub const MIGRATION: Migration = Migration::new(\"{id}\", \"{name}\", up, down)"), 4),
+        21..=30 => (format!("pub const MIGRATION: Migration =\n    Migration::new(\"{id}\", \"{name}\", up, down)"), 8),
+        _ => (format!("pub const MIGRATION: Migration = Migration::new(\n    \"{id}\",\n    \"{name}\",\n    up,\n    down,\n)"), 0),
+    };
+    for link in chain {
+        text.push('\n');
+        push_end(&mut text, indent, link);
+    }
+    text.push_str(";\n");
+    text
+}
+
+impl Argument<'_> {
+    fn inline(&self) -> String {
+        match self {
+            Self::Text(text) => literal(text, 0),
+            Self::List(items) => {
+                let items: Vec<String> = items.iter().map(|item| literal(item, 0)).collect();
+                format!("&[{}]", items.join(", "))
+            }
+        }
+    }
+
+    /// The argument on a line of its own at column `indent`.
+    fn broken(&self, indent: usize) -> String {
+        let items: Vec<String> = match self {
+            Self::Text(text) => return literal(text, indent),
+            Self::List(items) => items.iter().map(|item| literal(item, indent + 4)).collect(),
+        };
+        let inline = items.join(", ");
+        if width(&inline) <= WIDTH_ITEMS && !inline.contains('\n') {
+            return format!("&[{inline}]");
+        }
+        let mut text = "&[\n".to_owned();
+        if items.iter().all(|item| width(item) <= WIDTH_SHORT) {
+            push_lines(&mut text, indent + 4, &packed(&items, indent + 4));
+        } else {
+            push_lines(&mut text, indent + 4, &items);
+        }
+        push_end(&mut text, indent, "]");
+        text
+    }
+}
+
+/// As many items a line as fit, without the comma at the line's end.
+fn packed(items: &[String], indent: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut() {
+            // The comma before the item, the blank, and the comma after it.
+            Some(line) if indent + width(line) + 2 + width(item) < WIDTH_MAX => {
+                line.push_str(", ");
+                line.push_str(item);
+            }
+            _ => lines.push(item.clone()),
+        }
+    }
+    lines
+}
+
+fn push_lines(text: &mut String, indent: usize, items: &[String]) {
+    for item in items {
+        push_line(text, indent, item);
+    }
+}
+
+fn push_line(text: &mut String, indent: usize, item: &str) {
+    push_end(text, indent, item);
+    text.push_str(",\n");
+}
+
+fn push_end(text: &mut String, indent: usize, item: &str) {
+    text.extend(std::iter::repeat_n(' ', indent));
+    text.push_str(item);
+}
+
+/// The width in columns. rustfmt counts wide characters twice; identifiers with such are rare, and being wrong about them costs a line
+/// break.
+fn width(text: &str) -> usize {
+    text.chars().count()
+}

@@ -1,0 +1,92 @@
+//! What a migration is called and what it says about itself.
+
+use std::fmt::Write as _;
+
+use crate::Step;
+
+/// The longest name, in bytes: a file name that fits every file system and a line.
+const NAME_MAX: usize = 60;
+
+/// What is added to the first step's name when there are more.
+const AND_MORE: &str = "_and_more";
+
+/// The name of the migration that does `steps`: `add_phone_number_to_user`, `…_and_more` for several; `initial` for the `first` one.
+#[must_use]
+pub fn name(steps: &[Step], first: bool) -> String {
+    match steps {
+        _ if first => "initial".to_owned(),
+        [] => "empty".to_owned(),
+        [step] => identifier(&step.slug(), NAME_MAX),
+        [step, ..] => identifier(&step.slug(), NAME_MAX - AND_MORE.len()) + AND_MORE,
+    }
+}
+
+/// The file that a migration is in: `m<id>_<name>.rs`.
+#[must_use]
+pub fn file_name(id: &str, name: &str) -> String {
+    format!("m{id}_{name}.rs")
+}
+
+/// The text as lower-case ASCII letters, digits and single underscores: part of a file name and of a module's name.
+fn identifier(text: &str, length_max: usize) -> String {
+    let mut name = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            name.push(c.to_ascii_lowercase());
+        } else if !name.ends_with('_') {
+            name.push('_');
+        }
+    }
+    name.truncate(length_max);
+    let name = name.trim_matches('_');
+    if name.is_empty() { "change".to_owned() } else { name.to_owned() }
+}
+
+/// The doc header of the module: what it does, one sentence a line.
+pub(super) fn header(steps: &[Step]) -> String {
+    if steps.is_empty() {
+        return "//! Changes nothing.\n".to_owned();
+    }
+    steps.iter().fold(String::new(), |mut text, step| {
+        // Writing to a `String` does not fail.
+        let _ = writeln!(text, "//! {}.", sentence(&step.to_string()));
+        text
+    })
+}
+
+/// `add … to …` as what the migration does: `Adds … to …`. A step is described on one line and starts with its verb.
+fn sentence(step: &str) -> String {
+    let step: String = step.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (verb, rest) = step.split_once(' ').unwrap_or((&step, ""));
+    let ending = if ["s", "x", "ch", "sh"].iter().any(|end| verb.ends_with(end)) { "es" } else { "s" };
+    let mut letters = verb.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}{ending} {rest}", letters.as_str()).trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rename(from: &str) -> Step {
+        Step::RenameTable { from: from.to_owned(), to: "b".to_owned() }
+    }
+
+    #[test]
+    fn names_are_modules_and_files() {
+        assert_eq!(name(&[rename("a")], false), "rename_a_to_b");
+        assert_eq!(name(&[rename("a"), rename("c")], false), "rename_a_to_b_and_more");
+        assert_eq!(name(&[rename("a"), rename("c")], true), "initial");
+        assert_eq!(name(&[rename("Größe; DROP")], false), "rename_gr_e_drop_to_b");
+        assert_eq!(name(&[rename("名")], false), "rename_to_b");
+        let long = name(&[rename(&"x".repeat(200)), rename("c")], false);
+        assert!(long.len() <= NAME_MAX && long.ends_with("x_and_more"), "{long}");
+    }
+
+    #[test]
+    fn a_step_becomes_a_sentence() {
+        assert_eq!(header(&[rename("a")]), "//! Renames table `a` to `b`.\n");
+        assert_eq!(sentence("switch x"), "Switches x");
+        assert_eq!(sentence("add `a\nb`"), "Adds `a b`");
+    }
+}
