@@ -9,16 +9,32 @@
 
 pub mod ast;
 pub mod attr;
-mod check;
-mod condition;
-#[cfg(feature = "snapshot")]
-pub mod handover;
-mod parse;
-#[cfg(feature = "snapshot")]
-mod read;
+pub mod cache;
 pub mod scan;
 pub mod sink;
+
+mod check;
+mod condition;
+mod parse;
 mod suggest;
+
+#[cfg(feature = "snapshot")]
+pub mod handover;
+#[cfg(feature = "snapshot")]
+mod locate;
+#[cfg(feature = "snapshot")]
+mod lower;
+#[cfg(feature = "snapshot")]
+mod modules;
+#[cfg(feature = "snapshot")]
+mod read;
+#[cfg(feature = "snapshot")]
+mod resolve;
+#[cfg(feature = "snapshot")]
+mod rust_type;
+
+#[cfg(all(test, feature = "snapshot"))]
+mod tests;
 
 #[cfg(feature = "snapshot")]
 pub use read::{Files, Reading, Root, read};

@@ -306,7 +306,7 @@ fn newtype(input: &DeriveInput, inner: &syn::Type, sink: &mut Sink) -> Newtype {
 }
 
 impl Entity {
-    fn new(name: &str, position: Position) -> Self {
+    pub(super) fn new(name: &str, position: Position) -> Self {
         Self {
             name: attr::unraw(name).to_owned(),
             position,

@@ -2,20 +2,23 @@
 
 use std::rc::Rc;
 
-use super::handover::HandoverItem;
+use super::ast::Kind;
+use super::handover::{HandoverDiagnostic, HandoverField, HandoverItem, HandoverKind};
+use super::lower::{Found, Lowered, Origin, lower};
+use super::modules::load;
 use super::scan::FileSummary;
 use crate::Schema;
-use crate::diagnostic::Diagnostic;
-use crate::dialect::Unsupported;
-use crate::diff::{Intent, Question};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::diff::Intent;
 use crate::schema::Violation;
+use crate::snapshot::table_json;
 
 /// A file that a crate starts from: `src/lib.rs`, `src/main.rs`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Root {
     /// The file, relative to the package's root, with `/` between its parts; `../models/src/lib.rs` for another crate of the workspace.
     pub file: String,
-    /// The crate's name in paths: `my_app`, `models`.
+    /// The crate's name in paths: `my_app`, `models`. The `lib.rs` and the `main.rs` of a package have the same.
     pub crate_name: String,
 }
 
@@ -28,47 +31,99 @@ pub trait Files {
 /// What the files say.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// The tables, in the order of modules and, within a file, of structs. It is meaningless while `broken` or errors in `diagnostics`
-    /// are there.
+    /// The tables, in the order of modules and, within a module, of structs. It can be trusted only when `broken` and `diagnostics` are
+    /// empty.
     pub schema: Schema,
     /// What the entities say about the change itself.
     pub intent: Intent,
-    /// What is wrong, in the order of the source.
+    /// Everything that is wrong with the entities, [violations](Schema::violations) of the schema included, in the order of the source.
     pub diagnostics: Vec<Diagnostic>,
-    /// Files that cannot be read as Rust: write nothing, rustc will say more.
+    /// Files that are missing or cannot be read as Rust: write nothing, rustc will say more.
     pub broken: Vec<String>,
-    /// Every file that was asked for and exists, in that order: what cargo has to watch.
+    /// Every file that was read, in that order: what cargo has to watch.
     pub files: Vec<String>,
+    origins: Vec<Origin>,
+    /// Which of `diagnostics` the derive finds by itself.
+    known_to_derive: Vec<bool>,
 }
 
-/// Follows the `mod` declarations from the roots and lowers every entity.
-pub fn read(_roots: &[Root], _files: &mut dyn Files) -> Reading {
-    Reading::default()
+/// Follows the `mod` declarations from the roots and lowers every entity. With a `lib.rs` and a `main.rs`, list the `lib.rs` first.
+pub fn read(roots: &[Root], files: &mut dyn Files) -> Reading {
+    let tree = load(roots, files);
+    let Lowered { schema, intent, origins, found } = lower(&tree);
+    let mut reading = Reading { schema, intent, broken: tree.broken, files: tree.files, origins, ..Reading::default() };
+    if found.is_empty() {
+        // Only a schema that is whole can be judged as one.
+        reading.diagnostics = reading.schema.violations().iter().map(|violation| reading.violation(violation)).collect();
+        reading.known_to_derive = vec![false; reading.diagnostics.len()];
+        return reading;
+    }
+    for Found { diagnostic, known_to_derive } in found {
+        reading.diagnostics.push(diagnostic);
+        reading.known_to_derive.push(known_to_derive);
+    }
+    reading
 }
 
 impl Reading {
+    /// Where the items come from.
+    pub(super) fn origins(&self) -> &[Origin] {
+        &self.origins
+    }
+
+    /// The lines for the derives, in the order of the source. `found` is what came on top of `diagnostics`: questions and what a dialect
+    /// does not have, [located](Self::question). What has no place is left out.
+    #[must_use]
+    pub fn handover(&self, found: &[Diagnostic]) -> Vec<HandoverItem> {
+        let mut items: Vec<HandoverItem> = self.origins.iter().map(|origin| self.item(origin)).collect();
+        let own = self.diagnostics.iter().zip(&self.known_to_derive).filter(|&(_, &known)| !known).map(|(diagnostic, _)| diagnostic);
+        for diagnostic in own.chain(found) {
+            let Some(place) = &diagnostic.place else { continue };
+            if let Some(at) = self.origins.iter().position(|origin| origin.holds(place)) {
+                items[at].diagnostics.push(HandoverDiagnostic {
+                    code: diagnostic.code,
+                    field: place.field.clone(),
+                    message: diagnostic.message.clone(),
+                    help: diagnostic.help.clone(),
+                });
+            }
+        }
+        items
+    }
+
+    fn item(&self, origin: &Origin) -> HandoverItem {
+        let table = origin.table.as_deref().and_then(|name| self.schema.table(name));
+        let fields = origin.fields.iter().map(|field| HandoverField {
+            name: field.name.clone(),
+            key: field.key.clone(),
+            nullable: field.nullable,
+            target: field.target.clone(),
+        });
+        HandoverItem {
+            item: origin.name.clone(),
+            kind: match origin.kind {
+                Some(Kind::Entity) => HandoverKind::Entity,
+                Some(Kind::Enum) => HandoverKind::Enum,
+                Some(Kind::Newtype) => HandoverKind::Newtype,
+                None => HandoverKind::Ignored,
+            },
+            file: origin.file.clone(),
+            line: origin.position.line,
+            column: origin.position.column,
+            table: origin.table.clone(),
+            metadata: table.map(table_json),
+            fields: fields.collect(),
+            diagnostics: Vec::new(),
+        }
+    }
+
     /// A violation at the entity or field it is about.
     #[must_use]
     pub fn violation(&self, violation: &Violation) -> Diagnostic {
-        Diagnostic::new(violation.code, &violation.message)
-    }
-
-    /// Something that a dialect does not have, at the entity or field it is about.
-    #[must_use]
-    pub fn unsupported(&self, unsupported: &Unsupported) -> Diagnostic {
-        Diagnostic::new(crate::diagnostic::Code::Unsupported, &unsupported.reason)
-    }
-
-    /// A question at the entity or field it is about, with the answers to paste.
-    #[must_use]
-    pub fn question(&self, question: &Question) -> Diagnostic {
-        Diagnostic::new(crate::diagnostic::Code::PossibleRename, format!("{question:?}"))
-    }
-
-    /// The lines for the derives; `found` is everything that [`violation`](Self::violation), [`unsupported`](Self::unsupported) and
-    /// [`question`](Self::question) gave, on top of `diagnostics`.
-    #[must_use]
-    pub fn handover(&self, _found: &[Diagnostic]) -> Vec<HandoverItem> {
-        Vec::new()
+        let diagnostic = Diagnostic::new(violation.code, &violation.message);
+        let diagnostic = violation.help.iter().fold(diagnostic, Diagnostic::help);
+        // The second of two tables with one name is the one to change.
+        let of_two = violation.code == Code::DuplicateName && violation.column.is_none();
+        self.placed(diagnostic, &violation.table, violation.column.as_deref(), of_two)
     }
 }

@@ -1,0 +1,329 @@
+//! Text to summary.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+use std::str::{Lines, Split};
+
+use super::{HEADER, letter};
+use crate::diagnostic::Code;
+use crate::entity::ast::{
+    Case, CheckAttr, DefaultAttr, Entity, EnumItem, Field, FieldAttrs, FieldIndex, ForeignKeyAttr, IndexAttr, Item, Newtype, PartAttr,
+    PartKey, Path, Position, Reference, Type, Variant,
+};
+use crate::entity::attr::action_word;
+use crate::entity::condition::Condition;
+use crate::entity::scan::{Alias, FileSummary, Module, Named, Problem, Scanned, Scope, Use};
+use crate::schema::Action;
+
+/// The summary that a text is; `None` when it is none of this version.
+#[must_use]
+pub fn decode(text: &str) -> Option<FileSummary> {
+    let mut lines = text.lines();
+    if lines.next() != Some(HEADER) {
+        return None;
+    }
+    if lines.clone().next() == Some("!") {
+        return Some(FileSummary::Broken);
+    }
+    let mut scope = Scope::default();
+    let closed = read_scope(&mut lines, &mut scope)?;
+    (!closed).then(|| FileSummary::Read(Rc::new(scope)))
+}
+
+/// The cells of a line.
+struct Cells<'a> {
+    cells: Split<'a, char>,
+}
+
+impl<'a> Cells<'a> {
+    /// The line behind its first character.
+    fn new(line: &'a str) -> Self {
+        let mut cells = line.split('\t');
+        cells.next();
+        Self { cells }
+    }
+
+    fn raw(&mut self) -> Option<&'a str> {
+        self.cells.next()
+    }
+
+    fn text(&mut self) -> Option<String> {
+        self.raw().map(owned)
+    }
+
+    /// A text that is `None` when it is empty.
+    #[expect(clippy::option_option, reason = "outside: whether there is a cell; inside: what it says")]
+    fn optional(&mut self) -> Option<Option<String>> {
+        self.text().map(|text| (!text.is_empty()).then_some(text))
+    }
+
+    fn list(&mut self) -> Option<Vec<String>> {
+        let text = self.raw()?;
+        Some(if text.is_empty() { Vec::new() } else { text.split(',').map(str::to_owned).collect() })
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        self.raw()?.parse().ok()
+    }
+
+    fn flag(&mut self) -> Option<bool> {
+        self.raw().map(|cell| cell == "1")
+    }
+
+    fn position(&mut self) -> Option<Position> {
+        Some(Position { line: self.number()?, column: self.number()? })
+    }
+
+    #[expect(clippy::option_option, reason = "outside: whether the cell makes sense; inside: what it says")]
+    fn condition(&mut self) -> Option<Option<Condition>> {
+        let cell = self.raw()?;
+        Some(match cell {
+            "-" => None,
+            "t" => Some(Condition::Test),
+            other => Some(Condition::Other(owned(other.strip_prefix('o')?))),
+        })
+    }
+
+    /// The letter of an attribute's cell and the rest of it; `None` at the end of the line.
+    fn attribute(&mut self) -> Option<(char, &'a str)> {
+        let cell = self.raw()?;
+        let letter = cell.chars().next()?;
+        Some((letter, &cell[letter.len_utf8()..]))
+    }
+
+    /// What follows the path of a reference.
+    fn reference(&mut self, target: &str) -> Option<Reference> {
+        let target = Path { text: owned(target), span: None };
+        let (on_delete, on_update, deferred) = (action(self.raw()?)?, action(self.raw()?)?, self.flag()?);
+        Some(Reference { target, fields: self.list()?, on_delete, on_update, deferred })
+    }
+
+    /// A check; its name is in the next cell, if that says so.
+    fn check(&mut self, expression: &str) -> CheckAttr {
+        let mut ahead = self.cells.clone();
+        let name = ahead.next().and_then(|cell| cell.strip_prefix('=')).map(owned);
+        if name.is_some() {
+            self.cells = ahead;
+        }
+        CheckAttr { expression: owned(expression), name }
+    }
+}
+
+fn action(word: &str) -> Option<Action> {
+    Action::ALL.into_iter().find(|&action| action_word(action) == word)
+}
+
+fn unescape(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        plain.push(match c {
+            '\\' => match chars.next() {
+                Some('t') => '\t',
+                Some('n') => '\n',
+                Some('r') => '\r',
+                Some(other) => other,
+                None => '\\',
+            },
+            c => c,
+        });
+    }
+    Cow::Owned(plain)
+}
+
+fn owned(text: &str) -> String {
+    unescape(text).into_owned()
+}
+
+/// Reads lines up to the end or a `}`; whether it was that.
+fn read_scope(lines: &mut Lines<'_>, scope: &mut Scope) -> Option<bool> {
+    while let Some(line) = lines.next() {
+        let mut cells = Cells::new(line);
+        match line.as_bytes().first()? {
+            b'#' => scope.condition = cells.condition()?,
+            b'n' => scope.names.push(Named { public: cells.flag()?, name: cells.text()? }),
+            b'u' => {
+                let (public, name, path) = (cells.flag()?, cells.text()?, cells.text()?);
+                scope.uses.push(Use { name, public, path, condition: cells.condition()? });
+            }
+            b'a' => {
+                let (public, name, parameters) = (cells.flag()?, cells.text()?, cells.list()?);
+                let target = Type(cells.text()?);
+                scope.aliases.push(Alias { name, public, parameters, target, condition: cells.condition()? });
+            }
+            b'm' => {
+                let module = read_module(lines, &mut cells)?;
+                scope.modules.push(module);
+            }
+            b'i' => {
+                let item = read_scanned(lines, &mut cells)?;
+                scope.items.push(item);
+            }
+            b'}' => return Some(true),
+            _ => return None,
+        }
+    }
+    Some(false)
+}
+
+fn read_module(lines: &mut Lines<'_>, cells: &mut Cells<'_>) -> Option<Module> {
+    let (public, name, is_inline) = (cells.flag()?, cells.text()?, cells.flag()?);
+    let condition = cells.condition()?;
+    let path = cells.attribute().map(|(_, path)| owned(path));
+    let mut inline = None;
+    if is_inline {
+        let mut scope = Scope::default();
+        if !read_scope(lines, &mut scope)? {
+            return None;
+        }
+        inline = Some(Rc::new(scope));
+    }
+    Some(Module { name, public, path, condition, inline })
+}
+
+/// The next line if it starts with one of the letters.
+fn next_of<'a>(lines: &mut Lines<'a>, letters: &[u8]) -> Option<(u8, Cells<'a>)> {
+    let line = lines.clone().next()?;
+    let letter = *line.as_bytes().first()?;
+    if !letters.contains(&letter) {
+        return None;
+    }
+    lines.next();
+    Some((letter, Cells::new(line)))
+}
+
+fn read_scanned(lines: &mut Lines<'_>, cells: &mut Cells<'_>) -> Option<Scanned> {
+    let (public, name, position) = (cells.flag()?, cells.text()?, cells.position()?);
+    let condition = cells.condition()?;
+    let mut problems = Vec::new();
+    while let Some((_, mut cells)) = next_of(lines, b"!") {
+        let (code, field, message) = (Code::from_number(cells.raw()?)?, cells.optional()?, cells.text()?);
+        problems.push(Problem { code, field, message, help: cells.cells.map(owned).collect() });
+    }
+    let item = match next_of(lines, b"ENT") {
+        Some((b'E', cells)) => Some(Item::Entity(read_entity(&name, lines, cells)?)),
+        Some((b'N', cells)) => Some(Item::Enum(read_enum(&name, lines, cells)?)),
+        Some((_, cells)) => Some(Item::Newtype(read_newtype(&name, cells)?)),
+        None => None,
+    };
+    Some(Scanned { name, position, public, condition, item, problems })
+}
+
+fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Option<Entity> {
+    let mut entity = Entity::new(name, cells.position()?);
+    while let Some((letter, text)) = cells.attribute() {
+        match letter {
+            letter::TABLE => entity.table = Some(owned(text)),
+            letter::RENAME_ALL => entity.rename_all = Some(Case::from_name(text)?),
+            letter::CRATE => entity.crate_path = Some(owned(text)),
+            letter::KEY_FIELD => entity.primary_key.push(owned(text)),
+            letter::STRICT => entity.strict = true,
+            letter::WITHOUT_ROWID => entity.without_rowid = true,
+            letter::NEW => entity.new = true,
+            letter::RENAMED_FROM => entity.renamed_from.push(owned(text)),
+            letter::CHECK => entity.checks.push(cells.check(text)),
+            _ => return None,
+        }
+    }
+    while let Some((letter, mut cells)) = next_of(lines, b"xkf") {
+        match letter {
+            b'x' => entity.indexes.push(read_index(&mut cells)?),
+            b'k' => entity.foreign_keys.push(read_foreign_key(&mut cells)?),
+            _ => entity.fields.push(read_field(&mut cells)?),
+        }
+    }
+    Some(entity)
+}
+
+fn read_index(cells: &mut Cells<'_>) -> Option<IndexAttr> {
+    let mut index = IndexAttr { unique: cells.flag()?, name: cells.optional()?, parts: Vec::new(), filter: cells.optional()? };
+    while let Some((letter, text)) = cells.attribute() {
+        let key = owned(text.get(1..)?);
+        let key = if letter == 'f' { PartKey::Field(key) } else { PartKey::Sql(key) };
+        index.parts.push(PartAttr { key, descending: text.starts_with('-') });
+    }
+    Some(index)
+}
+
+fn read_foreign_key(cells: &mut Cells<'_>) -> Option<ForeignKeyAttr> {
+    let (fields, name) = (cells.list()?, cells.optional()?);
+    let (_, target) = cells.attribute()?;
+    Some(ForeignKeyAttr { fields, reference: cells.reference(target)?, name })
+}
+
+fn read_field(cells: &mut Cells<'_>) -> Option<Field> {
+    let (name, position, ty) = (cells.text()?, cells.position()?, Type(cells.text()?));
+    let mut attrs = Box::<FieldAttrs>::default();
+    while let Some((letter, text)) = cells.attribute() {
+        let name = || (!text.is_empty()).then(|| owned(text));
+        match letter {
+            letter::COLUMN => attrs.column = Some(owned(text)),
+            letter::PRIMARY_KEY => attrs.primary_key = true,
+            letter::AUTO_INCREMENT => attrs.auto_increment = true,
+            letter::UNIQUE => attrs.indexes.push(FieldIndex { unique: true, name: name() }),
+            letter::INDEX => attrs.indexes.push(FieldIndex { unique: false, name: name() }),
+            letter::LENGTH => attrs.length = Some(text.parse().ok()?),
+            letter::PRECISION => attrs.precision = Some(text.parse().ok()?),
+            letter::SCALE => attrs.scale = Some(text.parse().ok()?),
+            letter::DEFAULT => attrs.default = Some(read_default(text)?),
+            letter::BACKFILL => attrs.backfill = Some(owned(text)),
+            letter::CONVERT => attrs.convert = Some(owned(text)),
+            letter::REFERENCES => attrs.references = Some(cells.reference(text)?),
+            letter::CHECK => attrs.checks.push(cells.check(text)),
+            letter::COLLATE => attrs.collate = Some(owned(text)),
+            letter::TYPE => attrs.sql_type = Some(owned(text)),
+            letter::SKIP => attrs.skip = true,
+            letter::RENAMED_FROM => attrs.renamed_from.push(owned(text)),
+            letter::NEW => attrs.new = true,
+            _ => return None,
+        }
+    }
+    Some(Field { name, position, ty, attrs })
+}
+
+fn read_default(text: &str) -> Option<DefaultAttr> {
+    let value = owned(text.get(1..)?);
+    Some(match text.as_bytes().first()? {
+        b'b' => DefaultAttr::Bool(value == "true"),
+        b'n' => DefaultAttr::Number(value),
+        b't' => DefaultAttr::Text(value),
+        b'w' => DefaultAttr::Now,
+        b's' => DefaultAttr::Sql(value),
+        b'v' => DefaultAttr::Variant(Path { text: value, span: None }),
+        _ => return None,
+    })
+}
+
+fn read_enum(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Option<EnumItem> {
+    let (name, position) = (name.to_owned(), cells.position()?);
+    let mut item = EnumItem { name, position, sql_name: None, rename_all: None, crate_path: None, variants: Vec::new() };
+    while let Some((letter, text)) = cells.attribute() {
+        match letter {
+            letter::SQL_NAME => item.sql_name = Some(owned(text)),
+            letter::RENAME_ALL => item.rename_all = Some(Case::from_name(text)?),
+            letter::CRATE => item.crate_path = Some(owned(text)),
+            _ => return None,
+        }
+    }
+    while let Some((_, mut cells)) = next_of(lines, b"v") {
+        let name = cells.text()?;
+        item.variants.push(Variant { name, rename: cells.attribute().map(|(_, text)| owned(text)) });
+    }
+    Some(item)
+}
+
+fn read_newtype(name: &str, mut cells: Cells<'_>) -> Option<Newtype> {
+    let (position, inner) = (cells.position()?, Type(cells.text()?));
+    let mut newtype = Newtype { name: name.to_owned(), position, inner, sql_type: None, crate_path: None };
+    while let Some((letter, text)) = cells.attribute() {
+        match letter {
+            letter::TYPE => newtype.sql_type = Some(owned(text)),
+            letter::CRATE => newtype.crate_path = Some(owned(text)),
+            _ => return None,
+        }
+    }
+    Some(newtype)
+}

@@ -1,0 +1,269 @@
+//! Summary to text.
+
+use super::{HEADER, letter};
+use crate::entity::ast::{
+    Case, CheckAttr, DefaultAttr, Entity, EnumItem, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, Newtype, PartKey, Position,
+    Reference,
+};
+use crate::entity::attr::action_word;
+use crate::entity::condition::Condition;
+use crate::entity::scan::{FileSummary, Module, Scanned, Scope};
+
+/// The summary as text.
+#[must_use]
+pub fn encode(summary: &FileSummary) -> String {
+    let mut out = Out { text: format!("{HEADER}\n") };
+    match summary {
+        FileSummary::Broken => out.line('!').end(),
+        FileSummary::Read(scope) => out.scope(scope),
+    }
+    out.text
+}
+
+struct Out {
+    text: String,
+}
+
+struct Line<'a> {
+    text: &'a mut String,
+}
+
+impl Line<'_> {
+    fn cell(self, text: &str) -> Self {
+        self.text.push('\t');
+        escape(text, self.text);
+        self
+    }
+
+    fn number(self, number: u32) -> Self {
+        self.cell(&number.to_string())
+    }
+
+    fn flag(self, flag: bool) -> Self {
+        self.cell(if flag { "1" } else { "0" })
+    }
+
+    fn position(self, position: Position) -> Self {
+        self.number(position.line).number(position.column)
+    }
+
+    /// `-` for none, `t` for tests only, else `o` and the text.
+    fn condition(self, condition: Option<&Condition>) -> Self {
+        match condition {
+            None => self.cell("-"),
+            Some(Condition::Test) => self.cell("t"),
+            Some(Condition::Other(text)) => self.attribute('o', text),
+        }
+    }
+
+    /// A cell that starts with a letter.
+    fn attribute(self, letter: char, text: &str) -> Self {
+        self.text.push('\t');
+        self.text.push(letter);
+        escape(text, self.text);
+        self
+    }
+
+    fn optional(self, letter: char, text: Option<&str>) -> Self {
+        match text {
+            Some(text) => self.attribute(letter, text),
+            None => self,
+        }
+    }
+
+    fn optional_number(self, letter: char, number: Option<u32>) -> Self {
+        match number {
+            Some(number) => self.attribute(letter, &number.to_string()),
+            None => self,
+        }
+    }
+
+    fn word(self, letter: char, there: bool) -> Self {
+        if there { self.attribute(letter, "") } else { self }
+    }
+
+    fn each<'t>(self, letter: char, texts: impl IntoIterator<Item = &'t String>) -> Self {
+        texts.into_iter().fold(self, |line, text| line.attribute(letter, text))
+    }
+
+    /// The condition, then `=` and the name in a cell of its own.
+    fn checks(self, checks: &[CheckAttr]) -> Self {
+        checks.iter().fold(self, |line, check| line.attribute(letter::CHECK, &check.expression).optional('=', check.name.as_deref()))
+    }
+
+    /// The path, then actions and fields in cells of their own.
+    fn reference(self, reference: Option<&Reference>) -> Self {
+        let Some(reference) = reference else { return self };
+        self.attribute(letter::REFERENCES, &reference.target.text)
+            .cell(action_word(reference.on_delete))
+            .cell(action_word(reference.on_update))
+            .flag(reference.deferred)
+            .cell(&reference.fields.join(","))
+    }
+
+    fn end(self) {
+        self.text.push('\n');
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    if !text.contains(['\\', '\t', '\n', '\r']) {
+        out.push_str(text);
+        return;
+    }
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            c => out.push(c),
+        }
+    }
+}
+
+impl Out {
+    fn line(&mut self, kind: char) -> Line<'_> {
+        self.text.push(kind);
+        Line { text: &mut self.text }
+    }
+
+    fn scope(&mut self, scope: &Scope) {
+        if scope.condition.is_some() {
+            self.line('#').condition(scope.condition.as_ref()).end();
+        }
+        for named in &scope.names {
+            self.line('n').flag(named.public).cell(&named.name).end();
+        }
+        for entry in &scope.uses {
+            self.line('u').flag(entry.public).cell(&entry.name).cell(&entry.path).condition(entry.condition.as_ref()).end();
+        }
+        for alias in &scope.aliases {
+            let line = self.line('a').flag(alias.public).cell(&alias.name).cell(&alias.parameters.join(","));
+            line.cell(&alias.target.0).condition(alias.condition.as_ref()).end();
+        }
+        scope.items.iter().for_each(|item| self.scanned(item));
+        scope.modules.iter().for_each(|module| self.module(module));
+    }
+
+    fn module(&mut self, module: &Module) {
+        let line = self.line('m').flag(module.public).cell(&module.name).flag(module.inline.is_some());
+        line.condition(module.condition.as_ref()).optional('p', module.path.as_deref()).end();
+        if let Some(inline) = &module.inline {
+            self.scope(inline);
+            self.line('}').end();
+        }
+    }
+
+    fn scanned(&mut self, scanned: &Scanned) {
+        let line = self.line('i').flag(scanned.public).cell(&scanned.name).position(scanned.position);
+        line.condition(scanned.condition.as_ref()).end();
+        for problem in &scanned.problems {
+            let line = self.line('!').cell(problem.code.number()).cell(problem.field.as_deref().unwrap_or_default());
+            problem.help.iter().fold(line.cell(&problem.message), |line, help| line.cell(help)).end();
+        }
+        match &scanned.item {
+            Some(Item::Entity(entity)) => self.entity(entity),
+            Some(Item::Enum(item)) => self.enum_item(item),
+            Some(Item::Newtype(newtype)) => self.newtype(newtype),
+            None => {}
+        }
+    }
+
+    fn entity(&mut self, entity: &Entity) {
+        self.line('E')
+            .position(entity.position)
+            .optional(letter::TABLE, entity.table.as_deref())
+            .optional(letter::RENAME_ALL, entity.rename_all.map(Case::name))
+            .optional(letter::CRATE, entity.crate_path.as_deref())
+            .each(letter::KEY_FIELD, &entity.primary_key)
+            .word(letter::STRICT, entity.strict)
+            .word(letter::WITHOUT_ROWID, entity.without_rowid)
+            .word(letter::NEW, entity.new)
+            .each(letter::RENAMED_FROM, &entity.renamed_from)
+            .checks(&entity.checks)
+            .end();
+        entity.indexes.iter().for_each(|index| self.index(index));
+        entity.foreign_keys.iter().for_each(|key| self.foreign_key(key));
+        entity.fields.iter().for_each(|field| self.field(field));
+    }
+
+    fn index(&mut self, index: &IndexAttr) {
+        let mut line = self.line('x').flag(index.unique).cell(index.name.as_deref().unwrap_or_default());
+        line = line.cell(index.filter.as_deref().unwrap_or_default());
+        for part in &index.parts {
+            let order = if part.descending { "-" } else { "+" };
+            line = match &part.key {
+                PartKey::Field(name) => line.attribute('f', &format!("{order}{name}")),
+                PartKey::Sql(sql) => line.attribute('s', &format!("{order}{sql}")),
+            };
+        }
+        line.end();
+    }
+
+    fn foreign_key(&mut self, key: &ForeignKeyAttr) {
+        let line = self.line('k').cell(&key.fields.join(",")).cell(key.name.as_deref().unwrap_or_default());
+        line.reference(Some(&key.reference)).end();
+    }
+
+    fn field(&mut self, field: &Field) {
+        let line = self.line('f').cell(&field.name).position(field.position).cell(&field.ty.0);
+        let attrs: &FieldAttrs = &field.attrs;
+        let line = attrs.indexes.iter().fold(line, |line, index| {
+            let letter = if index.unique { letter::UNIQUE } else { letter::INDEX };
+            line.attribute(letter, index.name.as_deref().unwrap_or_default())
+        });
+        let line = match &attrs.default {
+            Some(default) => line.attribute(letter::DEFAULT, &default_cell(default)),
+            None => line,
+        };
+        line.optional(letter::COLUMN, attrs.column.as_deref())
+            .word(letter::PRIMARY_KEY, attrs.primary_key)
+            .word(letter::AUTO_INCREMENT, attrs.auto_increment)
+            .optional_number(letter::LENGTH, attrs.length)
+            .optional_number(letter::PRECISION, attrs.precision)
+            .optional_number(letter::SCALE, attrs.scale)
+            .optional(letter::BACKFILL, attrs.backfill.as_deref())
+            .optional(letter::CONVERT, attrs.convert.as_deref())
+            .reference(attrs.references.as_ref())
+            .checks(&attrs.checks)
+            .optional(letter::COLLATE, attrs.collate.as_deref())
+            .optional(letter::TYPE, attrs.sql_type.as_deref())
+            .word(letter::SKIP, attrs.skip)
+            .each(letter::RENAMED_FROM, &attrs.renamed_from)
+            .word(letter::NEW, attrs.new)
+            .end();
+    }
+
+    fn enum_item(&mut self, item: &EnumItem) {
+        self.line('N')
+            .position(item.position)
+            .optional(letter::SQL_NAME, item.sql_name.as_deref())
+            .optional(letter::RENAME_ALL, item.rename_all.map(Case::name))
+            .optional(letter::CRATE, item.crate_path.as_deref())
+            .end();
+        for variant in &item.variants {
+            self.line('v').cell(&variant.name).optional('=', variant.rename.as_deref()).end();
+        }
+    }
+
+    fn newtype(&mut self, newtype: &Newtype) {
+        self.line('T')
+            .position(newtype.position)
+            .cell(&newtype.inner.0)
+            .optional(letter::TYPE, newtype.sql_type.as_deref())
+            .optional(letter::CRATE, newtype.crate_path.as_deref())
+            .end();
+    }
+}
+
+fn default_cell(default: &DefaultAttr) -> String {
+    match default {
+        DefaultAttr::Bool(value) => format!("b{value}"),
+        DefaultAttr::Number(text) => format!("n{text}"),
+        DefaultAttr::Text(text) => format!("t{text}"),
+        DefaultAttr::Now => "w".to_owned(),
+        DefaultAttr::Sql(sql) => format!("s{sql}"),
+        DefaultAttr::Variant(path) => format!("v{}", path.text),
+    }
+}

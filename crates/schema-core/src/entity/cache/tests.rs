@@ -1,0 +1,67 @@
+use super::*;
+use crate::entity::scan::{FileSummary, scan};
+
+/// Everything that a summary can hold.
+const EVERYTHING: &str = r#"
+#![cfg(test)]
+use migrator::{Entity as E, EntityEnum};
+pub use self::inner::*;
+extern crate alloc as allocator;
+#[cfg(unix)] type Id = i64;
+pub type Maybe<T, U> = Option<T>;
+struct Plain;
+#[path = "odd\tname.rs"] mod odd;
+#[cfg(feature = "x")] pub mod inner { #[cfg(test)] mod tests { #[derive(migrator::ColumnType)] struct Deep(u8); } }
+
+#[derive(Debug, E)]
+#[entity(table = "users", rename_all = "camelCase", primary_key(a, b), strict, without_rowid, renamed_from = "x", renamed_from = "y", new)]
+#[entity(index(a, b desc, sql("lower(c)"), name = "n", filter = "a\tb\\n\r
+ IS NOT NULL"), unique(c), crate = "m", check("a < b", name = "ab"), check("c"))]
+#[entity(foreign_key(a, b, references = crate::t::Team(x, y), on_delete = cascade, on_update = set_null, deferred, name = "fk"))]
+pub struct User {
+    #[entity(column = "ä", unique, index(name = "i"), references = Team(code), on_delete = restrict, check = "a > 0", check("b", name = "c"))]
+    pub a: i64,
+    #[entity(length = 9, default = "x\\ty", backfill = "'\\'", convert = "c", collate = "nocase", renamed_from = "q", new)]
+    b: ::std::string::String,
+    #[entity(precision = 4, scale = 2, default = -1.50)]
+    c: rust_decimal::Decimal,
+    #[entity(type = "POINT")] d: Option<[u8; 4]>,
+    #[entity(skip)] e: Vec<(u8, u8)>,
+    #[entity(default = now)] f: DateTime<Utc>,
+    #[entity(default = sql("1 + 1"))] g: i32,
+    #[entity(default = Role::Member)] h: Role,
+    #[entity(default = true, colour = 1)] r#type: bool,
+    #[entity(primary_key, auto_increment)] j: Cow<'static, str>,
+}
+#[derive(EntityEnum)] #[entity(rename_all = "UPPERCASE", name = "role", crate = "m")] enum Role { A, #[entity(rename = "b c")] B }
+#[derive(migrator::ColumnType)] #[entity(type = "T", crate = "m")] pub(crate) struct Meters(f64);
+#[derive(E)] struct Bad(u8, u8);
+"#;
+
+#[test]
+fn a_summary_survives() {
+    let summary = scan(EVERYTHING);
+    let FileSummary::Read(scope) = &summary else { panic!("broken") };
+    assert_eq!((scope.items.len(), scope.uses.len(), scope.aliases.len(), scope.modules.len(), scope.names.len()), (4, 4, 2, 2, 1));
+    assert!(scope.items[0].problems.iter().any(|problem| !problem.help.is_empty() && problem.field.as_deref() == Some("type")));
+    let text = encode(&summary);
+    assert_eq!(decode(&text), Some(summary.clone()));
+    assert_eq!(encode(&decode(&text).unwrap()), text);
+    assert_eq!(decode(&encode(&FileSummary::Broken)), Some(FileSummary::Broken));
+    assert_eq!(decode(&encode(&scan(""))), Some(scan("")));
+}
+
+#[test]
+fn another_text_is_no_summary() {
+    let text = encode(&scan(EVERYTHING));
+    for other in [
+        String::new(),
+        "x\n".to_owned(),
+        text.replace(HEADER, "migrator-summary-0"),
+        text.replace("\n}\n", "\n"),
+        format!("{text}z\n"),
+        text.replace("\nf\ta\t", "\nf\ta\tx"),
+    ] {
+        assert_eq!(decode(&other), None, "{other}");
+    }
+}

@@ -1,0 +1,167 @@
+//! What is said about tables and columns, at the structs and fields they come from, with the answers to paste.
+
+use super::lower::{Origin, OriginField};
+use super::read::Reading;
+use crate::Pair;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::dialect::Unsupported;
+use crate::diff::Question;
+use crate::schema::DataType;
+
+impl Reading {
+    /// Something that a dialect does not have, at the entity or field it is about.
+    #[must_use]
+    pub fn unsupported(&self, unsupported: &Unsupported) -> Diagnostic {
+        let diagnostic = Diagnostic::new(Code::Unsupported, &unsupported.reason);
+        self.placed(diagnostic, &unsupported.table, unsupported.column.as_deref(), false)
+    }
+
+    /// A question at the entity or field it is about, with the answers to paste.
+    #[must_use]
+    pub fn question(&self, question: &Question) -> Diagnostic {
+        match question {
+            Question::ColumnRename { table, added, removed } => {
+                let diagnostic = column_rename(table, added, removed, self.kind_of(table, added).as_deref());
+                self.placed(diagnostic, table, Some(added), false)
+            }
+            Question::TableRename { added, removed } => self.placed(table_rename(added, removed), added, None, false),
+            Question::RequiredValue { table, column } => {
+                let field = self.origin(table, false).and_then(|origin| origin.field_of(column));
+                let data_type = self.schema.table(table).and_then(|table| table.column(column)).map(|column| &column.data_type);
+                self.placed(required_value(table, column, field, data_type), table, Some(column), false)
+            }
+            Question::Conversion { table, column, types } => self.placed(conversion(column, types), table, Some(column), false),
+        }
+    }
+
+    /// The word for a column's type, to be read after a comma.
+    fn kind_of(&self, table: &str, column: &str) -> Option<String> {
+        let data_type = &self.schema.table(table)?.column(column)?.data_type;
+        Some(match data_type {
+            DataType::Enum(enum_type) => format!("the enum `{}`", enum_type.name),
+            other => other.to_string(),
+        })
+    }
+
+    /// The diagnostic with the place of a table's struct, or of a column's field.
+    pub(super) fn placed(&self, diagnostic: Diagnostic, table: &str, column: Option<&str>, last: bool) -> Diagnostic {
+        let Some(origin) = self.origin(table, last) else { return diagnostic };
+        let field = column.and_then(|column| origin.field_of(column)).map(|field| field.name.as_str());
+        diagnostic.at(origin.place(field))
+    }
+
+    /// The entity of a table: the first, or the last of those that share the name.
+    fn origin(&self, table: &str, last: bool) -> Option<&Origin> {
+        let mut found = self.origins().iter().filter(|origin| origin.table.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(table)));
+        if last { found.next_back() } else { found.next() }
+    }
+}
+
+/// `a`, `b` and `c`.
+fn list(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+const fn is_or_are(names: &[String]) -> &'static str {
+    if names.len() == 1 { "is" } else { "are" }
+}
+
+fn column_rename(table: &str, added: &str, removed: &[String], kind: Option<&str>) -> Diagnostic {
+    let alike = match (kind, removed.len()) {
+        (None, _) => String::new(),
+        (Some(kind), 1) => format!(", both {kind}"),
+        (Some(kind), _) => format!(", all {kind}"),
+    };
+    let message = format!("`{added}` is new and {} {} gone from `{table}`{alike}", list(removed), is_or_are(removed));
+    renamed_or_new(Diagnostic::new(Code::PossibleRename, message), removed)
+}
+
+fn table_rename(added: &str, removed: &[String]) -> Diagnostic {
+    let message = format!("table `{added}` is new and {} {} gone, with much the same columns", list(removed), is_or_are(removed));
+    renamed_or_new(Diagnostic::new(Code::PossibleRename, message), removed)
+}
+
+fn renamed_or_new(diagnostic: Diagnostic, removed: &[String]) -> Diagnostic {
+    let several = removed.len() > 1;
+    let diagnostic = removed.iter().fold(diagnostic, |diagnostic, old| {
+        let which = if several { format!(" from `{old}`") } else { String::new() };
+        diagnostic.help(format!("renamed{which}: `#[entity(renamed_from = {old:?})]`"))
+    });
+    diagnostic.help("unrelated: `#[entity(new)]`")
+}
+
+fn required_value(table: &str, column: &str, field: Option<&OriginField>, data_type: Option<&DataType>) -> Diagnostic {
+    let message = format!("`{column}` is required, and rows that are already in `{table}` have no value for it");
+    let ty = field.map_or("…", |field| field.ty.as_str()).replace(',', ", ");
+    Diagnostic::new(Code::RequiredValue, message)
+        .help(format!("one value for all, now and later: `#[entity(default = {})]`", example_default(data_type)))
+        .help("a value for each row that exists: `#[entity(backfill = \"<sql>\")]`")
+        .help(format!("no value: `{}: Option<{ty}>`", field.map_or(column, |field| field.name.as_str())))
+}
+
+fn example_default(data_type: Option<&DataType>) -> String {
+    let Some(data_type) = data_type else { return "…".to_owned() };
+    match data_type {
+        DataType::Bool => "false".to_owned(),
+        DataType::Int8
+        | DataType::Int16
+        | DataType::Int32
+        | DataType::Int64
+        | DataType::UInt8
+        | DataType::UInt16
+        | DataType::UInt32
+        | DataType::UInt64
+        | DataType::Decimal(_) => "0".to_owned(),
+        DataType::Float32 | DataType::Float64 => "0.0".to_owned(),
+        DataType::Text(_) => "\"\"".to_owned(),
+        DataType::Date | DataType::Time | DataType::DateTime | DataType::Instant => "now".to_owned(),
+        DataType::Json => "\"{}\"".to_owned(),
+        DataType::Enum(enum_type) => match enum_type.variants.first() {
+            Some(_) => "<Enum>::<Variant>".to_owned(),
+            None => "…".to_owned(),
+        },
+        DataType::Bytes(_) | DataType::Uuid | DataType::Custom(_) => "sql(\"…\")".to_owned(),
+    }
+}
+
+fn conversion(column: &str, types: &Pair<DataType>) -> Diagnostic {
+    let message = format!("`{column}` changes from {} to {}, and not every value has an obvious other form", types.before, types.after);
+    Diagnostic::new(Code::NoConversion, message)
+        .help(format!("say how, as SQL over the columns as they were: `#[entity(convert = {:?})]`", example_conversion(column, types)))
+        .help("the old values are kept aside either way")
+}
+
+/// A conversion that is plausible for the two types, in SQL that every dialect takes.
+fn example_conversion(column: &str, types: &Pair<DataType>) -> String {
+    match &types.after {
+        DataType::Bool => format!("{column} IN ('true', 'yes', '1')"),
+        DataType::Int8
+        | DataType::Int16
+        | DataType::Int32
+        | DataType::Int64
+        | DataType::UInt8
+        | DataType::UInt16
+        | DataType::UInt32
+        | DataType::UInt64 => format!("CAST({column} AS INTEGER)"),
+        DataType::Float32 | DataType::Float64 => format!("CAST({column} AS REAL)"),
+        DataType::Text(Some(length)) => format!("substr({column}, 1, {length})"),
+        DataType::Text(None) | DataType::Json => format!("CAST({column} AS TEXT)"),
+        DataType::Enum(enum_type) => {
+            let variant = enum_type.variants.first().map_or("", String::as_str);
+            format!("CASE {column} WHEN 'old' THEN '{variant}' ELSE '{variant}' END")
+        }
+        DataType::Decimal(_)
+        | DataType::Bytes(_)
+        | DataType::Date
+        | DataType::Time
+        | DataType::DateTime
+        | DataType::Instant
+        | DataType::Uuid
+        | DataType::Custom(_) => format!("<sql with {column}>"),
+    }
+}

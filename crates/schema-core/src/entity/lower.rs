@@ -1,0 +1,191 @@
+//! From what the items say to the schema.
+
+mod column;
+mod default;
+mod keys;
+mod place;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::ast::{Entity, Item, Newtype};
+use super::condition::Condition;
+use super::modules::Tree;
+use super::resolve::{Problem, Resolver};
+use super::scan::{Scanned, Scope};
+use crate::Schema;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::diff::{ColumnIntent, Intent, TableIntent};
+use crate::schema::{DataType, Table, TableOptions};
+
+pub(super) use place::{Origin, OriginField};
+
+/// What lowering gives.
+#[derive(Debug, Default)]
+pub(super) struct Lowered {
+    pub(super) schema: Schema,
+    pub(super) intent: Intent,
+    /// Every item with one of our derives, in order.
+    pub(super) origins: Vec<Origin>,
+    pub(super) found: Vec<Found>,
+}
+
+/// A diagnostic at its place.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) diagnostic: Diagnostic,
+    /// Whether the derive finds it by itself.
+    pub(super) known_to_derive: bool,
+}
+
+/// Lowers all items of the tree.
+pub(super) fn lower(tree: &Tree) -> Lowered {
+    let listed = list(tree);
+    let mut lowerer = Lowerer { tree, resolver: Resolver::new(tree), lowered: Lowered::default(), current: 0 };
+    lowerer.lowered.origins = listed.iter().map(|listed| Origin::new(tree, listed)).collect();
+    for (at, listed) in listed.iter().enumerate() {
+        lowerer.current = at;
+        if !listed.ignored {
+            lowerer.item(listed);
+        }
+    }
+    lowerer.lowered
+}
+
+/// An item and where it stands in the tree.
+#[derive(Debug)]
+pub(super) struct Listed {
+    pub(super) node: usize,
+    pub(super) item: usize,
+    /// Only in tests.
+    pub(super) ignored: bool,
+}
+
+impl Listed {
+    fn scanned<'t>(&self, tree: &'t Tree) -> &'t Scanned {
+        &tree.nodes[self.node].scope.items[self.item]
+    }
+}
+
+/// Every item once: a file that is in the trees of two roots counts where it comes first.
+fn list(tree: &Tree) -> Vec<Listed> {
+    let mut listed: Vec<Listed> = Vec::new();
+    // The scopes of a file that was listed before are the same allocation.
+    let mut seen: BTreeSet<*const Scope> = BTreeSet::new();
+    for (node, module) in tree.nodes.iter().enumerate() {
+        if module.scope.items.is_empty() {
+            continue;
+        }
+        if !seen.insert(Rc::as_ptr(&module.scope)) {
+            continue;
+        }
+        for (item, scanned) in module.scope.items.iter().enumerate() {
+            let ignored = [&module.condition, &scanned.condition].into_iter().any(|condition| *condition == Some(Condition::Test));
+            listed.push(Listed { node, item, ignored });
+        }
+    }
+    listed
+}
+
+struct Lowerer<'a> {
+    tree: &'a Tree,
+    resolver: Resolver<'a>,
+    lowered: Lowered,
+    /// The item at work.
+    current: usize,
+}
+
+impl<'a> Lowerer<'a> {
+    /// Adds a diagnostic to the item at work, or to one of its fields.
+    fn report(&mut self, field: Option<&str>, diagnostic: Diagnostic) {
+        self.found(field, diagnostic, false);
+    }
+
+    fn found(&mut self, field: Option<&str>, diagnostic: Diagnostic, known_to_derive: bool) {
+        let diagnostic = diagnostic.at(self.lowered.origins[self.current].place(field));
+        self.lowered.found.push(Found { diagnostic, known_to_derive });
+    }
+
+    fn item(&mut self, listed: &Listed) {
+        let scanned: &'a Scanned = listed.scanned(self.tree);
+        for problem in &scanned.problems {
+            let diagnostic = Diagnostic { code: problem.code, message: problem.message.clone(), help: problem.help.clone(), place: None };
+            // rustc has removed `cfg` and what it excludes before the derive sees the item.
+            self.found(problem.field.as_deref(), diagnostic, problem.code != Code::Conditional);
+        }
+        if let (Some(Condition::Other(text)), None) = (&self.tree.nodes[listed.node].condition, &scanned.condition) {
+            let message =
+                format!("`{}` stands in a module under `{text}`, which would make the schema depend on how it is compiled", scanned.name);
+            self.report(None, Diagnostic::new(Code::Conditional, message).help("move it to a module without the condition"));
+        }
+        match &scanned.item {
+            Some(Item::Entity(entity)) => self.entity(listed.node, entity),
+            Some(Item::Newtype(newtype)) => self.newtype(listed.node, newtype),
+            Some(Item::Enum(_)) | None => {}
+        }
+    }
+
+    fn newtype(&mut self, node: usize, newtype: &Newtype) {
+        let origin = &mut self.lowered.origins[self.current];
+        if let Some(sql) = &newtype.sql_type {
+            let nullable = self.resolver.is_option(node, &newtype.inner);
+            origin.fields.push(OriginField::inner(&DataType::Custom(sql.clone()), nullable));
+            return;
+        }
+        match self.resolver.column(node, &newtype.inner) {
+            Ok(column) => origin.fields.push(OriginField::inner(&column.data_type, column.nullable)),
+            Err(Problem::Reported) => {}
+            Err(problem) => {
+                let diagnostic = column::unknown(&newtype.inner, &problem);
+                self.report(None, diagnostic);
+            }
+        }
+    }
+
+    fn entity(&mut self, node: usize, entity: &'a Entity) {
+        let mut table = Table {
+            name: entity.table_name(),
+            options: TableOptions { strict: entity.strict, without_rowid: entity.without_rowid },
+            ..Table::default()
+        };
+        let mut intent = TableIntent { renamed_from: entity.renamed_from.clone(), new: entity.new, ..TableIntent::default() };
+        for field in entity.columns() {
+            let name = entity.column_name(field);
+            let hints = ColumnIntent {
+                renamed_from: field.attrs.renamed_from.clone(),
+                new: field.attrs.new,
+                backfill: field.attrs.backfill.clone(),
+                convert: field.attrs.convert.clone(),
+            };
+            if hints != ColumnIntent::default() {
+                intent.columns.insert(name.clone(), hints);
+            }
+            if let Some(column) = self.column(node, field, name) {
+                let origin = &mut self.lowered.origins[self.current];
+                origin.fields.push(OriginField::of(field, &column));
+                table.columns.push(column);
+            }
+        }
+        table.primary_key = names(entity, entity.primary_key_fields());
+        self.keys(node, entity, &mut table);
+        if intent != TableIntent::default() {
+            self.lowered.intent.tables.insert(table.name.clone(), intent);
+        }
+        self.lowered.origins[self.current].table = Some(table.name.clone());
+        self.lowered.schema.tables.push(table);
+    }
+
+    /// The entity that a path leads to.
+    fn target(&self, node: usize, path: &str) -> Option<&'a Entity> {
+        let (node, item) = self.resolver.item(node, path)?;
+        match &self.tree.nodes[node].scope.items[item].item {
+            Some(Item::Entity(entity)) => Some(entity),
+            Some(Item::Enum(_) | Item::Newtype(_)) | None => None,
+        }
+    }
+}
+
+/// The columns of fields; fields that do not exist, which has been reported, are left out.
+fn names<'n>(entity: &Entity, fields: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+    fields.into_iter().filter_map(|name| entity.field(name)).map(|field| entity.column_name(field)).collect()
+}

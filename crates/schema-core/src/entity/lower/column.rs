@@ -1,0 +1,113 @@
+//! One field to one column.
+
+use super::Lowerer;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::entity::ast::{Field, Type};
+use crate::entity::resolve::{self, Problem};
+use crate::schema::{Column, DataType};
+
+impl Lowerer<'_> {
+    /// The column of a field; `None` when its type is not known, which is then reported.
+    pub(super) fn column(&mut self, node: usize, field: &Field, name: String) -> Option<Column> {
+        let resolved = match &field.attrs.sql_type {
+            Some(sql) => resolve::Column { data_type: DataType::Custom(sql.clone()), nullable: self.resolver.is_option(node, &field.ty) },
+            None => match self.resolver.column(node, &field.ty) {
+                Ok(column) => column,
+                Err(Problem::Reported) => return None,
+                Err(problem) => {
+                    self.report(Some(&field.name), unknown(&field.ty, &problem));
+                    return None;
+                }
+            },
+        };
+        let data_type = self.sized(field, resolved.data_type);
+        self.check_attributes(field, &data_type, resolved.nullable);
+        let default = field.attrs.default.as_ref().and_then(|default| self.default(node, field, &data_type, default));
+        let (auto_increment, collation) = (field.attrs.auto_increment, field.attrs.collate.clone());
+        Some(Column { name, data_type, nullable: resolved.nullable, default, auto_increment, collation })
+    }
+
+    /// The type with `length`, `precision` and `scale`.
+    fn sized(&mut self, field: &Field, data_type: DataType) -> DataType {
+        let (length, precision) = (field.attrs.length, field.attrs.precision);
+        match data_type {
+            DataType::Text(_) if length.is_some() => return DataType::Text(length),
+            DataType::Bytes(_) if length.is_some() => return DataType::Bytes(length),
+            DataType::Decimal(_) if precision.is_some() => {
+                return DataType::Decimal(precision.map(|precision| (precision, field.attrs.scale.unwrap_or(0))));
+            }
+            _ => {}
+        }
+        // What the derive has said about `type` is not said again.
+        let custom = matches!(data_type, DataType::Custom(_));
+        for (word, given, fits) in [
+            ("length", length.is_some(), matches!(data_type, DataType::Text(_) | DataType::Bytes(_))),
+            ("precision", precision.is_some(), matches!(data_type, DataType::Decimal(_))),
+        ] {
+            if given && !fits && !custom {
+                let message = format!("`{word}` says nothing about `{}`, which is {data_type}", field.name);
+                self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message));
+            }
+        }
+        data_type
+    }
+
+    fn check_attributes(&mut self, field: &Field, data_type: &DataType, nullable: bool) {
+        let attrs = &field.attrs;
+        let custom = matches!(data_type, DataType::Custom(_));
+        if attrs.auto_increment && !data_type.is_integer() && !custom {
+            let message = format!("`auto_increment` needs an integer, and `{}` is {data_type}", field.name);
+            self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message));
+        }
+        if attrs.collate.is_some() && !matches!(data_type, DataType::Text(_) | DataType::Enum(_) | DataType::Custom(_)) {
+            let message = format!("`collate` is for text, and `{}` is {data_type}", field.name);
+            self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message));
+        }
+        if attrs.primary_key && nullable {
+            let message = format!("`{}` is part of the primary key, so it cannot be an `Option`", field.name);
+            self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message).help("remove the `Option`"));
+        }
+    }
+}
+
+/// What is said about a type that is no column type.
+pub(super) fn unknown(ty: &Type, problem: &Problem) -> Diagnostic {
+    let shown = shown(ty);
+    let (explicit, derive_enum, derive_newtype) = (
+        "to say what the column is: `#[entity(type = \"…\")]`",
+        "if it is an enum without data: `#[derive(EntityEnum)]` on it",
+        "if it wraps a column type: `#[derive(ColumnType)]` on it",
+    );
+    let diagnostic = |message: String| Diagnostic::new(Code::UnknownType, message);
+    match problem {
+        Problem::Unknown | Problem::Reported => {
+            let message = format!("`{shown}` is not known to be a column type");
+            [explicit, derive_enum, derive_newtype].into_iter().fold(diagnostic(message), Diagnostic::help)
+        }
+        Problem::Underived => {
+            let message = format!("`{shown}` is a type of this crate that no derive makes a column type");
+            [derive_enum, derive_newtype, explicit].into_iter().fold(diagnostic(message), Diagnostic::help)
+        }
+        Problem::Entity => diagnostic(format!("`{shown}` is an entity, and a column holds a value"))
+            .help(format!("to refer to it, hold its key: `#[entity(references = {shown})]` on a field of the key's type"))
+            .help("if it is no column: `#[entity(skip)]`"),
+        Problem::Use(instead) => diagnostic(format!("`{shown}` has no column type of the same size on every platform"))
+            .help(format!("use `{instead}`"))
+            .help(explicit),
+        Problem::List => diagnostic(format!("`{shown}` is a list, and a column holds one value"))
+            .help(format!("to store it as JSON: `sqlx::types::Json<{shown}>`"))
+            .help(explicit),
+        Problem::Twice => diagnostic(format!("`{shown}` is optional twice, and a column is NULL or not")).help("keep one `Option`"),
+        Problem::Circle => diagnostic(format!("`{shown}` contains itself")),
+        Problem::Conditional(condition) => {
+            let message =
+                format!("`{shown}` is a different type under `{condition}`, which would make the schema depend on how it is compiled");
+            Diagnostic::new(Code::Conditional, message).help("use one type, whatever the condition")
+        }
+    }
+}
+
+/// The type as it reads in source.
+fn shown(ty: &Type) -> String {
+    ty.0.trim_start().replace(',', ", ")
+}

@@ -1,0 +1,202 @@
+//! Types: what a field's type means for its column.
+
+use super::{Resolver, Target};
+use crate::entity::ast::{Item, Type};
+use crate::entity::rust_type::{Known, known};
+use crate::schema::{DataType, EnumType, name};
+
+/// What a Rust type decides about a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::entity) struct Column {
+    pub(in crate::entity) data_type: DataType,
+    pub(in crate::entity) nullable: bool,
+}
+
+/// Why a type is no column type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::entity) enum Problem {
+    /// It is not known at all.
+    Unknown,
+    /// It is a struct or enum of the tree without a derive.
+    Underived,
+    /// It is an entity.
+    Entity,
+    /// It is known to be none, and something else is meant.
+    Use(&'static str),
+    /// A list of something other than bytes.
+    List,
+    /// An `Option` in an `Option`.
+    Twice,
+    /// It contains itself.
+    Circle,
+    /// It depends on a condition.
+    Conditional(String),
+    /// Something else has been reported that explains it.
+    Reported,
+}
+
+/// What the parameters of an alias stand for: their names, the arguments, and where those were written.
+struct Scope<'s> {
+    parameters: &'s [String],
+    arguments: Vec<&'s str>,
+    node: usize,
+    outer: Option<&'s Scope<'s>>,
+    depth: usize,
+}
+
+/// More aliases and newtypes than this in one another is taken for a circle.
+const DEPTH_MAX: usize = 32;
+
+impl Resolver<'_> {
+    /// What a type means in a module.
+    pub(in crate::entity) fn column(&self, node: usize, ty: &Type) -> Result<Column, Problem> {
+        if let Some(known) = self.columns.borrow()[node].get(&ty.0) {
+            return known.clone();
+        }
+        let column = self.column_in(node, &ty.0, None);
+        self.columns.borrow_mut()[node].insert(ty.0.clone(), column.clone());
+        column
+    }
+
+    /// Whether a type is an `Option`, whatever is inside.
+    pub(in crate::entity) fn is_option(&self, node: usize, ty: &Type) -> bool {
+        self.leads_to(&Known::Option, node, &ty.0, None, 0)
+    }
+
+    /// The item that a path leads to, through aliases.
+    pub(in crate::entity) fn item(&self, node: usize, path: &str) -> Option<(usize, usize)> {
+        let mut target = self.path(node, path);
+        for _ in 0..DEPTH_MAX {
+            match target {
+                Target::Item { node, item } => return Some((node, item)),
+                Target::Alias { node, alias } => target = self.path(node, &self.tree.nodes[node].scope.aliases[alias].target.0),
+                Target::Module(_) | Target::External(_) | Target::Plain | Target::Conditional(_) | Target::Unknown => return None,
+            }
+        }
+        None
+    }
+
+    fn column_in(&self, node: usize, text: &str, scope: Option<&Scope<'_>>) -> Result<Column, Problem> {
+        let (path, arguments) = parts(text).ok_or(Problem::Unknown)?;
+        if let Some((argument, scope)) = scope.and_then(|scope| scope.argument(path)) {
+            return self.column_in(scope.node, argument, scope.outer);
+        }
+        let depth = scope.map_or(0, |scope| scope.depth) + 1;
+        if depth > DEPTH_MAX {
+            return Err(Problem::Circle);
+        }
+        match self.path(node, path) {
+            Target::Item { node, item } => self.item_column(node, item, depth),
+            Target::Alias { node: home, alias } => {
+                let alias = &self.tree.nodes[home].scope.aliases[alias];
+                let scope = Scope { parameters: &alias.parameters, arguments, node, outer: scope, depth };
+                self.column_in(home, &alias.target.0, Some(&scope))
+            }
+            Target::External(path) => {
+                let known = known(&path).ok_or(Problem::Unknown)?;
+                self.known_column(known, node, &arguments, scope)
+            }
+            Target::Conditional(condition) => Err(Problem::Conditional(condition)),
+            Target::Plain => Err(Problem::Underived),
+            Target::Module(_) | Target::Unknown => Err(Problem::Unknown),
+        }
+    }
+
+    fn item_column(&self, node: usize, item: usize, depth: usize) -> Result<Column, Problem> {
+        match &self.tree.nodes[node].scope.items[item].item {
+            Some(Item::Enum(item)) => {
+                let name = item.sql_name.clone().unwrap_or_else(|| name::snake_case(&item.name));
+                Ok(required(DataType::Enum(EnumType { name, variants: item.texts() })))
+            }
+            Some(Item::Newtype(newtype)) => {
+                if let Some(sql) = &newtype.sql_type {
+                    return Ok(Column { data_type: DataType::Custom(sql.clone()), nullable: self.is_option(node, &newtype.inner) });
+                }
+                let scope = Scope { parameters: &[], arguments: Vec::new(), node, outer: None, depth };
+                // What is wrong inside is reported at the newtype.
+                let inner = self.column_in(node, &newtype.inner.0, Some(&scope));
+                inner.map_err(|problem| if problem == Problem::Circle { problem } else { Problem::Reported })
+            }
+            Some(Item::Entity(_)) => Err(Problem::Entity),
+            None => Err(Problem::Reported),
+        }
+    }
+
+    fn known_column(&self, known: Known, node: usize, arguments: &[&str], scope: Option<&Scope<'_>>) -> Result<Column, Problem> {
+        let only = || match arguments {
+            [argument] => Ok(*argument),
+            [..] => Err(Problem::Unknown),
+        };
+        match known {
+            Known::Plain(data_type) if arguments.is_empty() => Ok(required(data_type)),
+            Known::Option => {
+                let inner = self.column_in(node, only()?, scope)?;
+                if inner.nullable { Err(Problem::Twice) } else { Ok(Column { nullable: true, ..inner }) }
+            }
+            Known::Vec => match self.column_in(node, only()?, scope) {
+                Ok(Column { data_type: DataType::UInt8, nullable: false }) => Ok(required(DataType::Bytes(None))),
+                Ok(_) | Err(_) => Err(Problem::List),
+            },
+            Known::Pointer if self.leads_to(&Known::Str, node, only()?, scope, 0) => Ok(required(DataType::Text(None))),
+            Known::DateTime if self.leads_to(&Known::Zone, node, only()?, scope, 0) => Ok(required(DataType::Instant)),
+            Known::Json => Ok(required(DataType::Json)),
+            Known::Text => Ok(required(DataType::Text(None))),
+            Known::Not(instead) => Err(Problem::Use(instead)),
+            Known::Plain(_) | Known::Pointer | Known::DateTime | Known::Str | Known::Zone => Err(Problem::Unknown),
+        }
+    }
+
+    /// Whether a type is, through aliases, a certain known one, whatever its arguments.
+    fn leads_to(&self, wanted: &Known, node: usize, text: &str, scope: Option<&Scope<'_>>, depth: usize) -> bool {
+        let (Some((path, _)), true) = (parts(text), depth < DEPTH_MAX) else { return false };
+        if let Some((argument, scope)) = scope.and_then(|scope| scope.argument(path)) {
+            return self.leads_to(wanted, scope.node, argument, scope.outer, depth + 1);
+        }
+        match self.path(node, path) {
+            Target::External(path) => known(&path).as_ref() == Some(wanted),
+            Target::Alias { node, alias } => {
+                let target = &self.tree.nodes[node].scope.aliases[alias].target;
+                self.leads_to(wanted, node, &target.0, None, depth + 1)
+            }
+            Target::Module(_) | Target::Item { .. } | Target::Plain | Target::Conditional(_) | Target::Unknown => false,
+        }
+    }
+}
+
+impl<'s> Scope<'s> {
+    /// What a parameter stands for, and the scope that was written in.
+    fn argument(&self, path: &str) -> Option<(&'s str, &Self)> {
+        let at = self.parameters.iter().position(|parameter| parameter == path)?;
+        self.arguments.get(at).map(|argument| (*argument, self))
+    }
+}
+
+const fn required(data_type: DataType) -> Column {
+    Column { data_type, nullable: false }
+}
+
+/// The path of a type and the arguments behind it; `None` when it is no path.
+fn parts(text: &str) -> Option<(&str, Vec<&str>)> {
+    if text.starts_with([' ', '_']) {
+        return None;
+    }
+    let Some((path, rest)) = text.split_once('<') else { return Some((text, Vec::new())) };
+    let inside = rest.strip_suffix('>')?;
+    let (mut arguments, mut depth, mut start) = (Vec::new(), 0_i32, 0);
+    for (at, c) in inside.char_indices() {
+        match c {
+            '<' => depth += 1,
+            '>' => depth -= 1,
+            ',' if depth == 0 => {
+                arguments.push(&inside[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+        if depth < 0 {
+            return None;
+        }
+    }
+    arguments.push(&inside[start..]);
+    Some((path, arguments))
+}
