@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schema_core::Dialect;
 use schema_core::dialect::Statement;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
 use sqlx::{AssertSqlSafe, Column as _, Connection as _, Row as _, SqliteConnection, TypeInfo as _, ValueRef as _};
@@ -91,7 +92,7 @@ impl Database {
         let mut listed = columns.to_vec();
         listed.sort();
         assert_eq!(there, listed, "columns of {table}");
-        let count = format!("SELECT count(*) FROM \"{table}\"");
+        let count = format!("SELECT count(*) FROM {}", Dialect::Sqlite.identifier(table));
         let rows = self.value(&count).await;
         let keep = format!(
             "SELECT sql FROM sqlite_schema WHERE tbl_name = '{table}' AND type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY rowid"
@@ -164,7 +165,12 @@ fn checks(sql: &str) -> Vec<String> {
                 depth += i32::from(c == '(') - i32::from(c == ')');
                 c == ')' && depth == 0
             });
-            sql[at..=at + end.unwrap()].replace('"', "").to_lowercase()
+            let check = sql[at..=at + end.unwrap()].replace('"', "").to_lowercase();
+            // The order of an enum's variants means nothing here.
+            let Some((head, list)) = check.split_once(" in (") else { return check };
+            let mut variants: Vec<&str> = list.trim_end_matches(')').split(", ").collect();
+            variants.sort_unstable();
+            format!("{head} in {variants:?}")
         })
         .collect();
     found.sort();
@@ -178,7 +184,7 @@ fn render(row: &SqliteRow) -> String {
             _ if raw.is_null() => "NULL".to_owned(),
             "INTEGER" | "BOOLEAN" => row.get_unchecked::<i64, _>(column.ordinal()).to_string(),
             "REAL" => format!("{:?}", row.get_unchecked::<f64, _>(column.ordinal())),
-            "BLOB" => row.get_unchecked::<Vec<u8>, _>(column.ordinal()).iter().map(|byte| format!("{byte:02x}")).collect(),
+            "BLOB" => format!("{:02x?}", row.get_unchecked::<Vec<u8>, _>(column.ordinal())),
             _ => row.get_unchecked::<String, _>(column.ordinal()),
         };
         format!("{}: {value}", column.name())

@@ -1,8 +1,9 @@
 //! Short ways of writing schemas, and the loop that every plan goes through.
 
 use schema_core::dialect::Statement;
-use schema_core::schema::{Action, Check, Column, DataType, Default, EnumType, ForeignKey, Index, IndexPart, Schema, Table};
-use schema_core::{Dialect, Step, step};
+use schema_core::diff::{ColumnIntent, Intent, diff};
+use schema_core::schema::{Action, Check, Column, DataType, Default, EnumType, ForeignKey, Index, IndexPart, Schema, Table, name};
+use schema_core::{Dialect, Pair, Step, step};
 
 use crate::database::{Database, Refusal};
 
@@ -66,40 +67,61 @@ pub(crate) fn key(table: &str, column: &str, target: &str) -> ForeignKey {
     }
 }
 
-pub(crate) fn retired(name: &str) -> String {
-    format!("_retired_20250101000000_{name}")
+/// The migration that the steps are for.
+pub(crate) const ID: &str = "20250101000000";
+
+pub(crate) fn retired(column: &str) -> String {
+    name::retired(ID, column)
 }
 
-pub(crate) fn add(table: &str, column: Column, fill: Option<&str>) -> Step {
-    let retired = retired(&column.name);
-    Step::AddColumn { table: table.to_owned(), column, fill: fill.map(str::to_owned), retired, restore: false }
+/// The hint that `column` of `table` was called `from`.
+pub(crate) fn renamed(table: &str, column: &str, from: &str) -> Intent {
+    hint(table, column, ColumnIntent { renamed_from: vec![from.to_owned()], ..ColumnIntent::default() })
 }
 
-pub(crate) fn retire(table: &str, column: Column) -> Step {
-    let retired = retired(&column.name);
-    Step::RetireColumn { table: table.to_owned(), column, retired }
+/// The hint that `table` was called `from`.
+pub(crate) fn renamed_table(table: &str, from: &str) -> Intent {
+    let mut intent = Intent::default();
+    intent.tables.entry(table.to_owned()).or_default().renamed_from.push(from.to_owned());
+    intent
 }
 
-pub(crate) fn alter(table: &str, before: Column, after: Column) -> Step {
-    Step::AlterColumn { table: table.to_owned(), before, after }
+/// The hint that rows without `column` get `sql`.
+pub(crate) fn backfill(table: &str, column: &str, sql: &str) -> Intent {
+    hint(table, column, ColumnIntent { backfill: Some(sql.to_owned()), ..ColumnIntent::default() })
 }
 
-pub(crate) fn rename(table: &str, from: &str, to: &str) -> Step {
-    Step::RenameColumn { table: table.to_owned(), from: from.to_owned(), to: to.to_owned() }
+/// The hint that `column` becomes `sql`.
+pub(crate) fn convert(table: &str, column: &str, sql: &str) -> Intent {
+    hint(table, column, ColumnIntent { convert: Some(sql.to_owned()), ..ColumnIntent::default() })
 }
 
-pub(crate) fn rename_table(from: &str, to: &str) -> Step {
-    Step::RenameTable { from: from.to_owned(), to: to.to_owned() }
+/// The hint that `column` is not a renamed one, and that rows that are there get `sql`.
+pub(crate) fn new_with(table: &str, column: &str, sql: &str) -> Intent {
+    hint(table, column, ColumnIntent { new: true, backfill: Some(sql.to_owned()), ..ColumnIntent::default() })
+}
+
+fn hint(table: &str, column: &str, hint: ColumnIntent) -> Intent {
+    let mut intent = Intent::default();
+    intent.tables.entry(table.to_owned()).or_default().columns.insert(column.to_owned(), hint);
+    intent
+}
+
+/// All hints of several.
+pub(crate) fn hints(all: impl IntoIterator<Item = Intent>) -> Intent {
+    let mut intent = Intent::default();
+    for (name, table) in all.into_iter().flat_map(|one| one.tables) {
+        let merged = intent.tables.entry(name).or_default();
+        merged.new |= table.new;
+        merged.renamed_from.extend(table.renamed_from);
+        merged.columns.extend(table.columns);
+    }
+    intent
 }
 
 pub(crate) fn create(table: Table) -> Step {
     let retired = retired(&table.name);
     Step::CreateTable { table, retired, restore: false }
-}
-
-pub(crate) fn retire_table(table: Table) -> Step {
-    let retired = retired(&table.name);
-    Step::RetireTable { table, retired }
 }
 
 /// The steps that make a schema from nothing.
@@ -130,6 +152,15 @@ pub(crate) struct Case {
 }
 
 impl Case {
+    /// The change from one schema to another.
+    pub(crate) async fn between(before: Schema, after: Schema, intent: Intent, data: &str) -> Self {
+        let schemas = Pair { before: &before, after: &after };
+        let steps = diff(schemas, &intent, ID).unwrap_or_else(|questions| panic!("{questions:#?}"));
+        let case = Self::new(before, data, steps).await;
+        assert!(Schema { retired: Vec::new(), ..without_retired(&case.after) }.same_as(&after), "{:#?}", case.steps);
+        case
+    }
+
     /// Creates the tables of `before` and runs `data`.
     pub(crate) async fn new(before: Schema, data: &str, steps: Vec<Step>) -> Self {
         let mut database = Database::new().await;
@@ -140,6 +171,16 @@ impl Case {
             step.apply(&mut after).unwrap();
         }
         Self { database, before, after, steps }
+    }
+
+    /// The statements of `up`, as text.
+    pub(crate) fn sql(&self) -> String {
+        sql(&plan(&self.before, &self.steps))
+    }
+
+    /// How many tables `up` rebuilds.
+    pub(crate) fn rebuilds(&self) -> usize {
+        plan(&self.before, &self.steps).iter().filter(|statement| matches!(statement, Statement::Rebuild { .. })).count()
     }
 
     pub(crate) async fn up(&mut self) -> Result<(), Refusal> {
@@ -198,6 +239,12 @@ impl Case {
         }
         all
     }
+}
+
+fn without_retired(schema: &Schema) -> Schema {
+    let mut schema = schema.clone();
+    schema.tables.iter_mut().for_each(|table| table.retired.clear());
+    schema
 }
 
 /// The structure of a schema made from nothing, with what it has retired.

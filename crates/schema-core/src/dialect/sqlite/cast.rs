@@ -147,5 +147,5 @@ fn is_decimal(limits: Option<(u32, u32)>, column: &str) -> String {
 /// Whether a float is one that `f32` holds: splitting off what is beyond its 24 binary digits leaves nothing.
 fn is_single(column: &str) -> String {
     let shifted = format!("{column} * 536870913.0");
-    format!("({column} = 0 OR abs({column}) BETWEEN 1.17549435e-38 AND 3.40282346e38) AND {shifted} - ({shifted} - {column}) = {column}")
+    format!("({column} = 0 OR abs({column}) BETWEEN 1.1754943e-38 AND 3.4028235e38) AND {shifted} - ({shifted} - {column}) = {column}")
 }
