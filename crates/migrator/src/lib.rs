@@ -42,6 +42,12 @@ pub mod prelude {
     pub use crate::{Dialect, Migration, Plan};
 }
 
+/// Reading what a database holds.
+pub mod introspect {
+    #[cfg(feature = "sqlite")]
+    pub use crate::backend::sqlite::introspect::{Catalog, Object, ObjectKind, sqlite};
+}
+
 /// What the derives write into a program; nothing here is for people.
 #[doc(hidden)]
 pub mod __private {

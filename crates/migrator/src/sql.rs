@@ -7,7 +7,7 @@ use schema_core::Dialect;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Token<'a> {
     pub(crate) text: &'a str,
-    start: usize,
+    pub(crate) start: usize,
 }
 
 impl Token<'_> {

@@ -1,6 +1,7 @@
 //! SQLite, through `sqlx::SqlitePool`.
 
 mod fault;
+pub(crate) mod introspect;
 mod rebuild;
 mod session;
 mod transaction;

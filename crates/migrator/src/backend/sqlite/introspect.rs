@@ -1,0 +1,188 @@
+//! What is in a SQLite database: its catalog as a [`Schema`].
+//!
+//! The schema is the physical one. A SQLite column has a declared type and nothing else, so every column is a
+//! [`DataType::Custom`], every default a [`Default::Sql`], and the checks that stand for an enum are listed like any other. Two databases
+//! are therefore compared by reading both, never by comparing a database with entities.
+
+mod ddl;
+
+use std::collections::BTreeMap;
+
+use schema_core::schema::{
+    Column, DataType, Default, Index, IndexKey, IndexPart, RetiredColumn, RetiredTable, Schema, Table, TableOptions, name,
+};
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::{Error, Row as _};
+
+/// What a database holds.
+#[derive(Debug, Clone, PartialEq, Eq, std::default::Default)]
+pub struct Catalog {
+    /// Its tables; those and the columns that were renamed aside are listed as retired.
+    pub schema: Schema,
+    /// Everything else, ordered by kind and name.
+    pub objects: Vec<Object>,
+}
+
+/// Something that no entity stands for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Object {
+    /// What it is.
+    pub kind: ObjectKind,
+    /// Its name.
+    pub name: String,
+    /// The table that it belongs to; its own name for a view or a virtual table.
+    pub table: String,
+    /// The statement that creates it, as the database keeps it.
+    pub sql: String,
+}
+
+/// The kinds of [`Object`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ObjectKind {
+    /// A view.
+    View,
+    /// A trigger.
+    Trigger,
+    /// A virtual table.
+    VirtualTable,
+}
+
+/// Reads the catalog of the main database.
+///
+/// Tables of SQLite itself and of the tool are left out, and so are the shadow tables of virtual tables.
+///
+/// # Errors
+///
+/// When the database can't be read.
+pub async fn sqlite(connection: &mut SqliteConnection) -> Result<Catalog, Error> {
+    let mut columns = group(fetch(connection, COLUMNS).await?)?;
+    let mut indexes = read_indexes(connection).await?;
+    let mut catalog = Catalog { objects: read_objects(connection).await?, ..Catalog::default() };
+    for row in fetch(connection, TABLES).await? {
+        let name: String = row.try_get("name")?;
+        if name.starts_with(name::TEMPORARY_PREFIX) {
+            continue;
+        }
+        let rows = columns.remove(&name).unwrap_or_default();
+        let mut table = read_table(&row, &rows)?;
+        table.indexes = indexes.remove(&name).unwrap_or_default();
+        if name.starts_with(name::RETIRED_PREFIX) {
+            catalog.schema.retired.push(RetiredTable { name, table });
+        } else {
+            catalog.schema.tables.push(table);
+        }
+    }
+    complete_foreign_keys(&mut catalog.schema);
+    Ok(catalog)
+}
+
+const TABLES: &str = "SELECT m.name AS name, l.wr AS without_rowid, l.strict AS strict, m.sql AS sql \
+    FROM sqlite_schema m JOIN pragma_table_list l ON l.schema = 'main' AND l.name = m.name \
+    WHERE m.type = 'table' AND l.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY m.rowid";
+
+const COLUMNS: &str = "SELECT m.name AS owner, x.name AS name, x.type AS type, x.\"notnull\" AS required, x.dflt_value AS default_value, \
+    x.pk AS key_position FROM sqlite_schema m JOIN pragma_table_xinfo(m.name) x WHERE m.type = 'table' ORDER BY m.rowid, x.cid";
+
+const INDEXES: &str = "SELECT m.name AS owner, l.name AS name, l.\"unique\" AS is_unique, i.sql AS sql \
+    FROM sqlite_schema m JOIN pragma_index_list(m.name) l LEFT JOIN sqlite_schema i ON i.type = 'index' AND i.name = l.name \
+    WHERE m.type = 'table' AND l.origin <> 'pk' ORDER BY m.rowid, l.name";
+
+const INDEX_COLUMNS: &str = "SELECT l.name AS owner, x.name AS name, x.desc AS descending \
+    FROM sqlite_schema m JOIN pragma_index_list(m.name) l JOIN pragma_index_xinfo(l.name) x \
+    WHERE m.type = 'table' AND l.origin = 'u' AND x.key = 1 ORDER BY m.rowid, l.name, x.seqno";
+
+const OBJECTS: &str = "SELECT m.type AS type, m.name AS name, m.tbl_name AS tbl_name, m.sql AS sql FROM sqlite_schema m \
+    WHERE m.type IN ('view', 'trigger') OR (m.type = 'table' AND m.sql LIKE 'CREATE VIRTUAL%')";
+
+async fn fetch(connection: &mut SqliteConnection, sql: &'static str) -> Result<Vec<SqliteRow>, Error> {
+    sqlx::query(sql).fetch_all(connection).await
+}
+
+/// The rows by their column `owner`, in order.
+fn group(rows: Vec<SqliteRow>) -> Result<BTreeMap<String, Vec<SqliteRow>>, Error> {
+    let mut groups: BTreeMap<String, Vec<SqliteRow>> = BTreeMap::new();
+    for row in rows {
+        groups.entry(row.try_get("owner")?).or_default().push(row);
+    }
+    Ok(groups)
+}
+
+fn read_table(row: &SqliteRow, columns: &[SqliteRow]) -> Result<Table, Error> {
+    let options = TableOptions { strict: row.try_get("strict")?, without_rowid: row.try_get("without_rowid")? };
+    let text = ddl::table(row.try_get("sql")?);
+    let mut table = Table { name: row.try_get("name")?, options, foreign_keys: text.foreign_keys, checks: text.checks, ..Table::default() };
+    let mut key = Vec::new();
+    for row in columns {
+        let column = read_column(row, &text.collations, text.auto_increment)?;
+        let position: i64 = row.try_get("key_position")?;
+        if position > 0 {
+            key.push((position, column.name.clone()));
+        }
+        if column.name.starts_with(name::RETIRED_PREFIX) {
+            table.retired.push(RetiredColumn { name: column.name.clone(), column });
+        } else {
+            table.columns.push(column);
+        }
+    }
+    key.sort();
+    table.primary_key = key.into_iter().map(|(_, name)| name).collect();
+    Ok(table)
+}
+
+fn read_column(row: &SqliteRow, collations: &BTreeMap<String, String>, auto_increment: bool) -> Result<Column, Error> {
+    let name: String = row.try_get("name")?;
+    let default: Option<String> = row.try_get("default_value")?;
+    Ok(Column {
+        data_type: DataType::Custom(row.try_get("type")?),
+        nullable: !row.try_get::<bool, _>("required")?,
+        default: default.map(Default::Sql),
+        auto_increment: auto_increment && row.try_get::<i64, _>("key_position")? > 0,
+        collation: collations.get(&name).cloned(),
+        name,
+    })
+}
+
+async fn read_indexes(connection: &mut SqliteConnection) -> Result<BTreeMap<String, Vec<Index>>, Error> {
+    let mut constraints = group(fetch(connection, INDEX_COLUMNS).await?)?;
+    let mut indexes: BTreeMap<String, Vec<Index>> = BTreeMap::new();
+    for row in fetch(connection, INDEXES).await? {
+        let name: String = row.try_get("name")?;
+        let text = match row.try_get::<Option<String>, _>("sql")? {
+            Some(sql) => ddl::index(&sql),
+            None => ddl::IndexText { parts: constraint_parts(constraints.remove(&name).unwrap_or_default())?, filter: None },
+        };
+        let index = Index { name, unique: row.try_get("is_unique")?, parts: text.parts, filter: text.filter };
+        indexes.entry(row.try_get("owner")?).or_default().push(index);
+    }
+    Ok(indexes)
+}
+
+/// What a UNIQUE constraint covers; the index behind it has no statement of its own.
+fn constraint_parts(rows: Vec<SqliteRow>) -> Result<Vec<IndexPart>, Error> {
+    let part = |row: SqliteRow| Ok(IndexPart { key: IndexKey::Column(row.try_get("name")?), descending: row.try_get("descending")? });
+    rows.into_iter().map(part).collect()
+}
+
+async fn read_objects(connection: &mut SqliteConnection) -> Result<Vec<Object>, Error> {
+    let mut objects = Vec::new();
+    for row in fetch(connection, OBJECTS).await? {
+        let kind = match row.try_get::<String, _>("type")?.as_str() {
+            "view" => ObjectKind::View,
+            "trigger" => ObjectKind::Trigger,
+            _ => ObjectKind::VirtualTable,
+        };
+        objects.push(Object { kind, name: row.try_get("name")?, table: row.try_get("tbl_name")?, sql: row.try_get("sql")? });
+    }
+    objects.sort();
+    Ok(objects)
+}
+
+/// A foreign key that names no columns means the primary key of its target.
+fn complete_foreign_keys(schema: &mut Schema) {
+    let keys: BTreeMap<String, Vec<String>> = schema.tables.iter().map(|table| (table.name.clone(), table.primary_key.clone())).collect();
+    for key in schema.tables.iter_mut().flat_map(|table| &mut table.foreign_keys).filter(|key| key.target_columns.is_empty()) {
+        if let Some(columns) = keys.get(&key.target) {
+            key.target_columns.clone_from(columns);
+        }
+    }
+}

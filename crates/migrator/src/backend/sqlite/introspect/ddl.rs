@@ -1,0 +1,257 @@
+//! What SQLite's catalog tells only as text: collations, checks, the names and the deferral of foreign keys, indexed expressions, filters.
+
+use std::collections::BTreeMap;
+
+use schema_core::Dialect;
+use schema_core::schema::{Action, Check, ForeignKey, IndexKey, IndexPart};
+
+use crate::sql::{Token, tokens};
+
+/// What a CREATE TABLE says beyond what the pragmas tell.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct TableText {
+    /// The collation of each column that names one.
+    pub(super) collations: BTreeMap<String, String>,
+    /// Whether the primary key numbers its rows.
+    pub(super) auto_increment: bool,
+    /// The foreign keys; without target columns where the text has none.
+    pub(super) foreign_keys: Vec<ForeignKey>,
+    /// The checks of columns and table; without a name where the text has none.
+    pub(super) checks: Vec<Check>,
+}
+
+/// What a CREATE INDEX says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct IndexText {
+    /// What is indexed.
+    pub(super) parts: Vec<IndexPart>,
+    /// The predicate.
+    pub(super) filter: Option<String>,
+}
+
+/// Reads a CREATE TABLE as SQLite keeps it.
+pub(super) fn table(sql: &str) -> TableText {
+    let tokens = tokens(Dialect::Sqlite, sql);
+    let mut text = TableText { auto_increment: tokens.iter().any(|token| token.is("AUTOINCREMENT")), ..TableText::default() };
+    let Some(open) = tokens.iter().position(|token| token.text == "(") else { return text };
+    for item in split(&tokens[open + 1..group_end(&tokens, open)]) {
+        Item { sql, tokens: item, at: 0, name: String::new(), columns: Vec::new() }.read(&mut text);
+    }
+    text
+}
+
+/// Reads a CREATE INDEX as SQLite keeps it.
+pub(super) fn index(sql: &str) -> IndexText {
+    let tokens = tokens(Dialect::Sqlite, sql);
+    let Some(open) = tokens.iter().position(|token| token.text == "(") else { return IndexText::default() };
+    let close = group_end(&tokens, open);
+    let parts = split(&tokens[open + 1..close]).into_iter().map(|part| index_part(sql, part)).collect();
+    let filter = tokens.get(close + 1).filter(|token| token.is("WHERE")).map(|_| slice(sql, &tokens[close + 2..]).to_owned());
+    IndexText { parts, filter }
+}
+
+fn index_part(sql: &str, tokens: &[Token<'_>]) -> IndexPart {
+    let (order, rest) = match tokens.split_last() {
+        Some((last, rest)) if last.is("ASC") || last.is("DESC") => (Some(last), rest),
+        _ => (None, tokens),
+    };
+    let key = match rest {
+        [name] if !name.text.starts_with('\'') => IndexKey::Column(name.name()),
+        _ => IndexKey::Expression(slice(sql, rest).to_owned()),
+    };
+    IndexPart { key, descending: order.is_some_and(|order| order.is("DESC")) }
+}
+
+/// A column definition or table constraint on its way through its tokens.
+struct Item<'a> {
+    sql: &'a str,
+    tokens: &'a [Token<'a>],
+    at: usize,
+    /// The name given to the constraint that comes next.
+    name: String,
+    /// The columns that the constraint is about.
+    columns: Vec<String>,
+}
+
+impl<'a> Item<'a> {
+    fn read(mut self, text: &mut TableText) {
+        if !self.tokens.first().is_some_and(begins_constraint) {
+            let column = self.next().map(Token::name);
+            self.columns.extend(column);
+        }
+        while let Some(token) = self.next() {
+            if token.is("CONSTRAINT") {
+                self.name = self.next().map(Token::name).unwrap_or_default();
+            } else if token.is("COLLATE") {
+                let collation = self.next().map(Token::name).unwrap_or_default();
+                text.collations.extend(self.columns.first().map(|column| (column.clone(), collation)));
+            } else if token.is("DEFAULT") {
+                self.skip_value();
+            } else if token.is("CHECK") {
+                let expression = slice(self.sql, self.group()).to_owned();
+                text.checks.push(Check { name: std::mem::take(&mut self.name), expression });
+            } else if token.is("FOREIGN") {
+                self.at += 1;
+                self.columns = names(self.group());
+            } else if token.is("REFERENCES") {
+                text.foreign_keys.push(self.foreign_key());
+            } else if token.text == "(" {
+                self.at -= 1;
+                self.group();
+            }
+        }
+    }
+
+    fn next(&mut self) -> Option<&'a Token<'a>> {
+        let token = self.tokens.get(self.at);
+        self.at += 1;
+        token
+    }
+
+    fn take(&mut self, word: &str) -> bool {
+        let found = self.tokens.get(self.at).is_some_and(|token| token.is(word));
+        self.at += usize::from(found);
+        found
+    }
+
+    /// The tokens in the parentheses that come next; none where there are no parentheses.
+    fn group(&mut self) -> &'a [Token<'a>] {
+        let open = self.at;
+        if self.tokens.get(open).is_none_or(|token| token.text != "(") {
+            return &[];
+        }
+        let close = group_end(self.tokens, open);
+        self.at = close + 1;
+        &self.tokens[open + 1..close]
+    }
+
+    /// A default is one token, a signed number, or something in parentheses.
+    fn skip_value(&mut self) {
+        if self.tokens.get(self.at).is_some_and(|token| token.text == "(") {
+            self.group();
+        } else if self.next().is_some_and(|token| matches!(token.text, "-" | "+")) {
+            self.at += 1;
+        }
+    }
+
+    fn foreign_key(&mut self) -> ForeignKey {
+        let target = self.next().map(Token::name).unwrap_or_default();
+        let target_columns = names(self.group());
+        let name = std::mem::take(&mut self.name);
+        let columns = self.columns.clone();
+        let (mut on_delete, mut on_update, mut deferred) = (Action::NoAction, Action::NoAction, false);
+        loop {
+            if self.take("ON") {
+                let delete = self.take("DELETE");
+                self.at += usize::from(!delete);
+                *(if delete { &mut on_delete } else { &mut on_update }) = self.action();
+            } else if self.take("MATCH") {
+                self.at += 1;
+            } else if self.tokens.get(self.at + 1).is_some_and(|token| token.is("DEFERRABLE")) && self.take("NOT") {
+                self.at += 1;
+                self.at += usize::from(self.take("INITIALLY"));
+            } else if self.take("DEFERRABLE") {
+                deferred = self.take("INITIALLY") && self.next().is_some_and(|token| token.is("DEFERRED"));
+            } else {
+                return ForeignKey { name, columns, target, target_columns, on_delete, on_update, deferred };
+            }
+        }
+    }
+
+    fn action(&mut self) -> Action {
+        if self.take("NO") {
+            self.at += 1;
+            Action::NoAction
+        } else if self.take("SET") {
+            if self.next().is_some_and(|token| token.is("NULL")) { Action::SetNull } else { Action::SetDefault }
+        } else if self.next().is_some_and(|token| token.is("CASCADE")) {
+            Action::Cascade
+        } else {
+            Action::Restrict
+        }
+    }
+}
+
+fn begins_constraint(token: &Token<'_>) -> bool {
+    ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"].iter().any(|word| token.is(word))
+}
+
+fn names(tokens: &[Token<'_>]) -> Vec<String> {
+    tokens.iter().filter(|token| token.text != ",").map(Token::name).collect()
+}
+
+/// The position of the parenthesis that closes the one at `open`; the end where it is missing.
+fn group_end(tokens: &[Token<'_>], open: usize) -> usize {
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate().skip(open) {
+        match token.text {
+            "(" => depth += 1,
+            ")" if depth == 1 => return at,
+            ")" => depth -= 1,
+            _ => {}
+        }
+    }
+    tokens.len()
+}
+
+/// Splits at the commas that are not in parentheses.
+fn split<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<&'t [Token<'a>]> {
+    let mut depth = 0_usize;
+    tokens
+        .split(|token| {
+            match token.text {
+                "(" => depth += 1,
+                ")" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0 && token.text == ","
+        })
+        .collect()
+}
+
+/// The text from the first to the last of the tokens, as written.
+fn slice<'a>(sql: &'a str, tokens: &[Token<'_>]) -> &'a str {
+    match tokens {
+        [] => "",
+        [first, .., last] => &sql[first.start..last.start + last.text.len()],
+        [only] => &sql[only.start..only.start + only.text.len()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_columns_and_constraints() {
+        let text = table(
+            "CREATE TABLE \"a\"\"b\" (id INTEGER PRIMARY KEY AUTOINCREMENT, \"check\" NUMERIC(10, 2) DEFAULT 'CHECK (' NOT NULL, \
+             name TEXT COLLATE NOCASE CONSTRAINT c1 CHECK (name <> ')' AND (1)) DEFAULT -1 REFERENCES t NOT NULL, \
+             CONSTRAINT \"f k\" FOREIGN KEY (x, \"y z\") REFERENCES \"u\" (p, q) ON UPDATE SET NULL ON DELETE CASCADE \
+             DEFERRABLE INITIALLY DEFERRED, CHECK (a IN ('x', 'y')))",
+        );
+        assert!(text.auto_increment);
+        assert_eq!(text.collations, BTreeMap::from([("name".to_owned(), "NOCASE".to_owned())]));
+        let checks: Vec<_> = text.checks.iter().map(|check| (check.name.as_str(), check.expression.as_str())).collect();
+        assert_eq!(checks, [("c1", "name <> ')' AND (1)"), ("", "a IN ('x', 'y')")]);
+        let [one, two] = &text.foreign_keys[..] else { panic!("{:?}", text.foreign_keys) };
+        assert_eq!((one.name.as_str(), &one.columns[..], one.target.as_str()), ("", &["name".to_owned()][..], "t"));
+        assert_eq!((two.name.as_str(), two.columns.join("|"), two.target_columns.join("|")), ("f k", "x|y z".to_owned(), "p|q".to_owned()));
+        assert_eq!((two.on_delete, two.on_update, two.deferred), (Action::Cascade, Action::SetNull, true));
+    }
+
+    #[test]
+    fn reads_indexes() {
+        let text = index("CREATE UNIQUE INDEX i ON \"t\" (\"a\" DESC, lower(b), c COLLATE nocase ASC) WHERE d IS NULL AND (e > 1)");
+        let part = |key, descending| IndexPart { key, descending };
+        assert_eq!(
+            text.parts,
+            [
+                part(IndexKey::Column("a".to_owned()), true),
+                part(IndexKey::Expression("lower(b)".to_owned()), false),
+                part(IndexKey::Expression("c COLLATE nocase".to_owned()), false),
+            ]
+        );
+        assert_eq!(text.filter.as_deref(), Some("d IS NULL AND (e > 1)"));
+    }
+}
