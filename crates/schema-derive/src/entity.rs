@@ -169,20 +169,22 @@ fn unseen(name: &Ident) -> Diagnostic {
         .help("written by a macro: write the struct itself and let the macro do the rest, the build script does not expand macros")
         .help("behind `cfg`: take the condition off, a schema does not depend on features or targets")
         .help("inside a function: move it to a module")
-        .help("in a file that no `mod` leads to, as with `include!`, or in another target, as in examples/: move it to the library")
+        .help("in another program of the package: name its file in build.rs, `.root(\"src/bin/worker.rs\")`")
+        .help("in a file that no `mod` leads to, as with `include!`: make it a module")
 }
 
 fn no_build_script(name: &Ident, has_other: bool) -> Diagnostic {
     const RUN: &str = "schema_core::build::Build::new().dialect(schema_core::Dialect::Sqlite).run()";
     let diagnostic = |why| Diagnostic::new(Code::NoBuildScript, format!("`{name}` is an entity, but {why}"));
     let diagnostic = if has_other {
-        diagnostic("the build script of this package does not run migrator's build step").help(format!("call it in build.rs: {RUN}"))
+        diagnostic("the build script of this package does not run the build step of migrator").help(format!("call it in build.rs: `{RUN}`"))
     } else {
-        diagnostic("this package has no build script")
-            .help(format!("create build.rs beside Cargo.toml:\n    fn main() -> schema_core::build::Result {{\n        {RUN}\n    }}"))
+        let text = format!("    fn main() -> schema_core::build::Result {{\n        {RUN}\n    }}");
+        diagnostic("this package has no build script").help(format!("create `build.rs` beside `Cargo.toml`:\n{text}"))
     };
     let version = env!("CARGO_PKG_VERSION");
-    diagnostic.help(format!(
-        "and in Cargo.toml:\n    [build-dependencies]\n    schema-core = {{ version = \"{version}\", features = [\"build\"] }}"
-    ))
+    let dependency = format!("    [build-dependencies]\n    schema-core = {{ version = \"{version}\", features = [\"build\"] }}");
+    diagnostic
+        .help(format!("and in `Cargo.toml`:\n{dependency}"))
+        .help("for entities whose migrations are in another package, that is `schema_core::build::Build::entities().run()`")
 }

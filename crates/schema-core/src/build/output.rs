@@ -38,15 +38,18 @@ pub(super) fn write_items(out: &Path, items: &[HandoverItem]) -> Result<(), Erro
     write_file(out, handover::FILE_NAME, &handover::write(items))
 }
 
-/// Writes the files only where they do not exist: what was known before is better than what half an edit says.
-pub(super) fn keep(out: &Path, list: &List<'_>, items: &[HandoverItem]) -> Result<(), Error> {
-    if !out.join(handover::FILE_NAME).exists() {
-        write_items(out, items)?;
-    }
+/// While some of the source is not Rust yet: tells the derives to leave the word to rustc, and keeps the list that is there.
+pub(super) fn write_incomplete(out: &Path, list: &List<'_>) -> Result<(), Error> {
+    write_incomplete_items(out)?;
     if !out.join(LIST).exists() {
         write_file(out, LIST, &text(list)?)?;
     }
     Ok(())
+}
+
+/// Tells the derives to leave the word to rustc.
+pub(super) fn write_incomplete_items(out: &Path) -> Result<(), Error> {
+    write_file(out, handover::FILE_NAME, &handover::incomplete())
 }
 
 fn write_file(out: &Path, file: &str, text: &str) -> Result<(), Error> {

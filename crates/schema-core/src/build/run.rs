@@ -74,6 +74,8 @@ fn entities_only(environment: &Environment, roots: &Roots) -> Result<(), Error> 
     let found = own_problems(&reading);
     if reading.broken.is_empty() {
         output::write_items(&environment.out, &reading.handover(&found))?;
+    } else {
+        output::write_incomplete_items(&environment.out)?;
     }
     let mut lines = Lines::default();
     watch_sources(&mut lines, roots, &reading);
@@ -152,8 +154,9 @@ impl<'a> Run<'a> {
             tables: &tables,
             errors,
         };
-        let items = self.reading.handover(errors);
-        let write = if self.reading.broken.is_empty() { output::write } else { output::keep };
-        write(&self.environment.out, &list, &items)
+        if !self.reading.broken.is_empty() {
+            return output::write_incomplete(&self.environment.out, &list);
+        }
+        output::write(&self.environment.out, &list, &self.reading.handover(errors))
     }
 }
