@@ -91,10 +91,11 @@ impl Argument<'_> {
 /// As many items a line as fit, without the comma at the line's end.
 fn packed(items: &[String], indent: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for item in items {
+    for (at, item) in items.iter().enumerate() {
+        // rustfmt counts a comma after each item, but after the last one only if there are lines already.
+        let comma = usize::from(at + 1 < items.len() || lines.len() > 1);
         match lines.last_mut() {
-            // The comma before the item, the blank, and the comma after it.
-            Some(line) if indent + width(line) + 2 + width(item) < WIDTH_MAX => {
+            Some(line) if indent + width(line) + 2 + width(item) + comma < WIDTH_MAX => {
                 line.push_str(", ");
                 line.push_str(item);
             }
@@ -124,4 +125,67 @@ fn push_end(text: &mut String, indent: usize, item: &str) {
 /// break.
 fn width(text: &str) -> usize {
     text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
+    use super::{Argument, call, constant};
+
+    /// What rustfmt makes of a text; `None` where there is no rustfmt.
+    fn formatted(text: &str) -> Option<String> {
+        let mut command = Command::new("rustfmt");
+        command.args(["--edition", "2024", "--config", "max_width=100,use_small_heuristics=Default", "--emit", "stdout"]);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+        child.stdin.take()?.write_all(text.as_bytes()).ok()?;
+        let output = child.wait_with_output().ok().filter(|output| output.status.success())?;
+        String::from_utf8(output.stdout).ok()
+    }
+
+    /// Calls of every kind, with texts around all the widths at which rustfmt decides.
+    fn calls(indent: usize) -> String {
+        let mut text = String::new();
+        let mut push = |function: &str, arguments: &[Argument<'_>]| {
+            writeln!(text, "{:indent$}{};", "", call(function, arguments, indent)).unwrap();
+        };
+        for length in (1..130).chain([200]) {
+            let (sql, message) = (format!("{}\"", "s".repeat(length)), "m".repeat(10));
+            push("plan.sql", &[Argument::Text(&sql)]);
+            push("plan.sql", &[Argument::Text(&format!("{sql} (\n    a,\n    b\n)"))]);
+            push("plan.check", &[Argument::Text(&message), Argument::Text(&sql)]);
+            push("plan.check", &[Argument::Text(&message), Argument::Text(&format!("SELECT\n{sql}"))]);
+        }
+        for count in 1..24 {
+            for width in 1..14 {
+                let columns = vec!["c".repeat(width); count];
+                let statements = [format!("CREATE TABLE (\n    {}\n)", "x".repeat(count)), "DROP TABLE x".to_owned()];
+                push("plan.rebuild", &[Argument::Text("user"), Argument::List(&columns), Argument::List(&statements)]);
+                push("plan.rebuild", &[Argument::Text("user"), Argument::List(&columns), Argument::List(&columns[..1])]);
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn rustfmt_has_nothing_to_change() {
+        let mut text = String::new();
+        for length in 1..70 {
+            let chain = [".from(\"9c41f0e2aaaaaaaa\")".to_owned(), ".to(\"57d20b9aaaaaaaaa\")".to_owned()];
+            text.push_str(&constant("20251107090010", &"n".repeat(length), &chain));
+        }
+        write!(text, "fn up(plan: &mut Plan) {{\n{}}}\n", calls(4)).unwrap();
+        let nested = calls(12);
+        writeln!(text, "fn down(plan: &mut Plan) {{\n    match plan {{\n        A => {{\n{nested}        }}\n    }}\n}}").unwrap();
+        // Where there is no rustfmt, there is nothing that could change it.
+        let formatted = formatted(&text).unwrap_or_else(|| text.clone());
+        let ours: Vec<&str> = text.lines().collect();
+        let theirs: Vec<&str> = formatted.lines().collect();
+        if let Some(at) = (0..ours.len()).find(|at| ours.get(*at) != theirs.get(*at)) {
+            let around = |lines: &[&str]| lines[at.saturating_sub(4)..(at + 8).min(lines.len())].join("\n");
+            panic!("line {at} is\n{}\nand rustfmt makes it\n{}", around(&ours), around(&theirs));
+        }
+    }
 }
