@@ -104,11 +104,11 @@ impl<'a> Lexer<'a> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
-    /// The next token, without moving on.
+    /// The next token, without moving on: not even over the comments before it, which can be the documentation of the next item.
     pub(super) fn peek(&mut self) -> Result<Token, Broken> {
+        let before = self.at;
         let token = self.next()?;
-        let after = std::mem::replace(&mut self.at, token.range.start);
-        debug_assert!(after >= self.at, "tokens are read forwards");
+        self.at = before;
         Ok(token)
     }
 

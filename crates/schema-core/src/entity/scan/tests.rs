@@ -25,6 +25,12 @@ fn derives_are_found_however_they_are_spelled() {
 }
 
 #[test]
+fn documentation_belongs_to_the_item_behind_it() {
+    let text = "#[derive(Entity)]\nstruct A { id: i64 }\n\n/// About B.\n#[derive(Entity)]\nstruct B { id: i64 }\n";
+    assert_eq!(items(text), [("A".to_owned(), 2, 8), ("B".to_owned(), 6, 8)]);
+}
+
+#[test]
 fn positions_are_those_of_rustc() {
     let text = "\u{feff}/* ä */ #[derive(Entity)]\r\n/// doc\r\n  #[x]\tpub struct Ünï {\r\n    ä: i64, pub b: i64,\r\n}\n";
     let scope = read(text);
