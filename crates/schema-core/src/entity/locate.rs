@@ -99,12 +99,12 @@ fn required_value(table: &str, column: &str, field: Option<&OriginField>, data_t
     let message = format!("`{column}` is required, and rows that are already in `{table}` have no value for it");
     let ty = field.map_or("…", |field| field.ty.as_str()).replace(',', ", ");
     Diagnostic::new(Code::RequiredValue, message)
-        .help(format!("one value for all, now and later: `#[entity(default = {})]`", example_default(data_type)))
+        .help(format!("one value for all, now and later: `#[entity(default = {})]`", example_default(field, data_type)))
         .help("a value for each row that exists: `#[entity(backfill = \"<sql>\")]`")
         .help(format!("no value: `{}: Option<{ty}>`", field.map_or(column, |field| field.name.as_str())))
 }
 
-fn example_default(data_type: Option<&DataType>) -> String {
+fn example_default(field: Option<&OriginField>, data_type: Option<&DataType>) -> String {
     let Some(data_type) = data_type else { return "…".to_owned() };
     match data_type {
         DataType::Bool => "false".to_owned(),
@@ -121,10 +121,7 @@ fn example_default(data_type: Option<&DataType>) -> String {
         DataType::Text(_) => "\"\"".to_owned(),
         DataType::Date | DataType::Time | DataType::DateTime | DataType::Instant => "now".to_owned(),
         DataType::Json => "\"{}\"".to_owned(),
-        DataType::Enum(enum_type) => match enum_type.variants.first() {
-            Some(_) => "<Enum>::<Variant>".to_owned(),
-            None => "…".to_owned(),
-        },
+        DataType::Enum(_) => field.and_then(|field| field.variant.clone()).unwrap_or_else(|| "…".to_owned()),
         DataType::Bytes(_) | DataType::Uuid | DataType::Custom(_) => "sql(\"…\")".to_owned(),
     }
 }

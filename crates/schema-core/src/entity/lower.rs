@@ -8,7 +8,7 @@ mod place;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::ast::{Entity, Item, Newtype};
+use super::ast::{Entity, Field, Item, Newtype};
 use super::condition::Condition;
 use super::modules::Tree;
 use super::resolve::{Problem, Resolver};
@@ -161,8 +161,9 @@ impl<'a> Lowerer<'a> {
                 intent.columns.insert(name.clone(), hints);
             }
             if let Some(column) = self.column(node, field, name) {
+                let variant = self.first_variant(node, field, &column.data_type);
                 let origin = &mut self.lowered.origins[self.current];
-                origin.fields.push(OriginField::of(field, &column));
+                origin.fields.push(OriginField { variant, ..OriginField::of(field, &column) });
                 table.columns.push(column);
             }
         }
@@ -173,6 +174,18 @@ impl<'a> Lowerer<'a> {
         }
         self.lowered.origins[self.current].table = Some(table.name.clone());
         self.lowered.schema.tables.push(table);
+    }
+
+    /// The first variant of the enum that a field's type is, as it would be written there.
+    fn first_variant(&self, node: usize, field: &Field, data_type: &DataType) -> Option<String> {
+        if !matches!(data_type, DataType::Enum(_)) {
+            return None;
+        }
+        let (node, item) = self.resolver.item(node, &field.ty.0)?;
+        match &self.tree.nodes[node].scope.items[item].item {
+            Some(Item::Enum(item)) => item.variants.first().map(|variant| format!("{}::{}", field.ty.0, variant.name)),
+            Some(Item::Entity(_) | Item::Newtype(_)) | None => None,
+        }
     }
 
     /// The entity that a path leads to.

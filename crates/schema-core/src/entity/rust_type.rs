@@ -99,12 +99,12 @@ fn sqlx(path: &[&str]) -> Option<Known> {
 }
 
 fn chrono(path: &[&str]) -> Option<Known> {
-    let name = match path {
-        [name]
-        | ["prelude", name]
-        | ["naive", name @ ("NaiveDate" | "NaiveTime" | "NaiveDateTime")]
-        | ["offset", name @ ("Utc" | "Local" | "FixedOffset")] => name,
-        [..] => return None,
+    let (["prelude", name]
+    | [name]
+    | ["naive", name @ ("NaiveDate" | "NaiveTime" | "NaiveDateTime")]
+    | ["offset", name @ ("Utc" | "Local" | "FixedOffset")]) = path
+    else {
+        return None;
     };
     Some(match *name {
         "NaiveDate" => Known::Plain(DataType::Date),

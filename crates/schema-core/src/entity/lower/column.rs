@@ -109,5 +109,8 @@ pub(super) fn unknown(ty: &Type, problem: &Problem) -> Diagnostic {
 
 /// The type as it reads in source.
 fn shown(ty: &Type) -> String {
-    ty.0.trim_start().replace(',', ", ")
+    match ty.0.strip_prefix(' ') {
+        Some(tokens) => tokens.replace(" ,", ","),
+        None => ty.0.replace(',', ", "),
+    }
 }

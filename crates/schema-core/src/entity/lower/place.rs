@@ -35,6 +35,8 @@ pub(in crate::entity) struct OriginField {
     pub(in crate::entity) target: Option<String>,
     /// Its Rust type as written.
     pub(in crate::entity) ty: String,
+    /// A value of it, if it is an enum.
+    pub(in crate::entity) variant: Option<String>,
 }
 
 impl Origin {
@@ -96,10 +98,11 @@ impl OriginField {
             nullable: column.nullable,
             target: None,
             ty: field.ty.0.clone(),
+            variant: None,
         }
     }
 
     pub(super) fn inner(data_type: &DataType, nullable: bool) -> Self {
-        Self { name: "0".to_owned(), column: String::new(), key: data_type.key(), nullable, target: None, ty: String::new() }
+        Self { name: "0".to_owned(), column: String::new(), key: data_type.key(), nullable, target: None, ty: String::new(), variant: None }
     }
 }

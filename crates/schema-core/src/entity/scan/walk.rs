@@ -53,10 +53,13 @@ impl<'a> Walker<'a> {
         loop {
             let mut attributes = Vec::new();
             let mut token = self.lexer.next()?;
-            let start = token.range.start;
+            let mut start = token.range.start;
             while token.kind == Kind::Punct(b'#') {
                 self.attribute(scope, &mut attributes)?;
                 token = self.lexer.next()?;
+                if attributes.is_empty() {
+                    start = token.range.start;
+                }
             }
             match token.kind {
                 kind if kind == end && attributes.is_empty() => return Ok(()),
