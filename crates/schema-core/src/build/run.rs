@@ -71,9 +71,8 @@ pub(super) fn run(build: &Build) -> Result<(), Error> {
 /// The step of a package that only holds entities.
 fn entities_only(environment: &Environment, roots: &Roots) -> Result<(), Error> {
     let (reading, _) = read_entities(environment, roots);
-    let found = own_problems(&reading);
     if reading.broken.is_empty() {
-        output::write_items(&environment.out, &reading.handover(&found))?;
+        output::write_items(&environment.out, &reading.handover(&[]))?;
     } else {
         output::write_incomplete_items(&environment.out)?;
     }
@@ -84,18 +83,11 @@ fn entities_only(environment: &Environment, roots: &Roots) -> Result<(), Error> 
 }
 
 fn read_entities(environment: &Environment, roots: &Roots) -> (Reading, Option<SystemTime>) {
-    let mut sources = Sources::open(&environment.root);
+    let mut sources = Sources::open(&environment.root, &environment.out);
     let reading = entity::read(&roots.roots, &mut sources);
-    (reading, sources.newest)
-}
-
-/// What is wrong with the schema by itself.
-pub(super) fn own_problems(reading: &Reading) -> Vec<Diagnostic> {
-    if reading.broken.is_empty() && reading.diagnostics.is_empty() {
-        reading.schema.violations().iter().map(|violation| reading.violation(violation)).collect()
-    } else {
-        Vec::new()
-    }
+    let newest = sources.newest;
+    sources.close();
+    (reading, newest)
 }
 
 fn watch_sources(lines: &mut Lines, roots: &Roots, reading: &Reading) {

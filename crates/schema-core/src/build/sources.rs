@@ -1,27 +1,70 @@
 //! The sources, and what is known of each as long as its text is the same.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::SystemTime;
 
+use super::files;
 use super::folder::modified;
-use crate::entity::Files;
 use crate::entity::scan::{self, FileSummary};
+use crate::entity::{Files, cache};
+
+/// The cache, in `OUT_DIR`.
+const CACHE: &str = "migrator-sources.cache";
+
+/// What the cache starts with. Another version of this crate may read files differently.
+const VERSION: &str = concat!("migrator-sources ", env!("CARGO_PKG_VERSION"), "\n");
 
 /// The sources of a package and of those that it takes entities from.
 #[derive(Debug)]
 pub(super) struct Sources {
     root: PathBuf,
+    cache: PathBuf,
+    /// The encoded summaries of the last run, by the hash of the text.
+    known: BTreeMap<String, String>,
+    /// Those of this run.
+    used: BTreeMap<String, String>,
     /// The newest modification time of a file that was read.
     pub(super) newest: Option<SystemTime>,
 }
 
 impl Sources {
-    /// The sources below `root`.
-    pub(super) fn open(root: &Path) -> Self {
-        Self { root: root.to_owned(), newest: None }
+    /// The sources below `root`, with the cache in `out`.
+    pub(super) fn open(root: &Path, out: &Path) -> Self {
+        let cache = out.join(CACHE);
+        let text = fs::read_to_string(&cache).unwrap_or_default();
+        let known = parts(&text).unwrap_or_default();
+        Self { root: root.to_owned(), cache, known, used: BTreeMap::new(), newest: None }
+    }
+
+    /// Keeps what is known for the next run.
+    pub(super) fn close(self) {
+        let unchanged = self.used.len() == self.known.len() && self.used.keys().eq(self.known.keys());
+        if unchanged {
+            return;
+        }
+        let mut text = VERSION.to_owned();
+        for (hash, summary) in &self.used {
+            // Writing to a `String` does not fail.
+            let _ = write!(text, "{hash} {}\n{summary}\n", summary.len());
+        }
+        // Without the cache the next run is slower, no more.
+        let _ = files::write(&self.cache, &text);
+    }
+
+    fn scan(&mut self, text: &str) -> FileSummary {
+        let hash = quick_hash(text);
+        if let Some((summary, encoded)) = self.known.get(&hash).and_then(|encoded| Some((cache::decode(encoded)?, encoded.clone()))) {
+            self.used.insert(hash, encoded);
+            return summary;
+        }
+        let summary = scan::scan(text);
+        self.used.insert(hash, cache::encode(&summary));
+        summary
     }
 }
 
@@ -35,8 +78,22 @@ impl Files for Sources {
             Err(_) => return Some(Rc::new(FileSummary::Broken)),
         };
         self.newest = self.newest.max(modified(&file));
-        Some(Rc::new(text.map_or(FileSummary::Broken, |text| scan::scan(&text))))
+        Some(Rc::new(text.map_or(FileSummary::Broken, |text| self.scan(&text))))
     }
+}
+
+/// The parts of the cache: after the first line, for each a line with its hash and length, and the text.
+fn parts(text: &str) -> Option<BTreeMap<String, String>> {
+    let mut rest = text.strip_prefix(VERSION)?;
+    let mut parts = BTreeMap::new();
+    while !rest.is_empty() {
+        let (head, tail) = rest.split_once('\n')?;
+        let (hash, length) = head.split_once(' ')?;
+        let length = length.parse().ok()?;
+        parts.insert(hash.to_owned(), tail.get(..length)?.to_owned());
+        rest = tail.get(length..)?.strip_prefix('\n')?;
+    }
+    Some(parts)
 }
 
 /// A hash that is fast in a build script, which is not optimised: it tells texts apart for a cache and nothing else. Each eight bytes are
@@ -73,5 +130,14 @@ mod tests {
             other.replace_range(at..=at, "y");
             assert!(seen.insert(quick_hash(&other)), "{at}");
         }
+    }
+
+    #[test]
+    fn a_cache_that_is_cut_short_is_none() {
+        let text = format!("{VERSION}ab 5\na\nb\nc\ncd 0\n\n");
+        let expected = BTreeMap::from([("ab".to_owned(), "a\nb\nc".to_owned()), ("cd".to_owned(), String::new())]);
+        assert_eq!(parts(&text), Some(expected));
+        assert_eq!(parts(&text[..text.len() - 3]), None);
+        assert_eq!(parts("other\n"), None);
     }
 }

@@ -7,7 +7,7 @@ use super::error::{self, Error};
 use super::files::{self, Failure, FileChange};
 use super::folder::{self, Folder, SNAPSHOT};
 use super::proposal::{self, Obstacle, Proposal};
-use super::run::{Run, own_problems};
+use super::run::Run;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::snapshot;
 use crate::{Schema, Step};
@@ -18,8 +18,8 @@ pub(super) fn update(run: &mut Run<'_>) -> Result<Vec<Diagnostic>, Error> {
     if mode != Mode::Off && !run.folder.problems.is_empty() {
         return Err(std::mem::take(&mut run.folder.problems).into());
     }
-    let mut found = own_problems(&run.reading);
-    if found.is_empty() && run.reading.diagnostics.is_empty() {
+    let mut found = Vec::new();
+    if run.reading.diagnostics.is_empty() {
         let unsupported = run.build.dialects.iter().flat_map(|dialect| dialect.unsupported(&run.reading.schema));
         found.extend(unsupported.map(|unsupported| run.reading.unsupported(&unsupported)));
     }
