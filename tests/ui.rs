@@ -47,9 +47,7 @@ fn run(package: &Package, case: &Path) -> Result<(), Failed> {
     let source = fs::read_to_string(case)?;
     package.clear()?;
     package.write("src/main.rs", &source)?;
-    if !source.contains("//@ no build script") {
-        package.write("build.rs", BUILD_SCRIPT)?;
-    }
+    package.build_script((!source.contains("//@ no build script")).then_some(BUILD_SCRIPT))?;
     let handover = case.with_extension("jsonl");
     if handover.exists() {
         package.write("handover.jsonl", fs::read(handover)?)?;

@@ -6,6 +6,8 @@ use std::{env, fs, io};
 
 use serde_json::Value;
 
+const BUILD_SCRIPT: &str = "build.rs";
+
 /// A package to build. Each build takes a second or less: the dependencies are those that this package of tests was built with.
 #[derive(Debug)]
 pub struct Package {
@@ -36,7 +38,11 @@ impl Package {
     /// When its folder cannot be written.
     pub fn new(target_tmp: &Path, name: &str) -> io::Result<Self> {
         let package = Self { name: name.to_owned(), folder: target_tmp.join(name) };
-        package.clear()?;
+        if package.folder.exists() {
+            fs::remove_dir_all(&package.folder)?;
+        }
+        package.write("Cargo.toml", package.manifest())?;
+        package.write("Cargo.lock", fs::read(repository().join("Cargo.lock"))?)?;
         Ok(package)
     }
 
@@ -46,28 +52,50 @@ impl Package {
         &self.folder
     }
 
-    /// Removes everything but the manifest.
+    /// With the dependencies and the profile of the workspace, so that nothing of them is built again.
+    fn manifest(&self) -> String {
+        let repository = repository().display();
+        let features = r#"["sqlite", "chrono", "time", "uuid", "rust_decimal", "json"]"#;
+        format!(
+            "[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\nmigrator = {{ path = \"{repository}/crates/migrator\", features = {features} }}\n\n\
+             [build-dependencies]\nschema-core = {{ path = \"{repository}/crates/schema-core\", features = [\"build\"] }}\n\n\
+             [profile.dev]\ndebug = \"line-tables-only\"\n\n[workspace]\n",
+            self.name
+        )
+    }
+
+    /// Removes everything but the manifest and the build script, which cargo would build again.
     ///
     /// # Errors
     ///
     /// When its folder cannot be written.
     pub fn clear(&self) -> io::Result<()> {
-        if self.folder.exists() {
-            fs::remove_dir_all(&self.folder)?;
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let path = entry.path();
+            if entry.file_type()?.is_dir() {
+                fs::remove_dir_all(path)?;
+            } else if !["Cargo.toml", "Cargo.lock", BUILD_SCRIPT].iter().any(|kept| path.ends_with(kept)) {
+                fs::remove_file(path)?;
+            }
         }
-        let repository = repository().display();
-        let features = r#"["sqlite", "chrono", "time", "uuid", "rust_decimal", "json"]"#;
-        self.write(
-            "Cargo.toml",
-            format!(
-                "[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-                 [dependencies]\nmigrator = {{ path = \"{repository}/crates/migrator\", features = {features} }}\n\n\
-                 [build-dependencies]\nschema-core = {{ path = \"{repository}/crates/schema-core\", features = [\"build\"] }}\n\n\
-                 [profile.dev]\ndebug = \"line-tables-only\"\n\n[workspace]\n",
-                self.name
-            ),
-        )?;
-        self.write("Cargo.lock", fs::read(repository_file("Cargo.lock"))?)
+        Ok(())
+    }
+
+    /// Writes the build script, or removes it.
+    ///
+    /// # Errors
+    ///
+    /// When that does not work.
+    pub fn build_script(&self, text: Option<&str>) -> io::Result<()> {
+        let path = self.folder.join(BUILD_SCRIPT);
+        match text {
+            Some(text) if fs::read_to_string(&path).is_ok_and(|known| known == text) => Ok(()),
+            Some(text) => fs::write(path, text),
+            None if path.exists() => fs::remove_file(path),
+            None => Ok(()),
+        }
     }
 
     /// Writes a file of the package.
@@ -141,12 +169,20 @@ impl Package {
         let text = [(self.folder.as_path(), "$PACKAGE"), (self.target(), "$TARGET"), (repository(), "$REPOSITORY")]
             .into_iter()
             .fold(text.to_owned(), |text, (path, word)| text.replace(&path.display().to_string(), word));
+        let text = without_hash(&text, &format!("{}-", self.name));
         text.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
     }
 }
 
-fn repository_file(path: &str) -> PathBuf {
-    repository().join(path)
+/// The text without the hash that cargo puts behind a package's name in folders.
+fn without_hash(text: &str, before: &str) -> String {
+    let mut parts = text.split(before);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_hexdigit());
+        let hash = if part.len() - rest.len() == 16 { "$HASH" } else { &part[..part.len() - rest.len()] };
+        text + before + hash + rest
+    })
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {

@@ -1,0 +1,12 @@
+use migrator::Entity;
+
+#[derive(Entity)]
+#[entity(rename_all = "Camel")]
+pub struct User {
+    #[entity(primary_key)]
+    pub id: i64,
+    #[entity(length = "long")]
+    pub email: String,
+    #[entity(default = 1 + 1)]
+    pub age: i32,
+}

@@ -1,0 +1,7 @@
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(skip)]
+    pub cache: String,
+}

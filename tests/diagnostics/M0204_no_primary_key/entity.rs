@@ -1,0 +1,6 @@
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct User {
+    pub name: String,
+}

@@ -1,0 +1,9 @@
+//@ env: MIGRATOR_BUILD=check
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key)]
+    pub id: i64,
+    pub name: String,
+}

@@ -1,0 +1,10 @@
+//@ env: CI=true
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key)]
+    pub id: i64,
+    pub name: String,
+    pub phone: Option<String>,
+}
