@@ -1,6 +1,19 @@
 //! The runtime on real SQLite files with rows in them.
+#![expect(clippy::unwrap_used, reason = "a step that fails ends the test")]
 
 #[path = "runtime/basics.rs"]
 mod basics;
+#[path = "runtime/failures.rs"]
+mod failures;
+#[path = "runtime/history.rs"]
+mod history;
+#[path = "runtime/noop.rs"]
+mod noop;
+#[path = "runtime/processes.rs"]
+mod processes;
+#[path = "runtime/rebuild.rs"]
+mod rebuild;
+#[path = "runtime/refusals.rs"]
+mod refusals;
 #[path = "runtime/support.rs"]
 mod support;

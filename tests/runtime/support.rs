@@ -1,9 +1,9 @@
 //! A database in a file of its own, and lists of migrations made on the spot.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use migrator::{Migration, Migrations, Migrator, Plan};
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteRow};
+use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row as _, SqlitePool, TypeInfo as _, ValueRef as _};
 use tempfile::TempDir;
 
@@ -55,9 +55,8 @@ impl Database {
     }
 }
 
-pub(crate) async fn open(path: &std::path::Path) -> SqlitePool {
-    let options = SqliteConnectOptions::new().filename(path).create_if_missing(true);
-    SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap()
+pub(crate) async fn open(path: &Path) -> SqlitePool {
+    crate::history::open(path).await.unwrap()
 }
 
 pub(crate) async fn lines(pool: &SqlitePool, sql: &str) -> Vec<String> {

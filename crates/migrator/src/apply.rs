@@ -50,6 +50,14 @@ struct Queue {
     has_journal: bool,
 }
 
+/// What a group came to.
+enum Outcome {
+    /// Nothing was written.
+    Unchanged,
+    /// Something was written, and this was done.
+    Changed(Vec<Done>),
+}
+
 /// Does it. The lock is held while the journal is read, so that what was decided still holds.
 pub(crate) async fn run(pool: &dyn Backend, job: &Job) -> Result<Vec<Done>, Error> {
     let mut session = pool.open().await?;
@@ -61,7 +69,8 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job) -> Result<Vec<Done>, Erro
             Err(error) => break Err(error),
         };
         match group(transaction.as_mut(), job, &mut queue).await {
-            Ok(new) => match transaction.commit().await {
+            Ok(Outcome::Unchanged) => break transaction.rollback().await,
+            Ok(Outcome::Changed(new)) => match transaction.commit().await {
                 Ok(()) => done.extend(new),
                 Err(error) => break Err(error),
             },
@@ -208,18 +217,18 @@ async fn stored_steps(
 }
 
 /// Does the next group of actions and returns what was done; decides first what there is to do where that is not known any more.
-async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<Queue>) -> Result<Vec<Done>, Error> {
+async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<Queue>) -> Result<Outcome, Error> {
     if !is_fresh(transaction, job, queue.as_ref()).await? {
         let journal = read(transaction, job).await?;
         let agenda = decide(transaction, job, &journal).await?;
         if agenda.actions.is_empty() {
             *queue = None;
-            return refresh(transaction, job, agenda.current).await.map(|()| Vec::new());
+            return refresh(transaction, job, agenda.current).await;
         }
         let sequence = journal.last().map_or(0, |entry| entry.sequence);
         *queue = Some(Queue { groups: grouped(job, agenda.actions).into(), current: agenda.current, sequence, has_journal: false });
     }
-    let Some(queue) = queue.as_mut() else { return Ok(Vec::new()) };
+    let Some(queue) = queue.as_mut() else { return Ok(Outcome::Unchanged) };
     let actions = queue.groups.pop_front().unwrap_or_default();
     if !std::mem::replace(&mut queue.has_journal, true) {
         create_journal(transaction, job).await?;
@@ -227,7 +236,7 @@ async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<
     let mut writer = Writer { transaction, job, sequence: queue.sequence, entries: Vec::new(), renumbered: BTreeMap::new() };
     let done = writer.all(actions).await?;
     queue.sequence = writer.finish(queue.current && queue.groups.is_empty()).await?;
-    Ok(done)
+    Ok(Outcome::Changed(done))
 }
 
 /// Creates the journal's tables where they are missing.
@@ -246,13 +255,14 @@ async fn is_fresh(transaction: &mut dyn Transaction, job: &Job, queue: Option<&Q
 }
 
 /// Nothing to do, but the head row did not say so: a comment was edited, or a program with other migrations was here.
-async fn refresh(transaction: &mut dyn Transaction, job: &Job, current: bool) -> Result<(), Error> {
+async fn refresh(transaction: &mut dyn Transaction, job: &Job, current: bool) -> Result<Outcome, Error> {
     if !current || !transaction.has_table(journal::HEAD).await? {
-        return Ok(());
+        return Ok(Outcome::Unchanged);
     }
     match transaction.query(journal::set_head(job.embedded.dialect, &job.scope, &job.head)).await {
-        Err(error) if error.kind() != Kind::ReadOnly => Err(error),
-        Ok(_) | Err(_) => Ok(()),
+        Ok(_) => Ok(Outcome::Changed(Vec::new())),
+        Err(error) if error.kind() == Kind::ReadOnly => Ok(Outcome::Unchanged),
+        Err(error) => Err(error),
     }
 }
 

@@ -1,4 +1,99 @@
-//! Entity-driven database migrations.
+//! Entity-driven database migrations: edit a struct, run `cargo build`, and the migration is there, compiled into the program and
+//! applied by [`Migrator::up`].
+//!
+//! # Quick start
+//!
+//! ```toml
+//! [dependencies]
+//! migrator = { version = "0.1", features = ["sqlite"] }
+//!
+//! [build-dependencies]
+//! schema-core = { version = "0.1", features = ["build"] }
+//! ```
+//!
+//! `build.rs` reads the structs and writes `migrations/m<id>_<name>.rs` for what changed:
+//!
+//! ```ignore
+//! fn main() -> schema_core::build::Result {
+//!     schema_core::build::Build::new().dialect(schema_core::Dialect::Sqlite).run()
+//! }
+//! ```
+//!
+//! The program embeds them and applies what its database lacks:
+//!
+//! ```ignore
+//! use migrator::{Entity, Migrator};
+//!
+//! #[derive(Entity)]
+//! pub struct User {
+//!     #[entity(primary_key, auto_increment)]
+//!     pub id: i64,
+//!     #[entity(unique)]
+//!     pub email: String,
+//! }
+//!
+//! migrator::embed!();
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let pool = sqlx::SqlitePool::connect("sqlite://app.db?mode=rwc").await?;
+//!     println!("{}", Migrator::new(&migrations::MIGRATIONS).up(&pool).await?);
+//!     Ok(())
+//! }
+//! ```
+//!
+//! # How a run goes
+//!
+//! 1. One row of `_migrator_head` is read. It says that nothing is to be done: finished, without a lock or a write.
+//! 2. Otherwise the lock is taken; on SQLite it is the write transaction. The journal is read under the lock, so what is decided from it
+//!    still holds. Nobody waits in a statement: the lock is asked for again and again, until [`Migrator::lock_timeout`].
+//! 3. What is to be done is decided by a function of the embedded migrations and the journal. It refuses when the database is newer than
+//!    the program, when an applied migration was changed or removed, and when a draft would run in production.
+//! 4. The statements run. Checks stop the run when rows are in the way; then everything is undone.
+//! 5. Foreign keys, views and triggers that worked before must work now. The journal is written, and all is committed at once.
+//!
+//! On SQLite the connection has foreign keys off meanwhile, because a table cannot be rebuilt otherwise; it gets its settings back, also when
+//! the future is dropped half-way.
+//!
+//! # The journal
+//!
+//! The tables are created, under the lock, when there is something to write. `_migrator_journal` has a row for every migration that ran:
+//!
+//! | column | meaning | written by |
+//! |---|---|---|
+//! | `sequence` | the order of changes; the row that changed last has the highest number | every change of the row |
+//! | `package` | [`Migrations::package`]; empty when the list does not say | `up` |
+//! | `id`, `name` | the migration; unique with `package` | `up` |
+//! | `checksum` | of the statements of `up`, without white space and comments | `up` |
+//! | `state` | `applied`: in effect. `reverted`: undone; what it had put aside is still there | `up`, `down` |
+//! | `draft` | 1 when it was a draft as it ran, until the same text arrives sealed | `up` |
+//! | `applied_at` | when it ended, in milliseconds since 1970 UTC | `up` |
+//! | `duration` | how long it took, in microseconds, without the commit | `up` |
+//! | `tool` | the version of this crate | `up` |
+//! | `up` | what ran, as JSON: shows what was edited | `up` |
+//! | `down` | what undoes it, as JSON: `down` runs this, not what the program has now | `up` |
+//!
+//! ```text
+//!            up                     down
+//!  (no row) ────▶ applied, sealed ◀──────▶ reverted, sealed        `up` of a reverted one runs its `again`
+//!     │                 ▲           up
+//!     │ up              │ same text, sealed
+//!     ▼                 │
+//!  applied, draft ──────┘
+//!     │ another text, or gone: its `down` runs, what that put aside is dropped
+//!     ▼
+//!  (no row)
+//! ```
+//!
+//! A row is written in the transaction of the change that it tells of, so there is no state between. `_migrator_head` has a row for every
+//! program (`scope`: the packages of its lists) whose migrations are all applied; `head` is the hash of them. Any change of the journal
+//! removes all rows but that of the program that made it.
+//!
+//! # Features
+//!
+//! - `derive` (default): `#[derive(Entity)]`, `#[derive(EntityEnum)]`, `#[derive(ColumnType)]`.
+//! - `sqlite`: SQLite through `sqlx::SqlitePool`, from version 3.37.
+//! - `chrono`, `time`, `uuid`, `rust_decimal`, `json`: columns of the types of these crates.
 
 mod agenda;
 mod apply;

@@ -18,8 +18,7 @@ pub(crate) fn check(lists: &[&Migrations]) -> Result<(), Error> {
     );
     let hint = format!(
         "have the build script read the crate `{}` too, or add that crate's own list: `Migrator::new(&…).with(&{}::migrations::MIGRATIONS)`",
-        unknown.crate_name,
-        unknown.crate_name.replace('-', "_")
+        unknown.crate_name, unknown.crate_name
     );
     Err(Error::new(Kind::UnknownEntity, message).with_hint(hint))
 }

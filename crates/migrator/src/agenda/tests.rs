@@ -1,1 +1,149 @@
-//! .
+//! The decisions, without a database.
+
+use schema_core::Dialect;
+
+use super::*;
+use crate::journal::State;
+use crate::{Migration, Migrations, Plan};
+
+fn up(plan: &mut Plan) {
+    plan.sql("SELECT 1");
+}
+
+const IDS: [&str; 3] = ["20250101000000", "20250102000000", "20250103000000"];
+
+fn embedded(ids: &[&'static str], drafts: &'static [&'static str]) -> Embedded {
+    let one = |id: &'static str| &*Box::leak(Box::new(Migration::new(id, "x", up, up)));
+    let list: Vec<&'static Migration> = ids.iter().copied().map(one).collect();
+    let list: &'static Migrations = Box::leak(Box::new(Migrations::new(Vec::leak(list)).drafts(drafts)));
+    Embedded::new(Dialect::Sqlite, &[list]).unwrap()
+}
+
+fn entry(sequence: i64, id: &str) -> Entry {
+    let checksum = embedded(&IDS[..1], &[]).items[0].checksum.clone();
+    Entry {
+        sequence,
+        package: String::new(),
+        id: id.to_owned(),
+        name: "x".to_owned(),
+        checksum,
+        state: State::Applied,
+        draft: false,
+        applied_at: 0,
+        duration: 0,
+    }
+}
+
+const POLICY: Policy = Policy { environment: Environment::Development, late: Late::Apply, allow_drafts: false };
+const PRODUCTION: Policy = Policy { environment: Environment::Production, ..POLICY };
+
+/// The agenda in short: `+1` apply the first, `+1!` late, `+1?` again, `-1` revert, `x1` roll back, `o1` forget, `=1` seal.
+fn short(embedded: &Embedded, agenda: &Agenda) -> String {
+    let number = |id: &str| IDS.iter().position(|known| *known == id).map_or("?".to_owned(), |at| (at + 1).to_string());
+    let one = |action: &Action| match action {
+        Action::Apply(apply) => {
+            let marks = format!("{}{}", if apply.late { "!" } else { "" }, if apply.again { "?" } else { "" });
+            format!("+{}{marks}", number(embedded.items[apply.position].migration.id))
+        }
+        Action::Revert(entry) => format!("-{}", number(&entry.id)),
+        Action::RollBack(entry) => format!("x{}", number(&entry.id)),
+        Action::Forget(entry) => format!("o{}", number(&entry.id)),
+        Action::Seal(entry) => format!("={}", number(&entry.id)),
+    };
+    agenda.actions.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+fn decide(embedded: &Embedded, journal: &[Entry], goal: &Goal, policy: Policy) -> String {
+    match plan(embedded, journal, goal, policy) {
+        Ok(agenda) => short(embedded, &agenda),
+        Err(refusal) => format!("{:?}", Error::from(refusal).kind()),
+    }
+}
+
+#[test]
+fn pending_is_the_difference_of_the_sets() {
+    let all = embedded(&IDS, &[]);
+    let up = Goal::Up(None);
+    assert_eq!(decide(&all, &[], &up, PRODUCTION), "+1 +2 +3");
+    assert_eq!(decide(&all, &[entry(1, IDS[0]), entry(2, IDS[2])], &up, PRODUCTION), "+2!");
+    let refuse = Policy { late: Late::Refuse, ..POLICY };
+    assert_eq!(decide(&all, &[entry(1, IDS[0]), entry(2, IDS[2])], &up, refuse), "Late");
+    assert_eq!(decide(&all, &[entry(1, IDS[0])], &Goal::Up(Some("20250102".to_owned())), refuse), "+2");
+    let reverted = Entry { state: State::Reverted, ..entry(4, IDS[2]) };
+    assert_eq!(decide(&all, &[entry(1, IDS[0]), entry(2, IDS[1]), reverted.clone()], &up, POLICY), "+3?");
+    let edited = Entry { checksum: "other".to_owned(), ..reverted };
+    assert_eq!(decide(&all, &[entry(1, IDS[0]), entry(2, IDS[1]), edited], &up, POLICY), "+3");
+}
+
+#[test]
+fn what_is_missing_or_edited_is_refused() {
+    let up = Goal::Up(None);
+    let two = embedded(&IDS[..2], &[]);
+    assert_eq!(decide(&two, &IDS.map(|id| entry(1, id)), &up, POLICY), "NewerDatabase");
+    assert_eq!(decide(&embedded(&[], &[]), &[entry(1, IDS[0])], &up, POLICY), "NewerDatabase");
+    let gap = embedded(&[IDS[0], IDS[2]], &[]);
+    assert_eq!(decide(&gap, &IDS.map(|id| entry(1, id)), &up, POLICY), "Removed");
+    let edited = Entry { checksum: "other".to_owned(), ..entry(1, IDS[0]) };
+    assert_eq!(decide(&two, std::slice::from_ref(&edited), &up, POLICY), "Edited");
+    let gone_and_undone = Entry { state: State::Reverted, ..entry(3, IDS[2]) };
+    assert_eq!(decide(&two, &[entry(1, IDS[0]), gone_and_undone], &up, POLICY), "+2");
+}
+
+#[test]
+fn drafts_are_replaced_outside_production() {
+    let up = Goal::Up(None);
+    let changed = Entry { checksum: "other".to_owned(), draft: true, ..entry(2, IDS[1]) };
+    let journal = [entry(1, IDS[0]), changed.clone()];
+    let with_draft = embedded(&IDS[..2], &["20250102000000"]);
+    assert_eq!(decide(&with_draft, &journal, &up, POLICY), "x2 +2");
+    assert_eq!(decide(&with_draft, &journal, &up, PRODUCTION), "Edited");
+    assert_eq!(decide(&with_draft, &journal[..1], &up, PRODUCTION), "Draft");
+    assert_eq!(decide(&with_draft, &journal[..1], &up, Policy { allow_drafts: true, ..PRODUCTION }), "+2");
+    assert_eq!(decide(&embedded(&IDS[..1], &[]), &journal, &up, POLICY), "x2");
+    assert_eq!(decide(&embedded(&IDS[..1], &[]), &journal, &up, PRODUCTION), "NewerDatabase");
+
+    let undone = Entry { state: State::Reverted, ..changed };
+    assert_eq!(decide(&with_draft, &[entry(1, IDS[0]), undone], &up, POLICY), "o2 +2");
+    let same = Entry { draft: true, ..entry(2, IDS[1]) };
+    assert_eq!(decide(&with_draft, &[entry(1, IDS[0]), same.clone()], &up, POLICY), "");
+    assert_eq!(decide(&embedded(&IDS[..2], &[]), &[entry(1, IDS[0]), same], &up, PRODUCTION), "=2");
+}
+
+#[test]
+fn down_goes_back_in_the_order_of_changes() {
+    let all = embedded(&IDS, &[]);
+    let late = [entry(1, IDS[0]), entry(2, IDS[2]), entry(3, IDS[1])];
+    assert_eq!(decide(&all, &late, &Goal::Down(Target::All), POLICY), "-2 -3 -1");
+    assert_eq!(decide(&all, &late, &Goal::Down(Target::Steps(1)), POLICY), "-2");
+    assert_eq!(decide(&all, &late, &Goal::Down(Target::Steps(9)), POLICY), "-2 -3 -1");
+    assert_eq!(decide(&all, &late, &Goal::Down(Target::from(IDS[1])), POLICY), "-3");
+    assert_eq!(decide(&all, &late, &Goal::Down(Target::from("typo")), POLICY), "UnknownTarget");
+    assert_eq!(decide(&all, &late[..1], &Goal::Down(Target::from(IDS[2])), POLICY), "UnknownTarget");
+    assert_eq!(decide(&all, &late, &Goal::Redo, POLICY), "-2 +2?");
+    assert_eq!(decide(&all, &[], &Goal::Redo, POLICY), "");
+    assert_eq!(
+        decide(&embedded(&IDS[..1], &[]), &late[..2], &Goal::Down(Target::Steps(1)), POLICY),
+        "-3",
+        "an older program undoes a newer one"
+    );
+}
+
+#[test]
+fn with_a_transaction_for_each_a_roll_back_goes_with_what_follows_it() {
+    let with_draft = embedded(&IDS, &["20250102000000"]);
+    let changed = Entry { checksum: "other".to_owned(), draft: true, ..entry(2, IDS[1]) };
+    let agenda = plan(&with_draft, &[entry(1, IDS[0]), changed], &Goal::Up(None), POLICY).unwrap();
+    assert!(agenda.current);
+    let sizes: Vec<usize> = groups(agenda.actions).iter().map(Vec::len).collect();
+    assert_eq!(sizes, [2, 1]);
+}
+
+#[test]
+fn another_packages_entries_are_left_alone() {
+    let migration: &'static Migration = Box::leak(Box::new(Migration::new(IDS[0], "x", up, up)));
+    let mine: &'static Migrations = Box::leak(Box::new(Migrations::new(Vec::leak(vec![migration])).package("mine")));
+    let embedded = Embedded::new(Dialect::Sqlite, &[mine]).unwrap();
+    let other = Entry { package: "other".to_owned(), name: "y".to_owned(), ..entry(1, IDS[0]) };
+    assert_eq!(decide(&embedded, std::slice::from_ref(&other), &Goal::Up(None), POLICY), "+1");
+    assert_eq!(decide(&embedded, &[other], &Goal::Down(Target::All), POLICY), "");
+}

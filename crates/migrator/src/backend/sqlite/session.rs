@@ -95,10 +95,8 @@ impl Session for SqliteSession {
 
     fn close(mut self: Box<Self>) -> BoxFuture<'static, Result<(), Error>> {
         Box::pin(async move {
-            let restored = match (self.connection.as_deref_mut(), self.settings) {
-                (Some(connection), Some(settings)) => restore(connection, settings).await,
-                _ => Ok(()),
-            };
+            let Some(settings) = self.settings else { return Ok(()) };
+            let restored = restore(self.connection()?, settings).await;
             restored.map_err(|error| fault::error(error, "the settings of the connection could not be put back"))?;
             self.settings = None;
             Ok(())
@@ -111,10 +109,7 @@ impl Drop for SqliteSession {
         let Some(settings) = self.settings.take() else { return };
         let Some(mut connection) = self.connection.take() else { return };
         let recover = async move {
-            // There is none when the open transaction was already undone.
-            execute(&mut connection, "ROLLBACK").await.ok();
-            let restored = restore(&mut connection, settings).await;
-            if restored.is_err() || connection.is_in_transaction() {
+            if restore(&mut connection, settings).await.is_err() {
                 connection.close().await.ok();
             }
         };
@@ -125,12 +120,17 @@ impl Drop for SqliteSession {
     }
 }
 
+/// Undoes a transaction that was left open and puts the settings back. Fails when sqlx still believes in a transaction then: nobody else
+/// should get such a connection.
 async fn restore(connection: &mut SqliteConnection, settings: Settings) -> Result<(), sqlx::Error> {
+    // Fails when no transaction is open, as it should be.
+    execute(connection, "ROLLBACK").await.ok();
     let Settings { foreign_keys, legacy_alter_table, busy_timeout } = settings;
     let sql = format!(
         "PRAGMA foreign_keys = {foreign_keys}; PRAGMA legacy_alter_table = {legacy_alter_table}; PRAGMA busy_timeout = {busy_timeout}"
     );
-    execute(connection, sql).await
+    execute(connection, sql).await?;
+    if connection.is_in_transaction() { Err(sqlx::Error::BeginFailed) } else { Ok(()) }
 }
 
 /// Begins a transaction that may write, asking again and again: a waiting statement could not be cancelled.

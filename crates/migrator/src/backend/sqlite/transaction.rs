@@ -2,7 +2,7 @@
 
 use schema_core::Dialect;
 use schema_core::dialect::Statement;
-use sqlx::{Sqlite, SqliteConnection};
+use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
 
 use super::watch::Watch;
 use super::{bound, decode, execute, fault, number, quote, rebuild, rows};
@@ -121,11 +121,18 @@ pub(super) fn refuse_control(sql: &str) -> Result<(), Error> {
 
 /// A query that must return no row. Counts them all and shows the first.
 async fn check(connection: &mut SqliteConnection, message: &str, sql: &str) -> Result<(), Error> {
-    let found = rows(connection, sql, &[]).await.map_err(|error| fault::error(error, "SQLite refused the check"))?;
-    let Some(first) = found.first() else { return Ok(()) };
-    let count = found.len();
-    let plural = if count == 1 { "row" } else { "rows" };
-    Err(Error::new(Kind::CheckFailed, format!("{message}: {count} {plural}, for example {first}"))
+    let failed = |error| fault::error(error, "SQLite refused the check");
+    let query = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
+    let Some(first) = sqlx::Executor::fetch_optional(&mut *connection, query).await.map_err(failed)? else { return Ok(()) };
+    let first = decode(&first).map_err(failed)?;
+    let bare = sql.trim().trim_end_matches(';');
+    let count = match number(connection, &format!("SELECT count(*) FROM (\n{bare}\n)"), &[]).await {
+        Ok(Some(1)) => "1 row".to_owned(),
+        Ok(Some(count)) => format!("{count} rows"),
+        // A pragma, which can't be counted like this.
+        Ok(None) | Err(_) => "some rows".to_owned(),
+    };
+    Err(Error::new(Kind::CheckFailed, format!("{message}: {count}, for example {first}"))
         .with_hint("nothing was changed; correct the rows, then run it again"))
 }
 
