@@ -108,20 +108,28 @@ pub(crate) const CHANGES: [Change; 16] = [
         edits: &[Edit {
             file: "sales.rs",
             from: "    #[entity(precision = 10, scale = 2)]\n    pub total: Decimal,",
-            to: "    #[entity(renamed_from = \"total\")]\n    pub total_cents: i64,",
+            to: "    pub total_cents: i64,",
         }],
         rounds: &[Round {
-            asks: &[Ask { code: "M0303", at: "total_cents", offers: "convert = " }],
+            asks: &[Ask { code: "M0302", at: "total_cents", offers: "backfill = " }],
+            answer: &[Edit {
+                file: "sales.rs",
+                from: "    pub total_cents: i64,",
+                to: "    #[entity(renamed_from = \"total\")]\n    pub total_cents: i64,",
+            }],
+        }],
+        refusal: Some(Refusal {
+            says: &["`total_cents`", "412"],
             answer: &[Edit {
                 file: "sales.rs",
                 from: "renamed_from = \"total\"",
                 to: "renamed_from = \"total\", convert = \"CAST(round(total * 100) AS INTEGER)\"",
             }],
-        }],
+        }),
         facts: &[Fact {
             name: "invoice",
             sql: "SELECT invoice_id, customer_id, invoice_date, billing_address, billing_city, billing_state, billing_country,
-                  billing_postal_code, [retired invoice.total_cents] FROM invoice ORDER BY 1",
+                  billing_postal_code, [retired invoice.total] FROM invoice ORDER BY 1",
         }],
         gains: &[Gain {
             before: "SELECT invoice_id, CAST(round(total * 100) AS INTEGER) FROM invoice ORDER BY 1",
@@ -497,10 +505,7 @@ pub(crate) const MISSING: [Missing; 2] = [
         column: "`media_type_id`",
         update: "UPDATE track SET [retired track.media_type_id] = 5 WHERE [retired track.media_type_id] IS NULL",
     },
-    Missing {
-        column: "`total`",
-        update: "UPDATE invoice SET [retired invoice.total_cents] = '0.99' WHERE [retired invoice.total_cents] IS NULL",
-    },
+    Missing { column: "`total`", update: "UPDATE invoice SET [retired invoice.total] = '0.99' WHERE [retired invoice.total] IS NULL" },
 ];
 
 /// The tables in use at the end.

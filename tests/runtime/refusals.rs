@@ -150,6 +150,11 @@ fn drafted(migration: Migration) -> &'static Migrations {
     Box::leak(Box::new(of(vec![ONE, migration]).drafts(DRAFTS)))
 }
 
+/// Whatever the profile of the tests, this is development.
+fn development(migrations: &'static Migrations) -> Migrator {
+    Migrator::new(migrations).environment(Environment::Development)
+}
+
 async fn columns(database: &Database) -> Vec<String> {
     database.rows("SELECT name FROM pragma_table_info('a')").await
 }
@@ -157,28 +162,28 @@ async fn columns(database: &Database) -> Vec<String> {
 #[tokio::test]
 async fn a_rewritten_draft_is_rolled_back_without_litter_and_applied_anew() {
     let database = Database::new().await;
-    Migrator::new(drafted(DRAFT)).up(&database.pool).await.unwrap();
+    development(drafted(DRAFT)).up(&database.pool).await.unwrap();
     database.run("INSERT INTO a VALUES (1, 'x')").await;
-    let report = Migrator::new(drafted(REWRITTEN)).up(&database.pool).await.unwrap();
+    let report = development(drafted(REWRITTEN)).up(&database.pool).await.unwrap();
     assert!(report.to_string().starts_with("rolled back 1 draft: add_x; applied 1 migration: add_y (in "), "{report}");
     assert_eq!(columns(&database).await, ["id", "y"]);
     assert_eq!(database.rows("SELECT name FROM sqlite_master WHERE name LIKE '%side'").await, Vec::<String>::new());
     assert_eq!(database.rows("SELECT * FROM a").await, ["1|NULL"]);
-    assert!(Migrator::new(drafted(REWRITTEN)).up(&database.pool).await.unwrap().is_empty());
+    assert!(development(drafted(REWRITTEN)).up(&database.pool).await.unwrap().is_empty());
 }
 
 #[tokio::test]
 async fn a_draft_that_vanished_or_was_undone_leaves_nothing() {
     let database = Database::new().await;
-    Migrator::new(drafted(DRAFT)).up(&database.pool).await.unwrap();
-    let report = migrator(vec![ONE]).up(&database.pool).await.unwrap();
+    development(drafted(DRAFT)).up(&database.pool).await.unwrap();
+    let report = development(list(vec![ONE])).up(&database.pool).await.unwrap();
     assert!(report.to_string().starts_with("rolled back 1 draft: add_x (in "), "{report}");
     assert_eq!(columns(&database).await, ["id"]);
 
-    Migrator::new(drafted(DRAFT)).up(&database.pool).await.unwrap();
-    Migrator::new(drafted(DRAFT)).down(&database.pool, 1).await.unwrap();
+    development(drafted(DRAFT)).up(&database.pool).await.unwrap();
+    development(drafted(DRAFT)).down(&database.pool, 1).await.unwrap();
     assert_eq!(columns(&database).await, ["id", "_retired_20250102000000_x"]);
-    Migrator::new(drafted(REWRITTEN)).up(&database.pool).await.unwrap();
+    development(drafted(REWRITTEN)).up(&database.pool).await.unwrap();
     assert_eq!(columns(&database).await, ["id", "y"]);
     assert_eq!(database.rows("SELECT id FROM _migrator_journal").await.len(), 2);
 }
@@ -186,7 +191,7 @@ async fn a_draft_that_vanished_or_was_undone_leaves_nothing() {
 #[tokio::test]
 async fn a_draft_that_is_sealed_unchanged_only_changes_its_flag() {
     let database = Database::new().await;
-    Migrator::new(drafted(DRAFT)).up(&database.pool).await.unwrap();
+    development(drafted(DRAFT)).up(&database.pool).await.unwrap();
     assert_eq!(database.rows("SELECT draft FROM _migrator_journal ORDER BY id").await, ["0", "1"]);
     let sealed = migrator(vec![ONE, DRAFT]).environment(Environment::Production);
     assert!(sealed.up(&database.pool).await.unwrap().is_empty());

@@ -90,6 +90,17 @@ async fn orphans_within_one_table() {
     refuse(with(columns(), |_| ()), after, Intent::default(), data, message, &["id: 3, boss_id: 7"]).await;
 }
 
+/// The names that the query uses itself.
+#[tokio::test]
+async fn orphans_of_a_table_called_target() {
+    let columns = || [optional(int("target_id"))];
+    let mut after = table("target", columns());
+    after.foreign_keys.push(key("target", "target_id", "target"));
+    let data = "INSERT INTO target (target_id) VALUES (1), (7)";
+    let message = "`target_id` of `target` refers to rows that `target` does not have";
+    refuse(vec![table("target", columns())], vec![after], Intent::default(), data, message, &["id: 2, target_id: 7"]).await;
+}
+
 #[tokio::test]
 async fn failing_checks() {
     let columns = || [optional(int("age")), text("name")];

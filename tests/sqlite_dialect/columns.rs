@@ -105,6 +105,19 @@ async fn add_filled_from_other_columns() {
     assert_eq!(rows, ["shout: ADA, length: 3", "shout: GRACE, length: 5", "shout: IT'S, length: 4"]);
 }
 
+/// An expression that reads what the same change writes has to wait for it.
+#[tokio::test]
+async fn add_filled_from_another_new_column() {
+    let after = users([text("name"), text("shout"), int("length")]);
+    let intent = hints([backfill("user", "shout", "upper(name) || '!'"), backfill("user", "length", "length(shout)")]);
+    let mut case = Case::between(users([text("name")]), after, intent, DATA).await;
+    assert_eq!(case.rebuilds(), 2);
+    case.round_trip().await;
+    case.again().await.unwrap();
+    let rows = case.database.rows("SELECT shout, length FROM user").await;
+    assert_eq!(rows, ["shout: ADA!, length: 4", "shout: GRACE!, length: 6", "shout: IT'S!, length: 5"]);
+}
+
 /// One column becomes two: the new ones are filled while the old one can still be read.
 #[tokio::test]
 async fn split() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use schema_core::Dialect;
-use schema_core::dialect::Statement;
+use schema_core::dialect::{Statement, sqlite};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
 use sqlx::{AssertSqlSafe, Column as _, Connection as _, Row as _, SqliteConnection, TypeInfo as _, ValueRef as _};
 
@@ -87,11 +87,13 @@ impl Database {
     }
 
     async fn rebuild(&mut self, table: &str, columns: &[String], sql: &[String]) {
-        let info = format!("SELECT name FROM pragma_table_xinfo('{table}') ORDER BY name");
-        let there: Vec<String> = self.rows(&info).await.iter().map(|row| row.trim_start_matches("name: ").to_owned()).collect();
-        let mut listed = columns.to_vec();
-        listed.sort();
-        assert_eq!(there, listed, "columns of {table}");
+        let info = format!("SELECT name, type FROM pragma_table_xinfo({}) ORDER BY name", Dialect::Sqlite.literal(table));
+        let there: Vec<SqliteRow> = sqlx::raw_sql(AssertSqlSafe(info)).fetch_all(&mut self.connection).await.unwrap();
+        let there = there.iter().map(|row| (row.get::<String, _>("name"), row.get::<String, _>("type")));
+        let (known, later): (Vec<_>, Vec<_>) = there.partition(|(name, _)| columns.contains(name));
+        assert_eq!(known.len(), columns.len(), "columns of {table}: {known:?}, {columns:?}");
+        assert!(later.iter().all(|(name, _)| name.starts_with("_retired_")), "columns of {table}: {later:?}");
+        let sql = if later.is_empty() { sql.to_vec() } else { sqlite::carry(table, sql, &later).unwrap() };
         let count = format!("SELECT count(*) FROM {}", Dialect::Sqlite.identifier(table));
         let rows = self.value(&count).await;
         let keep = format!(
@@ -100,7 +102,7 @@ impl Database {
         let objects: Vec<SqliteRow> = sqlx::raw_sql(AssertSqlSafe(keep)).fetch_all(&mut self.connection).await.unwrap();
         let sequence = self.sequence(table).await;
         self.run("PRAGMA legacy_alter_table = ON").await;
-        for sql in sql {
+        for sql in &sql {
             self.run(sql).await;
         }
         self.run("PRAGMA legacy_alter_table = OFF").await;

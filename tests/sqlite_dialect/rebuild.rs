@@ -1,6 +1,6 @@
 //! The rebuild and what must survive it.
 
-use schema_core::dialect::{Statement, sqlite};
+use schema_core::dialect::sqlite;
 use schema_core::diff::Intent;
 use schema_core::schema::{Column, DataType, Index, IndexKey, IndexPart, Schema, Table, TableOptions};
 
@@ -210,20 +210,7 @@ async fn columns_of_a_later_migration_are_carried() {
         case.up().await.unwrap();
         case.database.run("ALTER TABLE user ADD COLUMN \"_retired_2_x\" TEXT; UPDATE user SET \"_retired_2_x\" = name || id").await;
         case.database.run("ALTER TABLE user ADD COLUMN \"_retired_2_y\" BLOB").await;
-        let down = plan(&case.after, &schema_core::step::invert(&case.steps));
-        let extra = [("_retired_2_x".to_owned(), "TEXT".to_owned()), ("_retired_2_y".to_owned(), "BLOB".to_owned())];
-        let carried: Vec<Statement> = down
-            .into_iter()
-            .map(|statement| match statement {
-                Statement::Rebuild { table, mut columns, sql } => {
-                    columns.extend(extra.iter().map(|(name, _)| name.clone()));
-                    let sql = sqlite::carry(&table, &sql, &extra).unwrap();
-                    Statement::Rebuild { table, columns, sql }
-                }
-                other => other,
-            })
-            .collect();
-        assert!(case.database.apply(&carried).await.is_ok(), "the check finds nothing");
+        case.down().await.unwrap();
         assert_eq!(case.database.rows("SELECT _retired_2_x AS x, _retired_2_y AS y FROM user").await, ["x: a1, y: NULL", "x: b2, y: NULL"]);
     }
     assert_eq!(sqlite::carry("user", &["DROP TABLE \"user\"".to_owned()], &[]), None);

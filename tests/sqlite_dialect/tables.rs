@@ -150,6 +150,17 @@ async fn rename_and_take_the_name() {
     assert_eq!(case.database.value("SELECT \"table\" FROM pragma_foreign_key_list('child')").await, "person");
 }
 
+#[tokio::test]
+async fn rename_by_case() {
+    let before = schema([referring("user", &["user"]), referring("child", &["user"])]);
+    let rename = Step::RenameTable { from: "user".to_owned(), to: "User".to_owned() };
+    let data = "INSERT INTO user (user_id) VALUES (1); INSERT INTO child (user_id) VALUES (1)";
+    let mut case = Case::new(before, data, vec![rename]).await;
+    case.round_trip().await;
+    case.again().await.unwrap();
+    assert_eq!(case.database.value("SELECT \"table\" FROM pragma_foreign_key_list('child')").await, "User");
+}
+
 /// The same name before and after, but another table: what refers to it has to see the new one.
 #[tokio::test]
 async fn another_table_under_the_same_name() {

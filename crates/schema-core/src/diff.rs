@@ -47,9 +47,11 @@ pub struct ColumnIntent {
     pub renamed_from: Vec<String>,
     /// It is not a renamed one (`new`).
     pub new: bool,
-    /// The value of rows that have none, as an SQL expression over the table's columns (`backfill`).
+    /// The value of rows that have none, as an SQL expression over the table's columns as they were before, in their new names
+    /// (`backfill`).
     pub backfill: Option<String>,
-    /// The value after a change of type, as an SQL expression over the table's columns before the change (`convert`).
+    /// The value after a change of type, as an SQL expression over the table's columns as they were before, in their new names
+    /// (`convert`). Columns that go in the same change can still be read.
     pub convert: Option<String>,
 }
 
@@ -99,7 +101,18 @@ pub enum Question {
 ///
 /// The questions that the change raises and `intent` does not answer, in declared order.
 pub fn diff(schemas: Pair<&Schema>, intent: &Intent, id: &str) -> Result<Vec<Step>, Vec<Question>> {
-    let tables = tables::Tables::new(schemas, intent);
+    diff_after(schemas, intent, &[], id)
+}
+
+/// [`diff`] for entities of which some hints were `followed` by an earlier migration and still stand in the source. It matters where a
+/// name is taken over from something else that is there (`a` for `b` and `b` for `a`): nothing but the memory of it tells whether that
+/// has happened.
+///
+/// # Errors
+///
+/// As for [`diff`].
+pub fn diff_after(schemas: Pair<&Schema>, intent: &Intent, followed: &[Hint], id: &str) -> Result<Vec<Step>, Vec<Question>> {
+    let tables = tables::Tables::new(schemas, intent, followed);
     let renames = renamed::Renamed::new(&tables);
     let mut changes = Changes::new(id);
     renames.push(&mut changes);

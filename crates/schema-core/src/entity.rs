@@ -15,6 +15,7 @@ pub mod sink;
 
 mod check;
 mod condition;
+mod outline;
 mod parse;
 mod suggest;
 

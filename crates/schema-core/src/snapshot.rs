@@ -36,7 +36,7 @@ impl Snapshot {
     ///
     /// The questions that `intent` does not answer; see [`diff::diff`].
     pub fn diff(&self, after: &Schema, intent: &Intent, id: &str) -> Result<Vec<Step>, Vec<Question>> {
-        diff::diff(Pair::new(&self.schema, after), &intent.without(&self.hints), id)
+        diff::diff_after(Pair::new(&self.schema, after), intent, &self.hints, id)
     }
 
     /// The snapshot after a migration: `after` with what is retired, in the order in which `after` declares it.

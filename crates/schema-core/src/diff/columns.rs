@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::conversion::{Conversion, conversion, family};
 use super::rename::{self, Hints, Move, folded};
-use super::{Change, Changes, ColumnIntent, Question, TableIntent};
+use super::{Change, Changes, ColumnIntent, Hint, Question, TableIntent};
 use crate::schema::{Column, DataType, Table, name};
 use crate::step::{Fill, Using};
 use crate::{Pair, Step};
@@ -22,15 +22,15 @@ pub(super) struct Matching<'a> {
 }
 
 impl<'a> Matching<'a> {
-    pub(super) fn new(before: &'a Table, after: &'a Table, intent: Option<&'a TableIntent>) -> Self {
+    pub(super) fn new(before: &'a Table, after: &'a Table, intent: Option<&'a TableIntent>, followed: &[Hint]) -> Self {
         let names = Pair::new(before, after)
             .map(|table| table.columns.iter().map(|column| (column.name.as_str(), column)).collect::<HashMap<_, _>>());
         let hints = |column: &'a Column| {
             let renamed_from = &intent?.columns.get(&column.name)?.renamed_from;
-            (!renamed_from.is_empty()).then_some(Hints { name: &column.name, renamed_from })
+            (!renamed_from.is_empty()).then_some(Hints { name: &column.name, renamed_from, table: Some(&after.name) })
         };
         let hints: Vec<Hints<'_>> = after.columns.iter().filter_map(hints).collect();
-        let moves = rename::moves(&hints, |name| names.before.contains_key(name), |name| names.after.contains_key(name));
+        let moves = rename::moves(&hints, followed, |name| names.before.contains_key(name), |name| names.after.contains_key(name));
         let mut kept = HashSet::new();
         let mut all = Vec::with_capacity(after.columns.len());
         for column in &after.columns {

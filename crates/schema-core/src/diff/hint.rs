@@ -1,7 +1,5 @@
 //! Hints that were followed before.
 
-use std::borrow::Cow;
-
 use super::Intent;
 
 /// A `renamed_from` of an entity.
@@ -28,23 +26,5 @@ impl Intent {
             intent.columns.iter().for_each(|(name, column)| push(Some(name), &column.renamed_from));
         }
         hints
-    }
-
-    /// The intent without rename hints that were followed before. It matters where names are traded (`a` for `b` and `b` for `a`): there
-    /// nothing but the memory of it tells whether it has happened.
-    #[must_use]
-    pub fn without(&self, followed: &[Hint]) -> Cow<'_, Self> {
-        let mut intent = Cow::Borrowed(self);
-        for hint in followed.iter().filter(|hint| self.tables.contains_key(&hint.table)) {
-            let Some(table) = intent.to_mut().tables.get_mut(&hint.table) else { continue };
-            let renamed_from = match &hint.column {
-                None => Some(&mut table.renamed_from),
-                Some(column) => table.columns.get_mut(column).map(|column| &mut column.renamed_from),
-            };
-            if let Some(names) = renamed_from {
-                names.retain(|name| *name != hint.from);
-            }
-        }
-        intent
     }
 }

@@ -1,11 +1,12 @@
 //! Which name became which: the declared renames, and the order in which names can be taken.
 //!
 //! A hint counts when the old name is in `before` and free: not in `after`, or in `after` as something that is itself renamed from
-//! elsewhere. So chains (`a` to `b`, `b` to `c`) and swaps work, and a hint that has been followed once is inert from then on, except
-//! that of a swap, which `snapshot` remembers.
+//! elsewhere. So chains (`a` to `b`, `b` to `c`) and swaps work, and a hint that has been followed once is inert from then on: the old
+//! name is gone, or the hint is remembered as followed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Hint;
 use crate::schema::name;
 
 /// Something with a name before the change, something with a name after it.
@@ -24,10 +25,24 @@ pub(super) struct Hints<'a> {
     pub(super) name: &'a str,
     /// The names it had before, of which the first that counts is taken.
     pub(super) renamed_from: &'a [String],
+    /// The table whose column it is; `None` for a table.
+    pub(super) table: Option<&'a str>,
+}
+
+impl Hints<'_> {
+    fn is_among(&self, followed: &[Hint], from: &str) -> bool {
+        let (table, column) = self.table.map_or((self.name, None), |table| (table, Some(self.name)));
+        followed.iter().any(|hint| hint.from == from && hint.table == table && hint.column.as_deref() == column)
+    }
 }
 
 /// The renames that count. `hints` come in declared order: where two claim one old name, the first has it.
-pub(super) fn moves<'a>(hints: &[Hints<'a>], is_before: impl Fn(&str) -> bool, is_after: impl Fn(&str) -> bool) -> Vec<Move<'a>> {
+pub(super) fn moves<'a>(
+    hints: &[Hints<'a>],
+    followed: &[Hint],
+    is_before: impl Fn(&str) -> bool,
+    is_after: impl Fn(&str) -> bool,
+) -> Vec<Move<'a>> {
     let mut moving: BTreeSet<&str> = hints.iter().map(|hint| hint.name).collect();
     loop {
         let mut taken = BTreeSet::new();
@@ -35,7 +50,8 @@ pub(super) fn moves<'a>(hints: &[Hints<'a>], is_before: impl Fn(&str) -> bool, i
         for hint in hints.iter().filter(|hint| moving.contains(hint.name)) {
             let counts = |from: &&String| {
                 let free = !is_after(from) || moving.contains(from.as_str());
-                is_before(from) && from.as_str() != hint.name && free && !taken.contains(from.as_str())
+                let done = is_before(hint.name) && hint.is_among(followed, from);
+                is_before(from) && from.as_str() != hint.name && free && !done && !taken.contains(from.as_str())
             };
             if let Some(from) = hint.renamed_from.iter().find(counts) {
                 taken.insert(from.as_str());
@@ -107,9 +123,12 @@ mod tests {
     fn check(before: &[&str], after: &[(&str, &[&str])], expected: &[(&str, &str)]) {
         let owned: Vec<(&str, Vec<String>)> =
             after.iter().map(|(name, from)| (*name, from.iter().map(ToString::to_string).collect())).collect();
-        let hints: Vec<Hints<'_>> =
-            owned.iter().filter(|(_, from)| !from.is_empty()).map(|(name, renamed_from)| Hints { name, renamed_from }).collect();
-        let moves = moves(&hints, |name| before.contains(&name), |name| after.iter().any(|(other, _)| *other == name));
+        let hints: Vec<Hints<'_>> = owned
+            .iter()
+            .filter(|(_, from)| !from.is_empty())
+            .map(|(name, renamed_from)| Hints { name, renamed_from, table: None })
+            .collect();
+        let moves = moves(&hints, &[], |name| before.contains(&name), |name| after.iter().any(|(other, _)| *other == name));
         let moves: Vec<(&str, &str)> = moves.iter().map(|found| (found.from, found.to)).collect();
         assert_eq!(moves, expected);
     }

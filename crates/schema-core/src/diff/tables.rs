@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::conversion::{Family, family};
 use super::rename::{self, Hints, Move, folded};
 use super::renamed::Renamed;
-use super::{Changes, Intent, Question, TableIntent, columns};
+use super::{Changes, Hint, Intent, Question, TableIntent, columns};
 use crate::schema::{Table, name};
 use crate::{Pair, Schema, Step};
 
@@ -35,9 +35,9 @@ pub(super) struct Kept<'a> {
 }
 
 impl<'a> Tables<'a> {
-    pub(super) fn new(schemas: Pair<&'a Schema>, intent: &'a Intent) -> Self {
+    pub(super) fn new(schemas: Pair<&'a Schema>, intent: &'a Intent, followed: &[Hint]) -> Self {
         let names = schemas.map(|schema| schema.tables.iter().map(|table| (table.name.as_str(), table)).collect::<HashMap<_, _>>());
-        let moves = moves(schemas.after, &names, intent);
+        let moves = moves(schemas.after, &names, intent, followed);
         let old_names: HashMap<&str, &str> = moves.iter().map(|found| (found.to, found.from)).collect();
         let away: HashSet<&str> = moves.iter().map(|found| found.from).collect();
         let mut kept_names: HashSet<&str> = HashSet::with_capacity(schemas.after.tables.len());
@@ -46,7 +46,7 @@ impl<'a> Tables<'a> {
             let itself = || (!away.contains(after.name.as_str())).then_some(after.name.as_str());
             let before = old_names.get(after.name.as_str()).copied().or_else(itself).and_then(|name| names.before.get(name).copied());
             kept_names.extend(before.map(|table| table.name.as_str()));
-            all.push((after, before.map(|before| Kept::new(before, after, intent.tables.get(&after.name)))));
+            all.push((after, before.map(|before| Kept::new(before, after, intent.tables.get(&after.name), followed))));
         }
         let gone: Vec<&Table> = schemas.before.tables.iter().filter(|table| !kept_names.contains(table.name.as_str())).collect();
         let displaced = displaced(&gone, schemas.after);
@@ -63,10 +63,10 @@ impl<'a> Tables<'a> {
 }
 
 impl<'a> Kept<'a> {
-    fn new(before: &'a Table, after: &'a Table, intent: Option<&'a TableIntent>) -> Self {
+    fn new(before: &'a Table, after: &'a Table, intent: Option<&'a TableIntent>, followed: &[Hint]) -> Self {
         let hinted = intent.is_some_and(|intent| intent.columns.values().any(|column| !column.renamed_from.is_empty()));
         let same = before.columns == after.columns && !hinted;
-        Self { before, after, intent, columns: (!same).then(|| columns::Matching::new(before, after, intent)) }
+        Self { before, after, intent, columns: (!same).then(|| columns::Matching::new(before, after, intent, followed)) }
     }
 
     /// Whether anything but the name and what is retired differs as it is written.
@@ -81,17 +81,17 @@ impl<'a> Kept<'a> {
     }
 }
 
-fn moves<'a>(after: &'a Schema, names: &Pair<HashMap<&str, &Table>>, intent: &'a Intent) -> Vec<Move<'a>> {
+fn moves<'a>(after: &'a Schema, names: &Pair<HashMap<&str, &Table>>, intent: &'a Intent, followed: &[Hint]) -> Vec<Move<'a>> {
     if intent.tables.values().all(|table| table.renamed_from.is_empty()) {
         return Vec::new();
     }
     let hints: Vec<Hints<'a>> = after
         .tables
         .iter()
-        .filter_map(|table| Some(Hints { name: &table.name, renamed_from: &intent.tables.get(&table.name)?.renamed_from }))
+        .filter_map(|table| Some(Hints { name: &table.name, renamed_from: &intent.tables.get(&table.name)?.renamed_from, table: None }))
         .filter(|hints| !hints.renamed_from.is_empty())
         .collect();
-    rename::moves(&hints, |name| names.before.contains_key(name), |name| names.after.contains_key(name))
+    rename::moves(&hints, followed, |name| names.before.contains_key(name), |name| names.after.contains_key(name))
 }
 
 fn displaced<'a>(gone: &[&'a Table], after: &Schema) -> Vec<&'a str> {

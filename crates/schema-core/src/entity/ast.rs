@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
 use syn::DeriveInput;
 
+use super::outline::Outline;
 use super::sink::SpannedDiagnostic;
 use crate::schema::Action;
 
@@ -22,7 +23,7 @@ pub enum Kind {
 /// something is wrong, so that more can be found.
 #[must_use]
 pub fn parse(kind: Kind, input: &DeriveInput) -> (Option<Item>, Vec<SpannedDiagnostic>) {
-    super::parse::item(kind, input)
+    super::parse::item(kind, &Outline::of(input))
 }
 
 /// An item with one of the derives.

@@ -1,9 +1,9 @@
 //! The grammar of `#[entity(…)]`: the words, spelled here only, and how their values are read.
 
 use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
-use syn::{Attribute, Meta};
 
 use super::ast::{Case, CheckAttr, DefaultAttr, Path, Reference};
+use super::outline::{Attrs, Content};
 use super::sink::Sink;
 use super::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
@@ -164,18 +164,17 @@ impl<'a> Reader<'a> {
     }
 
     /// The entries of all `#[entity(…)]` among the attributes that may stand here; the others are reported.
-    pub(crate) fn entries(&mut self, attributes: &[Attribute]) -> Vec<Entry> {
+    pub(super) fn entries(&mut self, attributes: &Attrs) -> Vec<Entry> {
         let mut entries = Vec::new();
-        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE)) {
-            match &attribute.meta {
-                Meta::List(list) => {
-                    let parts = split(flatten(list.tokens.clone()));
-                    entries.extend(parts.into_iter().filter_map(|part| self.entry(part)));
+        for content in &attributes.entity {
+            match content {
+                Content::List(tokens) => {
+                    entries.extend(split(tokens.clone()).into_iter().filter_map(|part| self.entry(part)));
                 }
-                Meta::Path(_) | Meta::NameValue(_) => {
+                Content::Other(span) => {
                     let diagnostic = Diagnostic::new(Code::InvalidValue, "`entity` takes a list");
                     let example = self.forms.first().map_or("", |&(_, form)| form);
-                    self.sink.push(span_of_path(attribute.path()), diagnostic.help(format!("write `#[entity({example})]`")));
+                    self.sink.push(*span, diagnostic.help(format!("write `#[entity({example})]`")));
                 }
             }
         }
@@ -501,8 +500,4 @@ pub(crate) fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
         }
     }
     flat
-}
-
-fn span_of_path(path: &syn::Path) -> Span {
-    path.segments.first().map_or_else(Span::call_site, |segment| segment.ident.span())
 }

@@ -1,10 +1,10 @@
 //! Attributes that contradict each other or name what is not there: one function per rule, all that one item alone can tell.
 
 use proc_macro2::Span;
-use syn::DataEnum;
 
 use super::ast::{Entity, EnumItem, Field, PartKey};
 use super::attr::{Entry, word};
+use super::outline::VariantPart;
 use super::sink::Sink;
 use super::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
@@ -27,13 +27,13 @@ pub(super) fn entity(entity: &Entity, span: Span, entries: &[Entry], field_entri
 }
 
 /// The rules for an enum.
-pub(super) fn enum_item(item: &EnumItem, data: &DataEnum, sink: &mut Sink) {
+pub(super) fn enum_item(item: &EnumItem, parts: &[VariantPart], sink: &mut Sink) {
     let texts = item.texts();
-    for (at, (text, syntax)) in texts.iter().zip(&data.variants).enumerate() {
+    for (at, (text, part)) in texts.iter().zip(parts).enumerate() {
         if let Some(earlier) = texts[..at].iter().position(|other| other == text) {
             sink.enter(Some(&item.variants[at].name));
             let message = format!("`{}` and `{}` are both stored as \"{text}\"", item.variants[earlier].name, item.variants[at].name);
-            sink.error(syntax.ident.span(), Code::DuplicateName, message);
+            sink.error(part.span, Code::DuplicateName, message);
         }
     }
     sink.enter(None);

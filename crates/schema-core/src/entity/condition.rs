@@ -13,6 +13,16 @@ pub(crate) enum Condition {
     Other(String),
 }
 
+impl Condition {
+    /// How it is written.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Self::Test => "cfg(test)",
+            Self::Other(text) => text,
+        }
+    }
+}
+
 /// The condition in an attribute's content (between the brackets), if it has one. `cfg_attr` counts when it adds something that
 /// decides about the schema: a derive of ours, an `entity` attribute, or another condition.
 pub(crate) fn condition(content: TokenStream) -> Option<Condition> {

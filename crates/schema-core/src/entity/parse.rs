@@ -1,8 +1,8 @@
-//! From a `DeriveInput` to what the item says about itself.
+//! From the parts of an item to what it says about itself.
 
 use proc_macro2::{Span, TokenTree};
 use quote::ToTokens as _;
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, FieldsNamed, GenericArgument, PathArguments};
+use syn::{GenericArgument, PathArguments};
 
 use super::ast::{
     Entity, EnumItem, Field, FieldAttrs, FieldIndex, ForeignKeyAttr, IndexAttr, Item, Kind, Newtype, PartAttr, PartKey, Position, Type,
@@ -10,31 +10,35 @@ use super::ast::{
 };
 use super::attr::{self, Entry, Reader, Value, word};
 use super::check;
-use super::condition::{Condition, condition};
+use super::condition::Condition;
+use super::outline::{Attrs, Body, Outline, Part, VariantPart};
 use super::sink::{Sink, SpannedDiagnostic};
 use crate::diagnostic::{Code, Diagnostic};
 
-pub(super) fn item(kind: Kind, input: &DeriveInput) -> (Option<Item>, Vec<SpannedDiagnostic>) {
+/// Reads an item that has been taken apart.
+pub(super) fn item(kind: Kind, outline: &Outline) -> (Option<Item>, Vec<SpannedDiagnostic>) {
     let mut sink = Sink::default();
-    refuse_condition(&input.attrs, input.ident.span(), &mut sink);
-    if !input.generics.params.is_empty() {
-        let diagnostic = Diagnostic::new(Code::NotAStruct, format!("`{}` has generic parameters, and {} cannot", input.ident, noun(kind)));
-        sink.push(input.ident.span(), diagnostic);
+    for condition in &outline.attrs.conditions {
+        // The build script ignores what is there only in tests, and rustc removes the attribute before a derive sees it.
+        if let Condition::Other(text) = condition {
+            refuse_condition(text, outline.span, &mut sink);
+        }
+    }
+    if outline.generic {
+        let message = format!("`{}` has generic parameters, and {} cannot", outline.name, noun(kind));
+        sink.error(outline.span, Code::NotAStruct, message);
         return (None, sink.finish());
     }
-    let item = match (kind, &input.data) {
-        (Kind::Entity, Data::Struct(data)) => match &data.fields {
-            Fields::Named(fields) => Some(Item::Entity(entity(input, fields, &mut sink))),
-            Fields::Unnamed(_) | Fields::Unit => misplaced(kind, input, &mut sink),
+    let item = match (kind, &outline.body) {
+        (Kind::Entity, Body::Named(fields)) => Some(Item::Entity(entity(outline, fields, &mut sink))),
+        (Kind::Enum, Body::Enum(variants)) => enum_item(outline, variants, &mut sink).map(Item::Enum),
+        (Kind::Newtype, Body::Unnamed(types)) => match types.as_slice() {
+            [inner] => Some(Item::Newtype(newtype(outline, inner, &mut sink))),
+            [..] => misplaced(kind, outline, &mut sink),
         },
-        (Kind::Enum, Data::Enum(data)) => enum_item(input, data, &mut sink).map(Item::Enum),
-        (Kind::Newtype, Data::Struct(data)) => match &data.fields {
-            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-                fields.unnamed.first().map(|field| Item::Newtype(newtype(input, &field.ty, &mut sink)))
-            }
-            Fields::Unnamed(_) | Fields::Named(_) | Fields::Unit => misplaced(kind, input, &mut sink),
-        },
-        (Kind::Entity | Kind::Enum | Kind::Newtype, Data::Struct(_) | Data::Enum(_) | Data::Union(_)) => misplaced(kind, input, &mut sink),
+        (Kind::Entity | Kind::Enum | Kind::Newtype, Body::Named(_) | Body::Unnamed(_) | Body::Unit | Body::Enum(_) | Body::Union) => {
+            misplaced(kind, outline, &mut sink)
+        }
     };
     (item, sink.finish())
 }
@@ -47,50 +51,56 @@ const fn noun(kind: Kind) -> &'static str {
     }
 }
 
-fn misplaced(kind: Kind, input: &DeriveInput, sink: &mut Sink) -> Option<Item> {
+fn misplaced(kind: Kind, outline: &Outline, sink: &mut Sink) -> Option<Item> {
     let what = match kind {
         Kind::Entity => "`Entity` is for structs with named fields",
         Kind::Enum => "`EntityEnum` is for enums",
         Kind::Newtype => "`ColumnType` is for structs with exactly one unnamed field",
     };
     let diagnostic = Diagnostic::new(Code::NotAStruct, what);
-    let diagnostic = match (kind, &input.data) {
-        (Kind::Entity | Kind::Newtype, Data::Enum(_)) => diagnostic.help("for an enum that is a column type, use `#[derive(EntityEnum)]`"),
-        (Kind::Entity, Data::Struct(data)) if data.fields.len() == 1 => {
+    let diagnostic = match (kind, &outline.body) {
+        (Kind::Entity | Kind::Newtype, Body::Enum(_)) => diagnostic.help("for an enum that is a column type, use `#[derive(EntityEnum)]`"),
+        (Kind::Entity, Body::Unnamed(types)) if types.len() == 1 => {
             diagnostic.help("for a newtype that is a column type, use `#[derive(ColumnType)]`")
         }
-        (Kind::Newtype, Data::Struct(_)) => diagnostic.help(format!("write `struct {}(i64);`", input.ident)),
-        (Kind::Entity | Kind::Enum | Kind::Newtype, Data::Struct(_) | Data::Enum(_) | Data::Union(_)) => diagnostic,
+        (Kind::Newtype, Body::Named(_) | Body::Unnamed(_) | Body::Unit) => {
+            diagnostic.help(format!("write `struct {}(i64);`", outline.name))
+        }
+        (Kind::Entity | Kind::Enum | Kind::Newtype, Body::Named(_) | Body::Unnamed(_) | Body::Unit | Body::Enum(_) | Body::Union) => {
+            diagnostic
+        }
     };
-    sink.push(input.ident.span(), diagnostic);
+    sink.push(outline.span, diagnostic);
     None
 }
 
-/// Reports `cfg` on an item, a field or a variant. `cfg(test)` on an item never gets here from the build script: such items are ignored.
-fn refuse_condition(attributes: &[Attribute], span: Span, sink: &mut Sink) {
-    for attribute in attributes {
-        if let Some(Condition::Other(text)) = condition(attribute.meta.to_token_stream()) {
-            let diagnostic = Diagnostic::new(Code::Conditional, format!("`{text}` would make the schema depend on how it is compiled"));
-            sink.push(span, diagnostic.help("move what is conditional out of the entity, or remove the condition"));
-        }
+fn refuse_condition(text: &str, span: Span, sink: &mut Sink) {
+    let diagnostic = Diagnostic::new(Code::Conditional, format!("`{text}` would make the schema depend on how it is compiled"));
+    sink.push(span, diagnostic.help("move what is conditional out of the entity, or remove the condition"));
+}
+
+/// Reports `cfg` on a field or a variant, `cfg(test)` too: tests must see the same table.
+fn refuse_conditions(attrs: &Attrs, span: Span, sink: &mut Sink) {
+    for condition in &attrs.conditions {
+        refuse_condition(condition.text(), span, sink);
     }
 }
 
-fn entity(input: &DeriveInput, fields: &FieldsNamed, sink: &mut Sink) -> Entity {
-    let mut entity = Entity::new(&input.ident.to_string(), Position::of(input.ident.span()));
+fn entity(outline: &Outline, fields: &[Part], sink: &mut Sink) -> Entity {
+    let mut entity = Entity::new(&outline.name, outline.position);
     let mut reader = Reader::new(attr::ON_ENTITY, sink);
-    let entries = reader.entries(&input.attrs);
+    let entries = reader.entries(&outline.attrs);
     for entry in &entries {
         entity_entry(&mut entity, entry, &mut reader);
     }
     let mut field_entries = Vec::new();
-    for syntax in &fields.named {
-        let (field, entries) = field(syntax, sink);
+    for part in fields {
+        let (field, entries) = field(part, sink);
         entity.fields.push(field);
         field_entries.push(entries);
     }
     sink.enter(None);
-    check::entity(&entity, input.ident.span(), &entries, &field_entries, sink);
+    check::entity(&entity, outline.span, &entries, &field_entries, sink);
     entity
 }
 
@@ -191,19 +201,17 @@ fn foreign_key(entry: &Entry, reader: &mut Reader<'_>) -> Option<ForeignKeyAttr>
     Some(key)
 }
 
-fn field(syntax: &syn::Field, sink: &mut Sink) -> (Field, Vec<Entry>) {
-    let (name, span) = syntax.ident.as_ref().map_or_else(|| (String::new(), Span::call_site()), |ident| (ident.to_string(), ident.span()));
-    let name = attr::unraw(&name).to_owned();
-    sink.enter(Some(&name));
-    refuse_condition(&syntax.attrs, span, sink);
+fn field(part: &Part, sink: &mut Sink) -> (Field, Vec<Entry>) {
+    sink.enter(Some(&part.name));
+    refuse_conditions(&part.attrs, part.span, sink);
     let mut reader = Reader::new(attr::ON_FIELD, sink);
-    let entries = reader.entries(&syntax.attrs);
+    let entries = reader.entries(&part.attrs);
     let mut attrs = Box::<FieldAttrs>::default();
     for entry in &entries {
         field_entry(&mut attrs, entry, &mut reader);
     }
     field_reference(&mut attrs, &entries, &mut reader);
-    (Field { name, position: Position::of(span), ty: Type::of(&syntax.ty), attrs }, entries)
+    (Field { name: part.name.clone(), position: part.position, ty: part.ty.clone(), attrs }, entries)
 }
 
 fn field_entry(attrs: &mut FieldAttrs, entry: &Entry, reader: &mut Reader<'_>) {
@@ -253,12 +261,11 @@ fn field_index(entry: &Entry, reader: &mut Reader<'_>) -> Option<FieldIndex> {
     }
 }
 
-fn enum_item(input: &DeriveInput, data: &DataEnum, sink: &mut Sink) -> Option<EnumItem> {
-    let (sql_name, variants) = (None, Vec::new());
-    let (name, position) = (attr::unraw(&input.ident.to_string()).to_owned(), Position::of(input.ident.span()));
-    let mut item = EnumItem { name, position, sql_name, rename_all: None, crate_path: None, variants };
+fn enum_item(outline: &Outline, variants: &[VariantPart], sink: &mut Sink) -> Option<EnumItem> {
+    let (name, position) = (outline.name.clone(), outline.position);
+    let mut item = EnumItem { name, position, sql_name: None, rename_all: None, crate_path: None, variants: Vec::new() };
     let mut reader = Reader::new(attr::ON_ENUM, sink);
-    for entry in reader.entries(&input.attrs) {
+    for entry in reader.entries(&outline.attrs) {
         match entry.word.as_str() {
             word::RENAME_ALL => item.rename_all = reader.case(&entry),
             word::NAME => item.sql_name = reader.text(&entry),
@@ -266,36 +273,36 @@ fn enum_item(input: &DeriveInput, data: &DataEnum, sink: &mut Sink) -> Option<En
             _ => {}
         }
     }
-    for syntax in &data.variants {
-        item.variants.push(variant(syntax, sink));
+    for part in variants {
+        item.variants.push(variant(part, sink));
     }
     sink.enter(None);
     if item.variants.is_empty() {
-        sink.error(input.ident.span(), Code::NotAStruct, format!("`{}` has no variants, so no row could have a value", item.name));
+        sink.error(outline.span, Code::NotAStruct, format!("`{}` has no variants, so no row could have a value", item.name));
         return None;
     }
-    check::enum_item(&item, data, sink);
+    check::enum_item(&item, variants, sink);
     Some(item)
 }
 
-fn variant(syntax: &syn::Variant, sink: &mut Sink) -> Variant {
-    let name = attr::unraw(&syntax.ident.to_string()).to_owned();
-    sink.enter(Some(&name));
-    refuse_condition(&syntax.attrs, syntax.ident.span(), sink);
-    if !matches!(syntax.fields, Fields::Unit) {
-        let diagnostic = Diagnostic::new(Code::NotAStruct, format!("`{name}` carries data, and a column holds only its name"));
-        sink.push(syntax.ident.span(), diagnostic.help("for values with data, use a JSON column: `sqlx::types::Json<…>`"));
+fn variant(part: &VariantPart, sink: &mut Sink) -> Variant {
+    sink.enter(Some(&part.name));
+    refuse_conditions(&part.attrs, part.span, sink);
+    if !part.unit {
+        let message = format!("`{}` carries data, and a column holds only its name", part.name);
+        let diagnostic = Diagnostic::new(Code::NotAStruct, message);
+        sink.push(part.span, diagnostic.help("for values with data, use a JSON column: `sqlx::types::Json<…>`"));
     }
     let mut reader = Reader::new(attr::ON_VARIANT, sink);
-    let rename = reader.entries(&syntax.attrs).iter().find_map(|entry| reader.text(entry));
-    Variant { name, rename }
+    let rename = reader.entries(&part.attrs).iter().find_map(|entry| reader.text(entry));
+    Variant { name: part.name.clone(), rename }
 }
 
-fn newtype(input: &DeriveInput, inner: &syn::Type, sink: &mut Sink) -> Newtype {
-    let (name, position) = (attr::unraw(&input.ident.to_string()).to_owned(), Position::of(input.ident.span()));
-    let mut newtype = Newtype { name, position, inner: Type::of(inner), sql_type: None, crate_path: None };
+fn newtype(outline: &Outline, inner: &Type, sink: &mut Sink) -> Newtype {
+    let (name, position) = (outline.name.clone(), outline.position);
+    let mut newtype = Newtype { name, position, inner: inner.clone(), sql_type: None, crate_path: None };
     let mut reader = Reader::new(attr::ON_NEWTYPE, sink);
-    for entry in reader.entries(&input.attrs) {
+    for entry in reader.entries(&outline.attrs) {
         match entry.word.as_str() {
             word::TYPE => newtype.sql_type = reader.text(&entry),
             word::CRATE => newtype.crate_path = reader.text(&entry),

@@ -6,6 +6,7 @@
 //! entity.
 
 mod derives;
+mod item;
 mod lexer;
 mod use_tree;
 mod walk;

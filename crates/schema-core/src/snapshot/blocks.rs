@@ -35,6 +35,7 @@ pub struct Comparison {
     /// The tables before and after.
     pub schemas: Pair<Schema>,
     intent: Intent,
+    followed: Vec<Hint>,
 }
 
 impl Comparison {
@@ -44,7 +45,7 @@ impl Comparison {
     ///
     /// The questions; see [`diff::diff`].
     pub fn diff(&self, id: &str) -> Result<Vec<Step>, Vec<Question>> {
-        diff::diff(self.schemas.as_ref(), &self.intent, id)
+        diff::diff_after(self.schemas.as_ref(), &self.intent, &self.followed, id)
     }
 }
 
@@ -93,11 +94,11 @@ impl<'a> Blocks<'a> {
     ///
     /// When a block that differs can't be read.
     pub fn compare(&self, after: &Schema, intent: &Intent) -> Result<Option<Comparison>, SnapshotError> {
-        let intent = intent.without(&self.frame.hints).into_owned();
         let (same, differing) = self.walk(after);
         let changed = differing.into_iter().map(read_block).collect::<Result<Vec<_>, _>>()?;
         self.makes_sense(&same, &changed)?;
-        let hinted = |name: &&str| intent.tables.get(*name).is_some_and(has_renames);
+        let new_hints: Vec<Hint> = intent.hints().into_iter().filter(|hint| !self.frame.hints.contains(hint)).collect();
+        let hinted = |name: &&str| new_hints.iter().any(|hint| hint.table == **name);
         let asked: HashSet<&str> = same.iter().copied().filter(hinted).collect();
         if changed.is_empty() && asked.is_empty() && same.len() == after.tables.len() {
             return Ok(None);
@@ -108,7 +109,7 @@ impl<'a> Blocks<'a> {
         let near = after.tables.iter().filter(|table| near.contains(table.name.as_str())).cloned().collect();
         let after = Schema { tables: near, retired: Vec::new() };
         let before = self.before(changed, &same, &after);
-        Ok(Some(Comparison { schemas: Pair::new(before, after), intent }))
+        Ok(Some(Comparison { schemas: Pair::new(before, after), intent: intent.clone(), followed: self.frame.hints.clone() }))
     }
 
     /// The names of the tables whose text has not changed, and the blocks of all others. Walks both lists at once for as long as they
@@ -192,10 +193,6 @@ fn neighbourhood<'t>(touched: &[&'t Table], after: &'t Schema) -> HashSet<&'t st
     let referring = after.tables.iter().filter(refers).map(|table| table.name.as_str());
     let referred = touched.iter().flat_map(|table| &table.foreign_keys).map(|key| key.target.as_str());
     referring.chain(referred).chain(own.iter().copied()).collect()
-}
-
-fn has_renames(table: &diff::TableIntent) -> bool {
-    !table.renamed_from.is_empty() || table.columns.values().any(|column| !column.renamed_from.is_empty())
 }
 
 /// Sorts the blocks of `text` into those that are the block of a table, wherever that is, and the others.

@@ -59,7 +59,7 @@ impl SqliteSession {
 
         self.settings = Some(settings);
         let connection = self.connection()?;
-        execute(connection, "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA busy_timeout = 0").await.map_err(failed)?;
+        execute(connection, "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = OFF").await.map_err(failed)?;
         if number(connection, "PRAGMA foreign_keys", &[]).await.map_err(failed)? == Some(0) {
             return Ok(());
         }
@@ -74,13 +74,9 @@ impl Session for SqliteSession {
             self.prepare().await?;
             let connection = self.connection()?;
             lock(connection, timeout).await?;
-            let busy_timeout = format!("PRAGMA busy_timeout = {}", timeout.as_millis().min(i32::MAX as u128));
             // The transaction is open already; this tells sqlx, so that nested ones become savepoints.
-            let transaction = async {
-                execute(&mut *connection, busy_timeout).await?;
-                connection.begin_with("SELECT 1").await
-            };
-            let transaction = transaction.await.map_err(|error| fault::error(error, "no transaction could be begun"))?;
+            let transaction = connection.begin_with("SELECT 1").await;
+            let transaction = transaction.map_err(|error| fault::error(error, "no transaction could be begun"))?;
             Ok(Box::new(SqliteTransaction::new(transaction)) as Box<dyn Transaction>)
         })
     }
@@ -108,15 +104,13 @@ impl Drop for SqliteSession {
     fn drop(&mut self) {
         let Some(settings) = self.settings.take() else { return };
         let Some(mut connection) = self.connection.take() else { return };
-        let recover = async move {
+        // Without a runtime the pool can't take the connection back; closing it undoes the transaction too.
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return drop(connection.detach()) };
+        runtime.spawn(async move {
             if restore(&mut connection, settings).await.is_err() {
                 connection.close().await.ok();
             }
-        };
-        // Without a runtime the pool can't take the connection back either; closing it undoes the transaction.
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            drop(runtime.spawn(recover));
-        }
+        });
     }
 }
 
@@ -133,12 +127,15 @@ async fn restore(connection: &mut SqliteConnection, settings: Settings) -> Resul
     if connection.is_in_transaction() { Err(sqlx::Error::BeginFailed) } else { Ok(()) }
 }
 
-/// Begins a transaction that may write, asking again and again: a waiting statement could not be cancelled.
+/// Begins a transaction that may write, asking again and again: a waiting statement could not be cancelled. Within the transaction SQLite
+/// itself waits for readers to end.
 async fn lock(connection: &mut SqliteConnection, timeout: Duration) -> Result<(), Error> {
     let started = Instant::now();
     let mut backoff = Backoff::new();
+    let millis = timeout.as_millis().min(i32::MAX as u128);
+    let begin = format!("PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; PRAGMA busy_timeout = {millis}");
     loop {
-        let error = match execute(&mut *connection, "BEGIN IMMEDIATE").await {
+        let error = match execute(&mut *connection, begin.as_str()).await {
             Ok(()) => return Ok(()),
             Err(error) => error,
         };

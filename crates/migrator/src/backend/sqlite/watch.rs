@@ -21,7 +21,7 @@ pub(super) struct Watch {
     /// The foreign key violations; `None` when none can be added.
     violations: Option<BTreeSet<Violation>>,
     /// Views and triggers that did not compile; `None` when none can be broken.
-    broken: Option<BTreeMap<Object, String>>,
+    broken: Option<BTreeMap<Object, Broken>>,
     /// Tables that were renamed since, by their new name.
     renamed: BTreeMap<String, String>,
 }
@@ -35,11 +35,20 @@ struct Violation {
     row: Option<i64>,
 }
 
-/// A view, or the triggers of a table.
+/// A view or a trigger.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Object {
-    View(String),
-    Trigger { name: String, table: String },
+struct Object {
+    is_view: bool,
+    name: String,
+}
+
+/// What is wrong with a view or a trigger.
+#[derive(Debug)]
+struct Broken {
+    /// What it belongs to: its own name when it is a view.
+    table: String,
+    /// What SQLite says.
+    why: String,
 }
 
 /// How many rows a message names.
@@ -65,7 +74,7 @@ impl Watch {
         let after = broken(connection).await.map_err(|error| fault::error(error, "the database can't be examined"))?;
         match after.iter().find(|(object, _)| !before.contains_key(object)) {
             None => Ok(()),
-            Some((object, why)) => Err(Error::new(Kind::BrokenObject, format!("{object} would no longer work: {why}"))
+            Some((object, broken)) => Err(Error::new(Kind::BrokenObject, described(object, broken))
                 .with_hint("nothing was changed; drop it before the change and create it again after it, in the same migration")),
         }
     }
@@ -117,12 +126,12 @@ impl std::fmt::Display for &Violation {
     }
 }
 
-impl std::fmt::Display for Object {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::View(name) => write!(f, "the view `{name}`"),
-            Self::Trigger { name, table } => write!(f, "the trigger `{name}` on `{table}`"),
-        }
+fn described(object: &Object, broken: &Broken) -> String {
+    let (name, Broken { table, why }) = (&object.name, broken);
+    if object.is_view {
+        format!("the view `{name}` would no longer work: {why}")
+    } else {
+        format!("the trigger `{name}` on `{table}` would no longer work: {why}")
     }
 }
 
@@ -166,53 +175,41 @@ async fn violations(connection: &mut SqliteConnection) -> Result<BTreeSet<Violat
     Ok(found)
 }
 
-/// The views and triggers that do not compile, each with what SQLite says.
-async fn broken(connection: &mut SqliteConnection) -> Result<BTreeMap<Object, String>, sqlx::Error> {
+/// The views and triggers that do not compile.
+async fn broken(connection: &mut SqliteConnection) -> Result<BTreeMap<Object, Broken>, sqlx::Error> {
     let all = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') ORDER BY type DESC, name";
     let mut broken = BTreeMap::new();
     for row in rows(connection, all, &[]).await? {
         let text = |at: usize| row.cells.get(at).and_then(Cell::text).unwrap_or_default();
-        let (name, table) = (text(1).to_owned(), text(2).to_owned());
-        let (object, probes) = if text(0) == "view" {
-            (Object::View(name.clone()), vec![format!("SELECT * FROM {}", quote(&name))])
-        } else {
-            let probes = trigger_probes(connection, &table, text(3)).await?;
-            (Object::Trigger { name, table }, probes)
-        };
-        if let Some(why) = first_error(connection, &probes).await? {
-            broken.insert(object, why);
+        let (is_view, name, table) = (text(0) == "view", text(1).to_owned(), text(2).to_owned());
+        let probe = if is_view { format!("SELECT * FROM {}", quote(&name)) } else { trigger_probe(connection, &table, text(3)).await? };
+        if let Some(why) = error_of(connection, &probe).await? {
+            broken.insert(Object { is_view, name }, Broken { table, why });
         }
     }
     Ok(broken)
 }
 
-/// Compiles statements without running them.
-async fn first_error(connection: &mut SqliteConnection, statements: &[String]) -> Result<Option<String>, sqlx::Error> {
-    for sql in statements {
-        match execute(connection, format!("EXPLAIN {sql}")).await {
-            Ok(()) => {}
-            Err(error) if fault::kind(&error) == Kind::Statement => {
-                return Ok(error.as_database_error().map(|error| error.message().to_owned()));
-            }
-            Err(error) => return Err(error),
-        }
+/// Compiles a statement without running it.
+async fn error_of(connection: &mut SqliteConnection, sql: &str) -> Result<Option<String>, sqlx::Error> {
+    match execute(connection, format!("EXPLAIN {sql}")).await {
+        Ok(()) => Ok(None),
+        Err(error) if fault::kind(&error) == Kind::Statement => Ok(error.as_database_error().map(|error| error.message().to_owned())),
+        Err(error) => Err(error),
     }
-    Ok(None)
 }
 
 /// A statement that fires the trigger, so that compiling it compiles the trigger's body.
-async fn trigger_probes(connection: &mut SqliteConnection, table: &str, sql: &str) -> Result<Vec<String>, sqlx::Error> {
+async fn trigger_probe(connection: &mut SqliteConnection, table: &str, sql: &str) -> Result<String, sqlx::Error> {
     let quoted = quote(table);
-    let event =
-        sql::tokens(Dialect::Sqlite, sql).into_iter().find(|token| ["INSERT", "UPDATE", "DELETE"].iter().any(|word| token.is(word)));
+    let is_event = |token: &sql::Token<'_>| ["INSERT", "UPDATE", "DELETE"].iter().any(|word| token.is(word));
+    let tokens = sql::tokens(Dialect::Sqlite, sql);
+    let event = tokens.iter().find(|token| is_event(token)).map(|token| token.text.to_ascii_uppercase());
     let columns = texts(connection, "SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0", &[table]).await?;
-    let probe = match event {
-        Some(event) if event.is("INSERT") => format!("INSERT INTO {quoted} DEFAULT VALUES"),
-        Some(event) if event.is("UPDATE") => {
-            let sets: Vec<String> = columns.iter().map(|column| format!("{0} = {0}", quote(column))).collect();
-            format!("UPDATE {quoted} SET {}", sets.join(", "))
-        }
+    let sets: Vec<String> = columns.iter().map(|column| format!("{0} = {0}", quote(column))).collect();
+    Ok(match event.as_deref() {
+        Some("INSERT") => format!("INSERT INTO {quoted} DEFAULT VALUES"),
+        Some("UPDATE") => format!("UPDATE {quoted} SET {}", sets.join(", ")),
         _ => format!("DELETE FROM {quoted}"),
-    };
-    Ok(vec![probe])
+    })
 }

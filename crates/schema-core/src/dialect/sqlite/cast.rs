@@ -27,15 +27,21 @@ pub(super) fn cast(before: &DataType, after: &DataType, column: &str) -> Option<
         return Some(Cast::default());
     }
     match (before, after) {
-        _ if before.is_integer() && after.is_integer() => Some(Cast::stored(range(before, after, column))),
-        _ if before.is_integer() => from_integer(before, after, column),
-        _ if after.is_integer() => to_integer(before, after, column),
+        (_, _) if before.is_integer() && after.is_integer() => Some(Cast::stored(range(before, after, column))),
+        (_, T::Bool) if before.is_integer() => Some(Cast::stored(Some(format!("{column} IN (0, 1)")))),
+        (_, T::Float32) if before.is_integer() => Some(Cast::to("REAL", column, exact(before, EXACT_SINGLE, column))),
+        (_, T::Float64) if before.is_integer() => Some(Cast::to("REAL", column, exact(before, EXACT_DOUBLE, column))),
+        (_, T::Text(length)) if before.is_integer() => Some(Cast::to("TEXT", column, length_fits(*length, column))),
+        (_, T::Decimal(limits)) if before.is_integer() => Some(Cast::to("TEXT", column, whole_fits(before, *limits, column))),
+        (T::Bool, _) if after.is_integer() => Some(Cast::default()),
+        (T::Float32, _) if after.is_integer() => Some(Cast::to("INTEGER", column, is_whole(after, EXACT_SINGLE, column))),
+        (T::Float64, _) if after.is_integer() => Some(Cast::to("INTEGER", column, is_whole(after, EXACT_DOUBLE, column))),
+        (T::Decimal(_) | T::Text(_), _) if after.is_integer() => Some(Cast::to("INTEGER", column, is_integer(after, column))),
         (T::Float32, T::Float64) => Some(Cast::default()),
         (T::Float64, T::Float32) => Some(Cast::stored(Some(is_single(column)))),
         (T::Decimal(_), T::Decimal(limits)) => Some(Cast::stored(limits.map(|limits| digits_fit(limits, column)))),
-        (T::Decimal(_), T::Text(length)) => Some(Cast::stored(length_fits(*length, column))),
         (T::Text(_), T::Decimal(limits)) => Some(Cast::stored(Some(is_decimal(*limits, column)))),
-        (T::Text(_) | T::Enum(_) | T::Json, T::Text(length)) | (T::Bytes(_), T::Bytes(length)) => {
+        (T::Text(_) | T::Enum(_) | T::Json | T::Decimal(_), T::Text(length)) | (T::Bytes(_), T::Bytes(length)) => {
             Some(Cast::stored(length_fits(*length, column)))
         }
         (T::Enum(from), T::Enum(to)) => {
@@ -44,7 +50,7 @@ pub(super) fn cast(before: &DataType, after: &DataType, column: &str) -> Option<
         }
         (T::Text(_), T::Enum(to)) => Some(Cast::stored(Some(is_one_of(&to.variants, column)))),
         (T::Text(_), T::Json) => Some(Cast::stored(Some(format!("json_valid({column})")))),
-        _ => None,
+        (_, _) => None,
     }
 }
 
@@ -56,45 +62,6 @@ impl Cast {
     fn to(sql_type: &str, column: &str, condition: Option<String>) -> Self {
         Self { expression: Some(format!("CAST({column} AS {sql_type})")), condition }
     }
-}
-
-fn from_integer(before: &DataType, after: &DataType, column: &str) -> Option<Cast> {
-    let high = before.integer_range()?.1;
-    Some(match after {
-        DataType::Bool => Cast::stored(Some(format!("{column} IN (0, 1)"))),
-        DataType::Float32 => Cast::to("REAL", column, (high > EXACT_SINGLE).then(|| between(-EXACT_SINGLE, EXACT_SINGLE, column))),
-        DataType::Float64 => Cast::to("REAL", column, (high > EXACT_DOUBLE).then(|| between(-EXACT_DOUBLE, EXACT_DOUBLE, column))),
-        DataType::Text(length) => Cast::to("TEXT", column, length_fits(*length, column)),
-        DataType::Decimal(limits) => {
-            let limit = limits.map(|(precision, scale)| precision.saturating_sub(scale)).filter(|digits| *digits <= INTEGER_DIGITS);
-            let most = limit.map(|digits| 10_i128.pow(digits) - 1).filter(|most| *most < high);
-            Cast::to("TEXT", column, most.map(|most| between(-most, most, column)))
-        }
-        _ => return None,
-    })
-}
-
-fn to_integer(before: &DataType, after: &DataType, column: &str) -> Option<Cast> {
-    let (low, high) = after.integer_range()?;
-    let whole = |exact: i128| {
-        let (low, high) = (low.max(-exact), high.min(exact));
-        format!("{column} = CAST({column} AS INTEGER) AND {}", between(low, high, column))
-    };
-    Some(match before {
-        DataType::Bool => Cast::stored(None),
-        DataType::Float32 => Cast::to("INTEGER", column, Some(whole(EXACT_SINGLE))),
-        DataType::Float64 => Cast::to("INTEGER", column, Some(whole(EXACT_DOUBLE))),
-        DataType::Decimal(_) | DataType::Text(_) => {
-            let value = format!("CAST({column} AS INTEGER)");
-            let mut condition = format!("CAST({value} AS TEXT) = {column}");
-            if *after != DataType::Int64 {
-                condition.push_str(" AND ");
-                condition.push_str(&between(low, high, &value));
-            }
-            Cast::to("INTEGER", column, Some(condition))
-        }
-        _ => return None,
-    })
 }
 
 /// The largest integer up to which `f32` holds every integer.
@@ -112,6 +79,32 @@ fn between(low: i128, high: i128, value: &str) -> String {
 fn range(before: &DataType, after: &DataType, column: &str) -> Option<String> {
     let (from, to) = (before.integer_range()?, after.integer_range()?);
     (from.0 < to.0 || from.1 > to.1).then(|| between(to.0, to.1, column))
+}
+
+/// Whether an integer is one that a float holds, where it can be another.
+fn exact(before: &DataType, most: i128, column: &str) -> Option<String> {
+    before.integer_range().filter(|(_, high)| *high > most).map(|_| between(-most, most, column))
+}
+
+/// Whether an integer has few enough digits, where it can have more.
+fn whole_fits(before: &DataType, limits: Option<(u32, u32)>, column: &str) -> Option<String> {
+    let digits = limits.map(|(precision, scale)| precision.saturating_sub(scale)).filter(|digits| *digits <= INTEGER_DIGITS)?;
+    exact(before, 10_i128.pow(digits) - 1, column)
+}
+
+/// Whether a float is a whole number that it holds exactly and that the integer type has.
+fn is_whole(after: &DataType, most: i128, column: &str) -> Option<String> {
+    let (low, high) = after.integer_range()?;
+    Some(format!("{column} = CAST({column} AS INTEGER) AND {}", between(low.max(-most), high.min(most), column)))
+}
+
+/// Whether a text is an integer as SQLite writes it, and one that the type has.
+fn is_integer(after: &DataType, column: &str) -> Option<String> {
+    let value = format!("CAST({column} AS INTEGER)");
+    let (low, high) = after.integer_range()?;
+    let all = *after == DataType::Int64;
+    let range = if all { String::new() } else { format!(" AND {}", between(low, high, &value)) };
+    Some(format!("CAST({value} AS TEXT) = {column}{range}"))
 }
 
 fn length_fits(length: Option<u32>, column: &str) -> Option<String> {

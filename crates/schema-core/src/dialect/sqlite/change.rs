@@ -18,17 +18,28 @@ use tracked::Tracked;
 /// A run of steps that can be done at one go.
 pub(super) struct Change {
     /// The renames that come before everything else.
-    pub early: Vec<Step>,
+    pub early: Vec<Renaming>,
     /// The database after them.
     pub staged: Schema,
     /// The database before the late renames.
     pub target: Schema,
     /// The renames that come after everything else: what is retired leaves its name as late as possible, so that it can be read.
-    pub late: Vec<Step>,
+    pub late: Vec<Renaming>,
     /// The tables that are there afterwards, those that the steps touch first.
     pub tables: Vec<TableChange>,
     /// The schema after all of it.
     pub after: Model,
+}
+
+/// A rename in the database: what is renamed, retired or restored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Renaming {
+    /// The table, by the name that its columns are renamed under; `None` when a table is renamed.
+    pub table: Option<String>,
+    /// The name that is left.
+    pub from: String,
+    /// The name that is taken.
+    pub to: String,
 }
 
 /// What becomes of one table.
@@ -87,6 +98,22 @@ impl TableChange {
     /// Where the values of a column come from.
     pub(super) fn source(&self, column: &str) -> Option<&Source> {
         self.sources.iter().find(|(name, _)| name == column).map(|(_, source)| source)
+    }
+}
+
+impl Renaming {
+    /// The rename as a step.
+    fn step(&self) -> Step {
+        let (from, to) = (self.from.clone(), self.to.clone());
+        match self.table.clone() {
+            None => Step::RenameTable { from, to },
+            Some(table) => Step::RenameColumn { table, from, to },
+        }
+    }
+
+    /// Whether this is `table` getting that name, or one of its columns getting another.
+    pub(super) fn is_of(&self, table: &str) -> bool {
+        self.table.as_ref().unwrap_or(&self.to) == table
     }
 }
 
@@ -220,25 +247,25 @@ impl Reader {
         let misfit = |misfit: Misfit| misfit.to_string();
         let (mut staged, mut target) = (physical::schema(before), physical::schema(&self.schema));
         let tables = self.names.split(target.tables.iter().map(|table| &table.name));
-        let mut early: Vec<Step> = tables.early.iter().map(names::Rename::of_table).collect();
-        let mut late: Vec<Step> = tables.late.iter().map(names::Rename::of_table).collect();
-        for step in late.iter().rev() {
-            step.invert().apply(&mut target).map_err(misfit)?;
+        let mut early: Vec<Renaming> = tables.early.iter().map(|rename| rename.of(None)).collect();
+        let mut late: Vec<Renaming> = tables.late.iter().map(|rename| rename.of(None)).collect();
+        for renaming in late.iter().rev() {
+            renaming.step().invert().apply(&mut target).map_err(misfit)?;
         }
         for table in &mut self.tables {
             table.name = tables.staged(&table.name);
             let columns =
                 table.names.split(target.table(&table.name).into_iter().flat_map(|table| &table.columns).map(|column| &column.name));
-            early.extend(columns.early.iter().map(|rename| rename.of_column(&table.name)));
-            let own: Vec<Step> = columns.late.iter().map(|rename| rename.of_column(&table.name)).collect();
-            for step in own.iter().rev() {
-                step.invert().apply(&mut target).map_err(misfit)?;
+            early.extend(columns.early.iter().map(|rename| rename.of(Some(&table.name))));
+            let own: Vec<Renaming> = columns.late.iter().map(|rename| rename.of(Some(&table.name))).collect();
+            for renaming in own.iter().rev() {
+                renaming.step().invert().apply(&mut target).map_err(misfit)?;
             }
             late.splice(0..0, own);
             table.settle(&columns);
         }
-        for step in &early {
-            step.apply(&mut staged).map_err(misfit)?;
+        for renaming in &early {
+            renaming.step().apply(&mut staged).map_err(misfit)?;
         }
         let tables = self.in_order().map(|table| table.finish(&staged, &target)).collect::<Result<_, _>>()?;
         Ok(Change { early, staged, target, late, tables, after: self.schema })

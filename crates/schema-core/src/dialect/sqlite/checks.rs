@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use super::change::{Change, Source, TableChange, Value};
 use super::plan::sides;
-use super::types::collation;
+use super::types::{collation, variants};
 use super::value::{conversion, is_never_null, value};
 use super::{literal_all, quote, quote_all};
-use crate::Step;
 use crate::dialect::Statement;
-use crate::schema::{Column, DataType, ForeignKey, Index, IndexKey, Table, expression};
+use crate::schema::{Column, ForeignKey, Index, IndexKey, Table, expression};
 
 /// The checks of one table: those that can be asked of the database as it is, and those that need the early renames.
 type Checks = (Vec<Statement>, Vec<Statement>);
@@ -47,10 +46,7 @@ pub(super) fn checks(change: &Change, table: &TableChange) -> Result<Checks, Str
 
 /// Whether the table or a column of it is called otherwise before the early renames.
 fn is_renamed(change: &Change, table: &str) -> bool {
-    change.early.iter().any(|step| match step {
-        Step::RenameTable { to, .. } => to == table,
-        other => other.table() == table,
-    })
+    change.early.iter().any(|renaming| renaming.is_of(table))
 }
 
 /// The rows of a table, as they are and as they will be.
@@ -131,11 +127,9 @@ impl<'a> Rows<'a> {
         let Some(condition) = conversion(before, after, &from_quoted)?.condition else { return Ok(None) };
         let keys = self.staged.primary_key.iter().filter(|key| *key != from);
         let list = quote_all(keys.chain([from]));
-        let message = match after {
-            DataType::Enum(enum_type) => {
-                format!("`{}` of `{}` is not one of {}", column.name, self.target.name, enum_type.variants.join(", "))
-            }
-            _ => format!("`{}` of `{}` does not fit {after}", column.name, self.target.name),
+        let message = match variants(after) {
+            Some(variants) => format!("`{}` of `{}` is not one of {}", column.name, self.target.name, variants.join(", ")),
+            None => format!("`{}` of `{}` does not fit {after}", column.name, self.target.name),
         };
         let from = quote(&self.target.name);
         let sql = format!("SELECT {list}\nFROM {from}\nWHERE {from_quoted} IS NOT NULL AND ({condition}) IS NOT TRUE");
@@ -163,7 +157,7 @@ impl<'a> Rows<'a> {
 
     /// Computed values that are no variant of the enum.
     fn variants(&self, column: &'a Column) -> Result<Option<Statement>, String> {
-        let DataType::Enum(enum_type) = &column.data_type else { return Ok(None) };
+        let Some(variants) = variants(&column.data_type) else { return Ok(None) };
         let computed = self.source(&column.name).is_some_and(|source| match &source.value {
             Value::New { fill } => fill.is_some(),
             Value::Replaced { .. } => true,
@@ -172,8 +166,8 @@ impl<'a> Rows<'a> {
         if !computed {
             return Ok(None);
         }
-        let message = format!("`{}` of `{}` is not one of {}", column.name, self.target.name, enum_type.variants.join(", "));
-        let condition = format!("{} NOT IN ({})", quote(&column.name), literal_all(&enum_type.variants));
+        let message = format!("`{}` of `{}` is not one of {}", column.name, self.target.name, variants.join(", "));
+        let condition = format!("{} NOT IN ({})", quote(&column.name), literal_all(variants));
         let sql = self.select(&[&column.name], &[], &condition)?;
         Ok(Some(Statement::Check { message, sql }))
     }
@@ -313,10 +307,11 @@ impl<'a> Rows<'a> {
         let columns: BTreeSet<&str> = key.target_columns.iter().map(String::as_str).collect();
         let from = parent.from(&columns)?;
         // The table may refer to itself, so the two sides need names of their own.
+        let alias = if self.target.name.eq_ignore_ascii_case("target") { "\"other\"" } else { "\"target\"" };
         let from = from.strip_suffix(&format!(" AS {}", quote(&key.target))).unwrap_or(&from);
         let pairs = key.columns.iter().zip(&key.target_columns);
         let equal: Vec<String> =
-            pairs.map(|(own, other)| format!("\"target\".{} = {}.{}", quote(other), quote(&self.target.name), quote(own))).collect();
-        Ok(format!("SELECT 1 FROM {from} AS \"target\" WHERE {}", equal.join(" AND ")))
+            pairs.map(|(own, other)| format!("{alias}.{} = {}.{}", quote(other), quote(&self.target.name), quote(own))).collect();
+        Ok(format!("SELECT 1 FROM {from} AS {alias} WHERE {}", equal.join(" AND ")))
     }
 }

@@ -4,7 +4,7 @@
 //! free; early renames, natively, so that everything after them finds the names it expects and what refers to them follows; one change a
 //! table; late renames.
 
-use super::change::{self, Change, TableChange};
+use super::change::{self, Change, Renaming, TableChange};
 use super::checks::checks;
 use super::native::alter;
 use super::rebuild::rebuild;
@@ -85,15 +85,11 @@ fn without<'a>(indexes: &'a [Index], others: &'a [Index]) -> impl Iterator<Item 
 }
 
 /// A native rename; by way of another name when only the case changes, because SQLite takes the two for one.
-fn rename(step: &Step) -> Vec<Statement> {
-    let (subject, from, to) = match step {
-        Step::RenameTable { from, to } => (None, from, to),
-        Step::RenameColumn { table, from, to } => (Some(table), from, to),
-        _ => return Vec::new(),
-    };
+fn rename(renaming: &Renaming) -> Vec<Statement> {
+    let Renaming { table, from, to } = renaming;
     let between = from.eq_ignore_ascii_case(to).then(|| name::temporary(to));
     let names: Vec<&String> = [from].into_iter().chain(&between).chain([to]).collect();
-    let sql = names.windows(2).map(|pair| match subject {
+    let sql = names.windows(2).map(|pair| match table {
         None => table::rename_table(pair[0], pair[1]),
         Some(table) => table::rename_column(table, pair[0], pair[1]),
     });

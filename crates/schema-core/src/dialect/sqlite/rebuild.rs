@@ -6,6 +6,7 @@
 
 use super::change::{TableChange, Value};
 use super::table::{create_index, create_table};
+use super::types::strict_type;
 use super::value::value;
 use super::{quote, quote_all};
 use crate::dialect::Statement;
@@ -43,7 +44,10 @@ pub fn carry(table: &str, sql: &[String], columns: &[(String, String)]) -> Optio
     let [create, copy, rest @ ..] = sql else { return None };
     let definitions = create.strip_prefix(&format!("CREATE TABLE {new} (\n"))?;
     let (targets, values) = copy.strip_prefix(&format!("INSERT INTO {new} ("))?.split_once(")\nSELECT")?;
-    let lines: Vec<String> = columns.iter().map(|(name, sql_type)| format!("    {} {sql_type},\n", quote(name))).collect();
+    let strict = create.rsplit_once("\n)").is_some_and(|(_, options)| options.contains("STRICT"));
+    let declared = |sql_type| if strict { strict_type(sql_type) } else { sql_type };
+    let lines: Vec<String> =
+        columns.iter().map(|(name, sql_type)| format!("    {} {},\n", quote(name), declared(sql_type.as_str()))).collect();
     let names: Vec<String> = columns.iter().map(|(name, _)| format!("{}, ", quote(name))).collect();
     let (lines, names) = (lines.concat(), names.concat());
     let create = format!("CREATE TABLE {new} (\n{lines}{definitions}");

@@ -32,6 +32,19 @@ pub(super) fn sql_type(data_type: &DataType, strict: bool) -> &str {
     }
 }
 
+/// The column types that a `STRICT` table takes.
+pub(super) const STRICT_TYPES: [&str; 6] = ["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"];
+
+/// A declared type of some table as a `STRICT` table can have it.
+pub(super) fn strict_type(sql_type: &str) -> &str {
+    match sql_type {
+        "BOOLEAN" => "INTEGER",
+        "DATE" | "TIME" | "DATETIME" | "TIMESTAMP" => "TEXT",
+        other if STRICT_TYPES.iter().any(|allowed| allowed.eq_ignore_ascii_case(other)) => other,
+        _ => "ANY",
+    }
+}
+
 /// What SQLite knows of a column besides its name. Two columns of one shape need no statement to become each other.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Shape<'a> {
@@ -45,18 +58,19 @@ pub(super) struct Shape<'a> {
 
 /// The shape of a column.
 pub(super) fn shape(column: &Column, strict: bool) -> Shape<'_> {
-    let variants = match &column.data_type {
-        DataType::Enum(enum_type) => Some(enum_type.variants.iter().collect()),
-        _ => None,
-    };
     Shape {
         sql_type: sql_type(&column.data_type, strict),
         nullable: column.nullable,
         default: column.default.as_ref().map(|default| default_sql(default, &column.data_type)),
         collation: collation(column),
-        variants,
+        variants: variants(&column.data_type).map(|variants| variants.iter().collect()),
         auto_increment: column.auto_increment,
     }
+}
+
+/// The texts that an enum allows.
+pub(super) fn variants(data_type: &DataType) -> Option<&[String]> {
+    if let DataType::Enum(enum_type) = data_type { Some(&enum_type.variants) } else { None }
 }
 
 /// The collation of a column as SQLite compares it: by upper case; `BINARY` when none is given.
@@ -66,10 +80,7 @@ pub(super) fn collation(column: &Column) -> Cow<'static, str> {
 
 /// The form that a column has while it is retired: the same type, and nothing that could get in the way.
 pub(super) fn retired(name: &str, column: &Column) -> Column {
-    let data_type = match &column.data_type {
-        DataType::Enum(_) => DataType::Text(None),
-        other => other.clone(),
-    };
+    let data_type = if variants(&column.data_type).is_some() { DataType::Text(None) } else { column.data_type.clone() };
     Column { nullable: true, ..Column::new(name, data_type) }
 }
 
@@ -109,11 +120,8 @@ fn number_sql(number: &str, data_type: &DataType) -> String {
 
 /// A text; as bytes where the column stores bytes.
 fn text_sql(text: &str, data_type: &DataType) -> String {
-    match data_type {
-        DataType::Bytes(_) => blob(text.as_bytes()),
-        DataType::Uuid => uuid_bytes(text).map_or_else(|| literal(text), |bytes| blob(&bytes)),
-        _ => literal(text),
-    }
+    let bytes = if *data_type == DataType::Uuid { uuid_bytes(text) } else { Some(text.as_bytes().to_vec()) };
+    bytes.filter(|_| sql_type(data_type, false) == "BLOB").map_or_else(|| literal(text), |bytes| blob(&bytes))
 }
 
 fn blob(bytes: &[u8]) -> String {

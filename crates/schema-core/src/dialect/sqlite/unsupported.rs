@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::Unsupported;
+use super::types::{STRICT_TYPES, sql_type};
 use crate::schema::{DataType, Schema, Table};
-
-/// The column types that a `STRICT` table takes.
-const STRICT_TYPES: [&str; 6] = ["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"];
 
 /// Everything in `schema` that SQLite can't have, in declared order.
 pub(crate) fn unsupported(schema: &Schema) -> Vec<Unsupported> {
@@ -27,16 +25,14 @@ fn add(found: &mut Vec<Unsupported>, table: &Table, column: Option<&str>, reason
 
 fn types(table: &Table, found: &mut Vec<Unsupported>) {
     for column in &table.columns {
-        match &column.data_type {
-            DataType::UInt64 => {
-                let reason = "SQLite has no unsigned 64-bit integer and sqlx cannot bind one; use `i64`, or `u32` where it is enough";
-                add(found, table, Some(&column.name), reason.to_owned());
-            }
-            DataType::Custom(sql) if table.options.strict && !STRICT_TYPES.contains(&sql.to_ascii_uppercase().as_str()) => {
-                let reason = format!("a STRICT table has no type `{sql}`; it takes {}", STRICT_TYPES.join(", "));
-                add(found, table, Some(&column.name), reason);
-            }
-            _ => {}
+        if column.data_type == DataType::UInt64 {
+            let reason = "SQLite has no unsigned 64-bit integer and sqlx cannot bind one; use `i64`, or `u32` where it is enough";
+            add(found, table, Some(&column.name), reason.to_owned());
+        }
+        let sql_type = sql_type(&column.data_type, true);
+        if table.options.strict && !STRICT_TYPES.iter().any(|allowed| allowed.eq_ignore_ascii_case(sql_type)) {
+            let reason = format!("a STRICT table has no type `{sql_type}`; it takes {}", STRICT_TYPES.join(", "));
+            add(found, table, Some(&column.name), reason);
         }
     }
 }

@@ -1,3 +1,5 @@
+//! What is kept comes back as it was.
+
 use super::*;
 use crate::entity::scan::{FileSummary, scan};
 

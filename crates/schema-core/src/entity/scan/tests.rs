@@ -1,4 +1,7 @@
+//! Outlines of files, and items at the positions that rustc gives.
+
 use super::*;
+use crate::entity::ast::Kind;
 
 fn read(text: &str) -> Rc<Scope> {
     match scan(text) {
@@ -119,4 +122,61 @@ fn conditions_on_items() {
     assert_eq!(conditions[3], ("D", None));
     let codes: Vec<Vec<Code>> = scope.items.iter().map(|item| item.problems.iter().map(|problem| problem.code).collect()).collect();
     assert_eq!(codes, [vec![], vec![Code::Conditional], vec![Code::Conditional], vec![]]);
+}
+
+/// What syn makes of the only item of a text.
+fn by_syn(text: &str) -> Option<Item> {
+    let input = syn::parse_str(text).expect("an item");
+    crate::entity::ast::parse(Kind::Entity, &input).0
+}
+
+#[test]
+fn ordinary_items_are_read_as_syn_reads_them() {
+    for fields in [
+        "id: i64",
+        "pub id: i64, pub(crate) r#type: ::std::string::String, pub(in a::b) c: Option<r#a::B<c::D, E<F>>>,",
+        "/// docs } \n #[doc = \"{\"] #[entity(unique, default = \"}\")] #[serde(default)] id: crate::A, #[entity] b: self::B, #[entity = 1] c: super::C",
+        "a: std::borrow::Cow<'static, str>, b: Ref<'a>, c: A<'a, 'b, C, D>, d: Vec<Vec<u8>>",
+        // Left to syn.
+        "a: (u8, u8), b: [u8; 4], c: &'static str, d: Json<Vec<(u8, u8)>>, e: fn(u8) -> u8, f: dyn A + B, g: Vec::<u8>, h: <A as B>::C",
+        "a: Box<dyn Fn(u8) -> u8>, b: A<{ 1 }>, c: A<3>, d: impl B, e: A<B = C>, f: !, g: a!(b), h: A<B>::C, #[cfg(test)] i: u8",
+    ] {
+        let text = format!("#[derive(Entity)]\n#[entity(table = \"x\")]\n pub  struct A {{\n {fields} }}");
+        assert_eq!(read(&text).items[0].item, by_syn(&text), "{fields}");
+    }
+}
+
+#[test]
+fn what_syn_refuses_is_broken() {
+    for fields in [
+        "a",
+        "a:",
+        "a: A b: B",
+        "a: A;",
+        "a:: A",
+        "a: A:: ",
+        "fn: A",
+        "a: fn",
+        "a: A<",
+        "a: A<B",
+        "a: A<,>",
+        "pub: A",
+        "#[x a: A",
+        "#x a: A",
+        "a: A,,",
+        "_: A",
+        "a: struct",
+    ] {
+        let text = format!("#[derive(Entity)] struct A {{ {fields} }}");
+        assert_eq!(scan(&text), FileSummary::Broken, "{fields}");
+        assert!(syn::parse_str::<syn::DeriveInput>(&text).is_err(), "{fields}");
+    }
+    for text in [
+        "#[derive(EntityEnum)] enum A { a b }",
+        "#[derive(EntityEnum)] enum A { A = }",
+        "#[derive(ColumnType)] struct A(u8)",
+        "#[derive(Entity)] struct A { #[entity(a \"] a: u8 }",
+    ] {
+        assert_eq!(scan(text), FileSummary::Broken, "{text}");
+    }
 }

@@ -4,11 +4,14 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::derives::{Names, Outer, outer};
+use super::item::{self, Found};
 use super::lexer::{Broken, Kind, Lexer, Token};
 use super::{Alias, Module, Named, Problem, Scanned, Scope, Use, use_tree};
-use crate::entity::ast::{self, Item, Position, Type};
+use crate::entity::ast::{self, Position, Type};
 use crate::entity::attr;
 use crate::entity::condition::Condition;
+use crate::entity::outline::{Body, Outline};
+use crate::entity::parse;
 
 /// The outline of a file.
 pub(super) fn file(text: &str) -> Result<Scope, Broken> {
@@ -33,6 +36,8 @@ struct Walker<'a> {
 struct Head {
     /// Where the item starts, its attributes included.
     start: usize,
+    /// What stands between the brackets of each.
+    attributes: Vec<Range<usize>>,
     outer: Outer,
     public: bool,
 }
@@ -64,7 +69,7 @@ impl<'a> Walker<'a> {
             match token.kind {
                 kind if kind == end && attributes.is_empty() => return Ok(()),
                 Kind::Punct(b';') if attributes.is_empty() => {}
-                Kind::Ident | Kind::Punct(b':') => self.item(scope, start, &attributes, token)?,
+                Kind::Ident | Kind::Punct(b':') => self.item(scope, start, attributes, token)?,
                 _ => return Err(Broken),
             }
         }
@@ -91,9 +96,9 @@ impl<'a> Walker<'a> {
         Ok(())
     }
 
-    fn item(&mut self, scope: &mut Scope, start: usize, attributes: &[Range<usize>], first: Token) -> Result<(), Broken> {
-        let outer = outer(self.lexer.text, attributes, self.names)?;
-        let mut head = Head { start, outer, public: false };
+    fn item(&mut self, scope: &mut Scope, start: usize, attributes: Vec<Range<usize>>, first: Token) -> Result<(), Broken> {
+        let outer = outer(self.lexer.text, &attributes, self.names)?;
+        let mut head = Head { start, attributes, outer, public: false };
         let mut token = first;
         if self.lexer.slice(&token) == "pub" {
             head.public = true;
@@ -109,7 +114,7 @@ impl<'a> Walker<'a> {
     fn keyword(&mut self, scope: &mut Scope, head: Head, mut token: Token) -> Result<(), Broken> {
         loop {
             match self.lexer.slice(&token) {
-                "struct" | "enum" | "union" if self.is_name_next()? => return self.type_item(scope, &head),
+                keyword @ ("struct" | "enum" | "union") if self.is_name_next()? => return self.type_item(scope, &head, keyword),
                 "mod" => return self.module(scope, head),
                 "use" => return use_tree::read(&mut self.lexer, head.public, head.outer.condition.as_ref(), &mut scope.uses),
                 "type" => return self.alias(scope, head),
@@ -228,26 +233,28 @@ impl<'a> Walker<'a> {
     }
 
     /// A struct, enum or union, from behind its keyword.
-    fn type_item(&mut self, scope: &mut Scope, head: &Head) -> Result<(), Broken> {
+    fn type_item(&mut self, scope: &mut Scope, head: &Head, keyword: &str) -> Result<(), Broken> {
         let (name, at) = self.name()?;
         let name = attr::unraw(&name).to_owned();
         self.skip_to_body_or_semicolon()?;
-        let conditional = matches!(head.outer.condition, Some(Condition::Other(_)));
-        if head.outer.derives.is_empty() && !conditional {
-            scope.names.push(Named { name, public: head.public });
-            return Ok(());
-        }
         let text = &self.lexer.text[head.start..self.lexer.at()];
-        let kinds = if head.outer.derives.is_empty() { conditional_derives(text) } else { head.outer.derives.clone() };
+        let conditional = matches!(head.outer.condition, Some(Condition::Other(_)));
+        let kinds = match head.outer.derives.as_slice() {
+            [] if conditional => conditional_derives(text),
+            derives => derives.to_vec(),
+        };
         if kinds.is_empty() {
             scope.names.push(Named { name, public: head.public });
             return Ok(());
         }
         let position = self.lines.position(at.start);
-        let origin = self.lines.position(head.start);
-        let input: syn::DeriveInput = syn::parse_str(text).map_err(|_| Broken)?;
+        let found = Found { keyword, attributes: &head.attributes, name: at, end: self.lexer.at() };
+        let outline = match item::outline(self.lexer.text, &found, &mut self.lines) {
+            Some(outline) => outline,
+            None => self.outline_by_syn(text, head.start)?,
+        };
         for kind in kinds {
-            let (item, found) = ast::parse(kind, &input);
+            let (item, found) = parse::item(kind, &outline);
             let problems = found.into_iter().map(|found| Problem {
                 code: found.diagnostic.code,
                 field: found.field,
@@ -259,11 +266,31 @@ impl<'a> Walker<'a> {
                 position,
                 public: head.public,
                 condition: head.outer.condition.clone(),
-                item: item.map(|item| moved(item, origin)),
+                item,
                 problems: problems.collect(),
             });
         }
         Ok(())
+    }
+
+    /// The parts of an item that is not ordinary, with its positions in the file instead of in its own text.
+    fn outline_by_syn(&mut self, text: &str, start: usize) -> Result<Outline, Broken> {
+        let input: syn::DeriveInput = syn::parse_str(text).map_err(|_| Broken)?;
+        let mut outline = Outline::of(&input);
+        let origin = self.lines.position(start);
+        let place = |position: &mut Position| {
+            if position.line == 1 {
+                position.column += origin.column - 1;
+            }
+            position.line += origin.line - 1;
+        };
+        place(&mut outline.position);
+        if let Body::Named(fields) = &mut outline.body {
+            for field in fields {
+                place(&mut field.position);
+            }
+        }
+        Ok(outline)
     }
 
     /// Over a signature to behind its `{ … }` or `;`. Braces inside generics (`<{ N }>`) are followed by `>` or `,`.
@@ -338,27 +365,8 @@ fn conditional_derives(text: &str) -> Vec<ast::Kind> {
     attr::DERIVES.iter().zip(kinds).filter(|(name, _)| words.contains(name)).map(|(_, kind)| kind).collect()
 }
 
-/// The item with its positions in the file instead of in its own text, which starts at `origin`.
-fn moved(mut item: Item, origin: Position) -> Item {
-    let place = |position: &mut Position| {
-        if position.line == 1 {
-            position.column += origin.column - 1;
-        }
-        position.line += origin.line - 1;
-    };
-    match &mut item {
-        Item::Entity(entity) => {
-            place(&mut entity.position);
-            entity.fields.iter_mut().for_each(|field| place(&mut field.position));
-        }
-        Item::Enum(item) => place(&mut item.position),
-        Item::Newtype(newtype) => place(&mut newtype.position),
-    }
-    item
-}
-
 /// Lines and columns of offsets, cheap when they are asked for in order.
-struct Lines<'a> {
+pub(super) struct Lines<'a> {
     text: &'a str,
     at: usize,
     line: u32,
@@ -371,8 +379,8 @@ impl<'a> Lines<'a> {
         Self { text, at: line_start, line: 1, line_start }
     }
 
-    fn position(&mut self, offset: usize) -> Position {
-        if offset < self.at {
+    pub(super) fn position(&mut self, offset: usize) -> Position {
+        if offset < self.line_start {
             *self = Self::new(self.text);
         }
         while let Some(found) = self.text[self.at..offset].find('\n') {

@@ -1,3 +1,5 @@
+//! Each rule, broken.
+
 use super::*;
 use crate::schema::{Check, Default, Index};
 

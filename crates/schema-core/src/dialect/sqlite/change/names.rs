@@ -1,6 +1,6 @@
 //! The renames among one set of names: which come first, and which can wait.
 
-use crate::Step;
+use super::Renaming;
 
 /// The names of the tables of a schema or of the columns of a table, while steps change them.
 pub(super) struct Names {
@@ -67,11 +67,8 @@ impl Split {
 }
 
 impl Rename {
-    pub(super) fn of_table(&self) -> Step {
-        Step::RenameTable { from: self.from.clone(), to: self.to.clone() }
-    }
-
-    pub(super) fn of_column(&self, table: &str) -> Step {
-        Step::RenameColumn { table: table.to_owned(), from: self.from.clone(), to: self.to.clone() }
+    /// The rename of a table, or of a column of `table`.
+    pub(super) fn of(&self, table: Option<&str>) -> Renaming {
+        Renaming { table: table.map(str::to_owned), from: self.from.clone(), to: self.to.clone() }
     }
 }

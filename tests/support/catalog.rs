@@ -1,0 +1,110 @@
+//! Catalogs as text, so that two of them can be compared and their difference read.
+
+use migrator::introspect::{Catalog, ObjectKind};
+use schema_core::schema::{Column, ForeignKey, Index, IndexKey, Table};
+use similar::TextDiff;
+
+/// A catalog, one property a line. What SQLite does not tell apart is left out: the order of columns, the names of foreign keys and
+/// checks. What is retired is left out too; see [`retired`].
+#[must_use]
+pub fn render(catalog: &Catalog) -> String {
+    let mut tables: Vec<&Table> = catalog.schema.tables.iter().collect();
+    tables.sort_by(|a, b| a.name.cmp(&b.name));
+    tables.iter().map(|table| render_table(table)).collect()
+}
+
+/// The retired tables and columns, one a line.
+#[must_use]
+pub fn retired(schema: &schema_core::Schema) -> Vec<String> {
+    let tables = schema.retired.iter().map(|table| table.name.clone());
+    let columns = schema.tables.iter().flat_map(|table| table.retired.iter().map(|column| format!("{}.{}", table.name, column.name)));
+    let mut names: Vec<String> = tables.chain(columns).collect();
+    names.sort();
+    names
+}
+
+/// The views, triggers and virtual tables, one a line.
+#[must_use]
+pub fn objects(catalog: &Catalog) -> Vec<String> {
+    let kind = |kind: ObjectKind| match kind {
+        ObjectKind::View => "view",
+        ObjectKind::Trigger => "trigger",
+        ObjectKind::VirtualTable => "virtual table",
+    };
+    catalog.objects.iter().map(|object| format!("{} {} on {}", kind(object.kind), object.name, object.table)).collect()
+}
+
+/// What differs between two texts; `None` when nothing does.
+#[must_use]
+pub fn difference(expected: &str, actual: &str) -> Option<String> {
+    (expected != actual).then(|| TextDiff::from_lines(expected, actual).unified_diff().header("expected", "actual").to_string())
+}
+
+fn render_table(table: &Table) -> String {
+    let options = table.options;
+    let mut lines: Vec<String> = table.columns.iter().map(column).collect();
+    lines.extend(table.indexes.iter().map(index));
+    lines.extend(table.foreign_keys.iter().map(foreign_key));
+    lines.extend(table.checks.iter().map(|check| format!("check {}", normal(&check.expression))));
+    lines.sort();
+    let head = format!("{}{}", if options.strict { " strict" } else { "" }, if options.without_rowid { " without rowid" } else { "" });
+    format!("table {}{head} key ({})\n  {}\n", table.name, table.primary_key.join(", "), lines.join("\n  "))
+}
+
+fn column(column: &Column) -> String {
+    let mut text = format!("column {} {}", column.name, column.data_type);
+    if !column.nullable {
+        text.push_str(" required");
+    }
+    if let Some(default) = &column.default {
+        text = text + " default " + &default.to_string();
+    }
+    if column.auto_increment {
+        text.push_str(" numbered");
+    }
+    let collation = column.collation.as_deref().filter(|name| !name.eq_ignore_ascii_case("binary"));
+    text + &collation.map_or(String::new(), |name| format!(" collate {}", name.to_ascii_lowercase()))
+}
+
+fn index(index: &Index) -> String {
+    let part = |part: &schema_core::schema::IndexPart| {
+        let key = match &part.key {
+            IndexKey::Column(name) => name.clone(),
+            IndexKey::Expression(sql) => normal(sql),
+        };
+        if part.descending { format!("{key} desc") } else { key }
+    };
+    let parts: Vec<String> = index.parts.iter().map(part).collect();
+    let filter = index.filter.as_deref().map_or(String::new(), |filter| format!(" where {}", normal(filter)));
+    format!("{} {} ({}){filter}", if index.unique { "unique index" } else { "index" }, index.name, parts.join(", "))
+}
+
+fn foreign_key(key: &ForeignKey) -> String {
+    let actions = format!("on delete {} on update {}", key.on_delete.sql(), key.on_update.sql());
+    let deferred = if key.deferred { " deferred" } else { "" };
+    format!("foreign key ({}) to {} ({}) {actions}{deferred}", key.columns.join(", "), key.target, key.target_columns.join(", "))
+}
+
+/// An expression without what does not matter: white space, the case of bare words, the quotes of names. A rename by SQLite puts names in
+/// quotes, one in the entities need not.
+fn normal(sql: &str) -> String {
+    let mut text = String::new();
+    let mut chars = sql.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\'' => {
+                text.push(c);
+                for inner in chars.by_ref() {
+                    text.push(inner);
+                    if inner == '\'' {
+                        break;
+                    }
+                }
+            }
+            '"' => {}
+            c if c.is_whitespace() => {}
+            c => text.extend(c.to_lowercase()),
+        }
+    }
+    text
+}

@@ -1,0 +1,112 @@
+//! One migration as the build would write it, and a migrator that applies such migrations without compiling them.
+
+use std::cell::RefCell;
+
+use migrator::{Migration, Migrations, Migrator, Plan};
+use schema_core::codegen;
+use schema_core::dialect::Statement;
+use schema_core::diff::{Intent, Question};
+use schema_core::snapshot::Snapshot;
+use schema_core::step::{self, Misfit, Step};
+use schema_core::{Dialect, Schema};
+
+/// The ids of the migrations of a test, in order.
+pub const IDS: [&str; 3] = ["20250101000001", "20250101000002", "20250101000003"];
+
+/// A migration: what it starts from, its steps, its statements.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The snapshot that it starts from.
+    pub before: Snapshot,
+    /// The snapshot that it reaches.
+    pub after: Snapshot,
+    /// The steps between the two.
+    pub steps: Vec<Step>,
+    /// The statements of `up`.
+    pub up: Vec<Statement>,
+    /// The statements of `down`.
+    pub down: Vec<Statement>,
+    /// The statements of `up` after a `down`, where they differ.
+    pub again: Option<Vec<Statement>>,
+}
+
+/// Why there is no migration.
+#[derive(Debug)]
+pub enum Obstacle {
+    /// Only a person can answer.
+    Questions(Vec<Question>),
+    /// A step does not fit.
+    Misfit(Misfit),
+}
+
+impl From<Misfit> for Obstacle {
+    fn from(misfit: Misfit) -> Self {
+        Self::Misfit(misfit)
+    }
+}
+
+impl Change {
+    /// The migration from a snapshot to entities.
+    ///
+    /// # Errors
+    ///
+    /// When the change raises questions, or a step does not fit.
+    pub fn new(before: &Snapshot, entities: &Schema, intent: &Intent, id: &str) -> Result<Self, Obstacle> {
+        let steps = before.diff(entities, intent, id).map_err(Obstacle::Questions)?;
+        let dialect = Dialect::Sqlite;
+        let reached = codegen::after(&before.schema, &steps)?;
+        let undo = step::invert(&steps);
+        let left = codegen::after(&reached, &undo)?;
+        let again = step::again(&steps).map(|again| dialect.plan(&left, &again)).transpose()?;
+        Ok(Self {
+            up: dialect.plan(&before.schema, &steps)?,
+            down: dialect.plan(&reached, &undo)?,
+            again,
+            after: before.next(entities, intent, &steps, id)?,
+            before: before.clone(),
+            steps,
+        })
+    }
+
+    fn functions(&self) -> [Vec<Statement>; 3] {
+        let again = self.again.as_ref().unwrap_or(&self.up);
+        [self.up.clone(), self.down.clone(), again.clone()]
+    }
+}
+
+/// A migrator whose migrations are `changes`. It serves until the next call on the same thread, and must run on that thread.
+pub fn migrator(changes: &[&Change]) -> Migrator {
+    FUNCTIONS.with_borrow_mut(|functions| *functions = changes.iter().map(|change| change.functions()).collect());
+    Migrator::new(&LISTS[changes.len()])
+}
+
+thread_local! {
+    /// What the migrations record: `up`, `down` and `again` of each.
+    static FUNCTIONS: RefCell<Vec<[Vec<Statement>; 3]>> = const { RefCell::new(Vec::new()) };
+}
+
+static FIRST: Migration = migration::<0>("first");
+static SECOND: Migration = migration::<1>("second");
+static THIRD: Migration = migration::<2>("third");
+static LISTS: [Migrations; 4] =
+    [Migrations::new(&[]), Migrations::new(&[&FIRST]), Migrations::new(&[&FIRST, &SECOND]), Migrations::new(&[&FIRST, &SECOND, &THIRD])];
+
+const fn migration<const AT: usize>(name: &'static str) -> Migration {
+    Migration::new(IDS[AT], name, replay::<AT, 0>, replay::<AT, 1>).again(replay::<AT, 2>)
+}
+
+fn replay<const AT: usize, const FUNCTION: usize>(plan: &mut Plan) {
+    FUNCTIONS.with_borrow(|functions| {
+        for statement in &functions[AT][FUNCTION] {
+            match statement {
+                Statement::Sql(sql) => plan.sql(sql.clone()),
+                Statement::Check { message, sql } => plan.check(message.clone(), sql.clone()),
+                Statement::Rebuild { table, columns, sql } => plan.rebuild(table, &borrowed(columns), &borrowed(sql)),
+            }
+        }
+    });
+}
+
+fn borrowed(items: &[String]) -> Vec<&str> {
+    items.iter().map(String::as_str).collect()
+}

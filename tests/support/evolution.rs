@@ -1,0 +1,283 @@
+//! What every change must stand: applied to a database with rows, undone, and applied again, with everything compared at each station.
+
+use std::collections::BTreeMap;
+
+use migrator::introspect::Catalog;
+use schema_core::Schema;
+
+use crate::change::{Change, migrator};
+use crate::sqlite::{Database, Dump, memory, quoted};
+use crate::{catalog, oracle, rows};
+
+/// How many rows a generated table gets.
+const ROWS: u32 = 7;
+
+/// A change in its surroundings.
+#[derive(Debug, Clone, Copy)]
+pub struct Evolution<'a> {
+    /// The migrations, of which the last is the one that is tested; the first starts from an empty database.
+    pub changes: &'a [Change],
+    /// The schema of a database that never had another; what the last migration must reach.
+    pub fresh: &'a Change,
+    /// What the entities do not know, created before the last migration.
+    pub extra: Option<&'a str>,
+    /// The rows, inserted after the first migration; else they are made up.
+    pub data: Option<&'a str>,
+    /// Queries with the rows that they must return after `up`.
+    pub check: Option<&'a str>,
+    /// Whether every table must have got a row.
+    pub thorough: bool,
+}
+
+/// How it went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Up, down and up again.
+    Done,
+    /// The migration refused and changed nothing; the error with its hint.
+    Refused(String),
+}
+
+/// What a database holds at a station.
+struct Station {
+    catalog: Catalog,
+    dump: Dump,
+    sequences: BTreeMap<String, i64>,
+    violations: Vec<Vec<String>>,
+}
+
+impl Evolution<'_> {
+    /// Goes through all stations.
+    ///
+    /// # Errors
+    ///
+    /// What is not as it must be, as a text for people.
+    pub async fn run(&self) -> Result<Outcome, String> {
+        let database = memory().await.map_err(text)?;
+        let start = self.prepare(&database).await?;
+        let count = self.changes.len();
+        if let Err(error) = migrator(&self.changes.iter().collect::<Vec<_>>()).up(&database.pool).await {
+            let left = Station::of(&database).await?;
+            start.expect_same(&left, "a refused migration must change nothing")?;
+            return Ok(Outcome::Refused(format!("{error:#}")));
+        }
+        let reached = self.up(&database, &start, "up").await?;
+        self.try_rows(&database).await?;
+        self.down(&database, &start).await?;
+        let again = self.up(&database, &start, "up again").await?;
+        reached.expect_same(&again, "`up` after `down` must give what the first `up` gave")?;
+        if self.thorough {
+            self.down(&database, &start).await?;
+        }
+        if count > 2 {
+            migrator(&self.changes.iter().collect::<Vec<_>>()).up(&database.pool).await.map_err(|error| format!("up: {error:#}"))?;
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// The database as the last migration finds it.
+    async fn prepare(&self, database: &Database) -> Result<Station, String> {
+        let (first, rest) = self.changes.split_first().ok_or("no migration")?;
+        migrator(&[first]).up(&database.pool).await.map_err(|error| format!("the first migration: {error:#}"))?;
+        match self.data {
+            Some(data) => database.run(data).await.map_err(|error| format!("data.sql: {error}"))?,
+            None => fill(database, &first.after.schema).await?,
+        }
+        if self.thorough {
+            self.expect_rows(database, &first.after.schema).await?;
+        }
+        if rest.len() > 1 {
+            let before: Vec<&Change> = self.changes[..self.changes.len() - 1].iter().collect();
+            migrator(&before).up(&database.pool).await.map_err(|error| format!("the migration before: {error:#}"))?;
+        }
+        if let Some(extra) = self.extra {
+            database.run(extra).await.map_err(|error| format!("extra.sql: {error}"))?;
+        }
+        Station::of(database).await
+    }
+
+    async fn expect_rows(&self, database: &Database, schema: &Schema) -> Result<(), String> {
+        let dump = database.dump().await.map_err(text)?;
+        let empty = schema.tables.iter().find(|table| dump.get(&table.name).is_none_or(|rows| rows.rows.is_empty()));
+        empty.map_or(Ok(()), |table| Err(format!("the table `{}` has no rows; write some into data.sql", table.name)))
+    }
+
+    /// Compares everything after an `up`, which has just run or runs now.
+    async fn up(&self, database: &Database, start: &Station, what: &str) -> Result<Station, String> {
+        let at = |error: String| format!("{what}: {error}");
+        migrator(&self.changes.iter().collect::<Vec<_>>()).up(&database.pool).await.map_err(|error| at(format!("{error:#}")))?;
+        let station = Station::of(database).await.map_err(at)?;
+        let last = self.changes.last().ok_or("no migration")?;
+        let fresh = self.fresh_catalog().await?;
+        same("the catalog is not that of a new database", &self.managed(&fresh), &self.managed(&station.catalog)).map_err(at)?;
+        let retired = catalog::retired(&last.after.schema).join("\n");
+        same("what is retired is not what the snapshot lists", &retired, &catalog::retired(&station.catalog.schema).join("\n"))
+            .map_err(at)?;
+        oracle::rows_kept(&start.dump, &last.steps, &station.dump).map_err(at)?;
+        self.expect_surroundings(database, start, &station).await.map_err(at)?;
+        self.expect_checks(database).await.map_err(at)?;
+        Ok(station)
+    }
+
+    async fn down(&self, database: &Database, start: &Station) -> Result<(), String> {
+        let at = |error: String| format!("down: {error}");
+        let migrator = migrator(&self.changes.iter().collect::<Vec<_>>());
+        migrator.down(&database.pool, 1).await.map_err(|error| at(format!("{error:#}")))?;
+        let station = Station::of(database).await.map_err(at)?;
+        same("the catalog is not what it was", &catalog::render(&start.catalog), &catalog::render(&station.catalog)).map_err(at)?;
+        for (name, rows) in &start.dump {
+            let columns: Vec<&str> = rows.columns.iter().map(String::as_str).collect();
+            let now = station.dump.get(name).map(|now| now.only(&columns)).unwrap_or_default();
+            same(&format!("rows of `{name}` are not what they were"), &lines(&rows.rows), &lines(&now)).map_err(at)?;
+        }
+        let lower = start.sequences.iter().find(|(name, highest)| station.sequences.get(*name).is_none_or(|now| now < highest));
+        if let Some((name, highest)) = lower {
+            return Err(at(format!("`{name}` would give out numbers again that it gave out before {highest}")));
+        }
+        self.expect_surroundings(database, start, &station).await.map_err(at)
+    }
+
+    /// The catalog of a new database, made for comparison.
+    async fn fresh_catalog(&self) -> Result<Catalog, String> {
+        let database = memory().await.map_err(text)?;
+        migrator(&[self.fresh]).up(&database.pool).await.map_err(|error| format!("a new database: {error:#}"))?;
+        database.catalog().await.map_err(text)
+    }
+
+    /// The catalog as text, of the tables that the entities know.
+    fn managed(&self, found: &Catalog) -> String {
+        let known = |name: &String| self.fresh.after.schema.table(name).is_some();
+        let mut catalog = found.clone();
+        catalog.schema.tables.retain(|table| known(&table.name));
+        for table in &mut catalog.schema.tables {
+            let entity = self.fresh.after.schema.table(&table.name);
+            // Indexes that the entities do not know were made by hand; they are compared elsewhere.
+            table.indexes.retain(|index| entity.is_some_and(|entity| entity.index(&index.name).is_some()));
+        }
+        catalog::render(&catalog)
+    }
+
+    /// What the entities do not know must be there and work; nothing may be damaged.
+    async fn expect_surroundings(&self, database: &Database, start: &Station, now: &Station) -> Result<(), String> {
+        let (old, new) = (catalog::objects(&start.catalog), catalog::objects(&now.catalog));
+        same("views and triggers are not what they were", &names_only(&old), &names_only(&new))?;
+        for view in now.catalog.objects.iter().filter(|object| object.kind == migrator::introspect::ObjectKind::View) {
+            database.texts(&format!("SELECT count(*) || '' FROM {}", quoted(&view.name))).await.map_err(text)?;
+        }
+        let foreign = |catalog: &Catalog| {
+            let indexes = catalog.schema.tables.iter().flat_map(|table| &table.indexes).map(|index| index.name.clone());
+            let known = |name: &String| {
+                self.changes.iter().any(|change| {
+                    [&change.before.schema, &change.after.schema]
+                        .into_iter()
+                        .flat_map(|schema| &schema.tables)
+                        .any(|table| table.index(name).is_some())
+                })
+            };
+            let mut names: Vec<String> = indexes.filter(|name| !known(name)).collect();
+            names.sort();
+            names.join("\n")
+        };
+        same("indexes made by hand are not what they were", &foreign(&start.catalog), &foreign(&now.catalog))?;
+        same("rows point at nothing", &lines(&start.violations), &lines(&now.violations))?;
+        let damages = database.damages().await.map_err(text)?;
+        same("the database is damaged", "", &damages.join("\n"))
+    }
+
+    /// New rows can be inserted; they are taken back.
+    async fn try_rows(&self, database: &Database) -> Result<(), String> {
+        if !self.thorough {
+            return Ok(());
+        }
+        let schema = &self.fresh.after.schema;
+        database.run("PRAGMA foreign_keys = OFF; BEGIN").await.map_err(text)?;
+        let before = database.dump().await.map_err(text)?;
+        for insert in rows::inserts(schema, 1000..1012) {
+            // Checks and uniques may refuse some of the made-up rows, but nothing else may go wrong.
+            database.run(&insert).await.map_err(|error| format!("after `up`, {insert}: {error}"))?;
+        }
+        let after = database.dump().await.map_err(text)?;
+        let stuck = schema.tables.iter().find(|table| before[&table.name].rows.len() == after[&table.name].rows.len());
+        database.run("ROLLBACK; PRAGMA foreign_keys = ON").await.map_err(text)?;
+        match stuck {
+            Some(table) if self.data.is_none() => Err(format!("after `up`, no row can be inserted into `{}`", table.name)),
+            _ => Ok(()),
+        }
+    }
+
+    /// `-- expect` lines below a query are the rows that it must return.
+    async fn expect_checks(&self, database: &Database) -> Result<(), String> {
+        for block in self.check.unwrap_or_default().split("\n\n").filter(|block| !block.trim().is_empty()) {
+            let (expected, query): (Vec<&str>, Vec<&str>) = block.trim().lines().partition(|line| line.starts_with("--"));
+            let expected: Vec<&str> = expected.iter().map(|line| line.trim_start_matches("--").trim()).collect();
+            let query = query.join("\n");
+            let query = query.trim().trim_end_matches(';');
+            let rows = database.literals(query).await.map_err(|error| format!("check.sql: {query}: {error}"))?;
+            let actual: Vec<String> = rows.iter().map(|row| row.join(" | ")).collect();
+            same(&format!("check.sql: {query}"), &expected.join("\n"), &actual.join("\n"))?;
+        }
+        Ok(())
+    }
+}
+
+impl Station {
+    async fn of(database: &Database) -> Result<Self, String> {
+        Ok(Self {
+            catalog: database.catalog().await.map_err(text)?,
+            dump: database.dump().await.map_err(text)?,
+            sequences: database.sequences().await.map_err(text)?,
+            violations: database.foreign_key_violations().await.map_err(text)?,
+        })
+    }
+
+    fn expect_same(&self, other: &Self, what: &str) -> Result<(), String> {
+        same(what, &catalog::render(&self.catalog), &catalog::render(&other.catalog))?;
+        same(what, &catalog::retired(&self.catalog.schema).join("\n"), &catalog::retired(&other.catalog.schema).join("\n"))?;
+        same(what, &dump_text(&self.dump), &dump_text(&other.dump))
+    }
+}
+
+/// Made-up rows for every table.
+async fn fill(database: &Database, schema: &Schema) -> Result<(), String> {
+    database.run("PRAGMA foreign_keys = OFF").await.map_err(text)?;
+    for insert in rows::inserts(schema, 0..ROWS) {
+        database.run(&insert).await.map_err(|error| format!("{insert}: {error}"))?;
+    }
+    for _ in 0..4 {
+        if database.foreign_key_violations().await.map_err(text)?.is_empty() {
+            break;
+        }
+        for removal in rows::removals(schema) {
+            database.run(&removal).await.map_err(|error| format!("{removal}: {error}"))?;
+        }
+    }
+    database.run("PRAGMA foreign_keys = ON").await.map_err(text)
+}
+
+fn dump_text(dump: &Dump) -> String {
+    let mut text = String::new();
+    for (name, rows) in dump {
+        let mut columns: Vec<&str> = rows.columns.iter().map(String::as_str).collect();
+        columns.sort_unstable();
+        text = text + name + " (" + &columns.join(", ") + ")\n" + &lines(&rows.only(&columns)) + "\n";
+    }
+    text
+}
+
+fn lines(rows: &[Vec<String>]) -> String {
+    rows.iter().map(|row| row.join(" | ").replace('\n', "\\n") + "\n").collect()
+}
+
+/// Objects by kind and name: the table that a trigger is on may have been renamed.
+fn names_only(objects: &[String]) -> String {
+    let name = |line: &String| line.split(" on ").next().unwrap_or_default().to_owned();
+    objects.iter().map(name).collect::<Vec<_>>().join("\n")
+}
+
+fn same(what: &str, expected: &str, actual: &str) -> Result<(), String> {
+    catalog::difference(expected, actual).map_or(Ok(()), |difference| Err(format!("{what}:\n{difference}")))
+}
+
+fn text(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}

@@ -1,0 +1,153 @@
+//! What must have become of every value, told from the steps alone.
+
+use schema_core::step::{Step, Using};
+
+use crate::catalog::difference;
+use crate::sqlite::{Dump, TableRows};
+
+/// Where a table and its values are after the steps.
+#[derive(Debug)]
+struct Trail {
+    /// The table's name before; `None` for one that is new.
+    before: Option<String>,
+    now: String,
+    columns: Vec<Cell>,
+}
+
+/// Where the values of a column are.
+#[derive(Debug)]
+struct Cell {
+    before: String,
+    now: String,
+    /// Whether the type has changed, so that only the meaning of a value is the same.
+    loose: bool,
+    /// For a column whose NULLs were filled: where the values from before are.
+    filled_from: Option<String>,
+}
+
+/// Compares the rows after a migration with those before it. Every value must be where the steps put it; a value may only differ where a
+/// step says so.
+///
+/// # Errors
+///
+/// The rows that differ.
+pub fn rows_kept(before: &Dump, steps: &[Step], after: &Dump) -> Result<(), String> {
+    let mut trails = before.iter().map(|(name, rows)| Trail::new(name, rows)).collect();
+    for step in steps {
+        follow(&mut trails, step);
+    }
+    for trail in &trails {
+        let rows = after.get(&trail.now).ok_or_else(|| format!("the table `{}` is gone", trail.now))?;
+        let none = TableRows::default();
+        let old = trail.before.as_ref().and_then(|name| before.get(name)).unwrap_or(&none);
+        let (expected, actual) = (trail.expected(old), trail.actual(rows));
+        if let Some(difference) = difference(&expected, &actual) {
+            return Err(format!("rows of `{}` are not what they were:\n{difference}", trail.now));
+        }
+    }
+    let unknown = after.keys().find(|name| trails.iter().all(|trail| trail.now != **name));
+    unknown.map_or(Ok(()), |name| Err(format!("no step explains the table `{name}`")))
+}
+
+impl Trail {
+    fn new(name: &str, rows: &TableRows) -> Self {
+        let cell = |column: &String| Cell { before: column.clone(), now: column.clone(), loose: false, filled_from: None };
+        Self { before: Some(name.to_owned()), now: name.to_owned(), columns: rows.columns.iter().map(cell).collect() }
+    }
+
+    fn cell(&mut self, name: &str) -> Option<&mut Cell> {
+        self.columns.iter_mut().find(|cell| cell.now == name)
+    }
+
+    fn expected(&self, rows: &TableRows) -> String {
+        let columns: Vec<&str> = self.columns.iter().map(|cell| cell.before.as_str()).collect();
+        let lines = rows.only(&columns).into_iter().map(|row| {
+            let values = self.columns.iter().zip(row).map(|(cell, value)| match value.as_str() {
+                "NULL" if cell.filled_from.is_some() => "*".to_owned(),
+                _ => cell.normal(&value),
+            });
+            values.collect::<Vec<_>>().join(" | ")
+        });
+        sorted(lines.collect())
+    }
+
+    fn actual(&self, rows: &TableRows) -> String {
+        let mut columns: Vec<&str> = self.columns.iter().map(|cell| cell.now.as_str()).collect();
+        columns.extend(self.columns.iter().map(|cell| cell.filled_from.as_deref().unwrap_or(&cell.now)));
+        let lines = rows.only(&columns).into_iter().map(|row| {
+            let (now, old) = row.split_at(self.columns.len());
+            let values = self.columns.iter().zip(now.iter().zip(old)).map(|(cell, (value, old))| match old.as_str() {
+                "NULL" if cell.filled_from.is_some() => "*".to_owned(),
+                _ => cell.normal(value),
+            });
+            values.collect::<Vec<_>>().join(" | ")
+        });
+        sorted(lines.collect())
+    }
+}
+
+fn sorted(mut lines: Vec<String>) -> String {
+    lines.sort();
+    lines.iter().map(|line| line.replace('\n', "\\n") + "\n").collect()
+}
+
+impl Cell {
+    fn normal(&self, value: &str) -> String {
+        if self.loose { meaning(value) } else { value.to_owned() }
+    }
+}
+
+/// A value without the form in which its type is stored: `5`, `5.0` and `'5'` mean the same.
+fn meaning(value: &str) -> String {
+    let inner = value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')).unwrap_or(value);
+    match (inner.parse::<i128>(), inner.parse::<f64>()) {
+        (Ok(number), _) => number.to_string(),
+        (Err(_), Ok(number)) => number.to_string(),
+        (Err(_), Err(_)) => inner.to_owned(),
+    }
+}
+
+fn follow(trails: &mut Vec<Trail>, step: &Step) {
+    if let Step::CreateTable { table, .. } = step {
+        trails.push(Trail { before: None, now: table.name.clone(), columns: Vec::new() });
+        return;
+    }
+    let Some(trail) = trails.iter_mut().find(|trail| trail.now == step.table()) else { return };
+    match step {
+        Step::RetireTable { retired: to, .. } | Step::RenameTable { to, .. } => trail.now.clone_from(to),
+        Step::RetireColumn { column, retired: to, .. } => rename(trail, &column.name, to),
+        Step::RenameColumn { from, to, .. } => rename(trail, from, to),
+        Step::AlterColumn { before, after, .. } if before.data_type != after.data_type => {
+            trail.columns.iter_mut().filter(|cell| cell.now == after.name).for_each(|cell| cell.loose = true);
+        }
+        Step::ReplaceColumn { after, using, retired, .. } => {
+            let filled = matches!(using, Some(Using::Fill(_)));
+            let Some(cell) = trail.cell(&after.name) else { return };
+            let (before, loose) = (cell.before.clone(), cell.loose);
+            cell.now.clone_from(retired);
+            if filled {
+                trail.columns.push(Cell { before, now: after.name.clone(), loose, filled_from: Some(retired.clone()) });
+            }
+        }
+        Step::CreateTable { .. }
+        | Step::AddColumn { .. }
+        | Step::AlterColumn { .. }
+        | Step::SetPrimaryKey { .. }
+        | Step::AddIndex { .. }
+        | Step::DropIndex { .. }
+        | Step::RenameIndex { .. }
+        | Step::AddForeignKey { .. }
+        | Step::DropForeignKey { .. }
+        | Step::RenameForeignKey { .. }
+        | Step::AddCheck { .. }
+        | Step::DropCheck { .. }
+        | Step::RenameCheck { .. }
+        | Step::AlterOptions { .. } => {}
+    }
+}
+
+fn rename(trail: &mut Trail, from: &str, to: &str) {
+    if let Some(cell) = trail.cell(from) {
+        to.clone_into(&mut cell.now);
+    }
+}

@@ -1,0 +1,66 @@
+//! Random schemas, and random changes of them that a database can take.
+//!
+//! A change keeps most of the structure: it is a few edits of a schema, with the hints that a person would give. Every change can be
+//! executed on a database with rows, whatever the rows are, as long as they satisfy the schema: what becomes unique already is, what
+//! becomes required gets a value, what has no conversion gets one that always gives a value.
+
+mod choices;
+mod edit;
+mod make;
+mod names;
+mod valid;
+
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use schema_core::Schema;
+use schema_core::diff::Intent;
+
+use choices::Choices;
+pub use valid::flaw;
+
+/// A schema, what it becomes, and what the entities say about it.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The schema that is left.
+    pub before: Schema,
+    /// The schema that is reached. Nothing in it is retired.
+    pub after: Schema,
+    /// The answers to all questions that the change raises.
+    pub intent: Intent,
+}
+
+/// How many cases to run: `PROPTEST_CASES`, else `default`.
+#[must_use]
+pub fn config(default: u32) -> Config {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(default);
+    Config { cases, failure_persistence: None, max_shrink_iters: 2_000, ..Config::default() }
+}
+
+/// A valid schema of 1 to 6 tables.
+pub fn schema() -> impl Strategy<Value = Schema> {
+    entropy(600).prop_map(|mut choices| make::schema(&mut choices))
+}
+
+/// A valid schema and what a few edits make of it.
+pub fn change() -> impl Strategy<Value = Change> {
+    entropy(900).prop_map(|mut choices| {
+        let before = make::schema(&mut choices);
+        edit::change(&mut choices, before)
+    })
+}
+
+/// Changes of which each starts where the one before it ends.
+pub fn history() -> impl Strategy<Value = Vec<Change>> {
+    (entropy(1_600), 2..5_usize).prop_map(|(mut choices, length)| {
+        let mut changes: Vec<Change> = Vec::new();
+        for _ in 0..length {
+            let before = changes.last().map_or_else(|| make::schema(&mut choices), |change| change.after.clone());
+            changes.push(edit::change(&mut choices, before));
+        }
+        changes
+    })
+}
+
+fn entropy(length: usize) -> impl Strategy<Value = Choices> {
+    proptest::collection::vec(any::<u32>(), length / 4..length).prop_map(Choices::new)
+}
