@@ -1,7 +1,8 @@
 //! Column names inside the text of SQL expressions.
 //!
 //! Renaming a column renames it in checks, filters and index expressions too; databases do so by themselves. Here it is done word by
-//! word, without parsing: text in quotes is left alone, and so is a word that is called as a function or that qualifies another name.
+//! word, without parsing: text in quotes is left alone, and so is a word of SQL without quotes, one that is called as a function, and
+//! one that qualifies another name.
 
 /// `sql` with the column `from` called `to`. A quoted name stays quoted; a bare one stays bare where the new name allows it.
 #[must_use]
@@ -11,7 +12,7 @@ pub fn rename(sql: &str, from: &str, to: &str) -> String {
     while let Some(token) = Token::first(rest) {
         let (this, after) = rest.split_at(token.length);
         match token.name {
-            Some(name) if name.is(this, from) && !is_prefix(after) => name.push(&mut text, this, to),
+            Some(name) if name.is(this, from) && !name.is_word_of_sql(this) && !is_prefix(after) => name.push(&mut text, this, to),
             Some(_) | None => text.push_str(this),
         }
         rest = after;
@@ -75,6 +76,11 @@ impl Name {
         }
     }
 
+    /// Whether it could be something else than a name: the `END` of a `CASE`. A column called so needs quotes to be found.
+    fn is_word_of_sql(self, token: &str) -> bool {
+        matches!(self, Self::Bare) && is_keyword(&token.to_ascii_lowercase())
+    }
+
     fn push(self, text: &mut String, token: &str, to: &str) {
         match self {
             Self::Bare if is_bare(to) => text.push_str(to),
@@ -114,9 +120,11 @@ fn is_prefix(after: &str) -> bool {
 /// Whether a name can stand without quotes: plain, lower case, and no word that SQL could read differently.
 fn is_bare(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
-        && name.chars().all(plain)
-        && !KEYWORDS.split(' ').any(|word| word == name)
+    name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_') && name.chars().all(plain) && !is_keyword(name)
+}
+
+fn is_keyword(word: &str) -> bool {
+    KEYWORDS.split(' ').any(|keyword| keyword == word)
 }
 
 fn is_word(c: char) -> bool {
@@ -143,7 +151,8 @@ mod tests {
             ("name <> 'name' -- name", "name", "title", "title <> 'name' -- name"),
             ("length(name) > 0 /* name */ or name_2 = 1", "name", "length", "length(length) > 0 /* name */ or name_2 = 1"),
             ("length (length) > 0", "length", "size", "length (size) > 0"),
-            ("user.name = user", "user", "name", "user.name = name"),
+            ("owner.name = owner", "owner", "name", "owner.name = name"),
+            ("CASE WHEN \"end\" > 1 THEN 1 END = 1", "end", "last", "CASE WHEN \"last\" > 1 THEN 1 END = 1"),
             ("x = 1", "x", "end", "\"end\" = 1"),
             ("`a``b` = [c d]", "a`b", "e", "`e` = [c d]"),
             ("`a``b` = [c d]", "c d", "e]", "`a``b` = [e]]]"),

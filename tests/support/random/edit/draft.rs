@@ -85,19 +85,27 @@ impl Draft {
 
     /// Whether every column that tells rows apart or refers to others changes its type only in a way that keeps its values apart.
     pub(super) fn keeps_keys(&self, before: &Schema) -> bool {
-        self.kept_columns(before).all(|(table, old, new)| {
-            let in_index =
-                |index: &schema_core::schema::Index| index.unique && index.parts.iter().any(|part| part.column_name() == Some(&new.name));
-            let in_key = table.primary_key.contains(&new.name)
-                || self.schema.foreign_keys().any(|(owner, key)| {
-                    (owner.name == table.name && key.columns.contains(&new.name))
-                        || (key.target == table.name && key.target_columns.contains(&new.name))
-                });
-            let protected = in_key || table.indexes.iter().any(in_index);
-            let filled = old.nullable && !new.nullable;
-            let kept = matches!(conversion(&old.data_type, &new.data_type), Conversion::Same | Conversion::Total);
-            !protected || (kept && !filled && old.collation == new.collation)
-        })
+        let is_new = |table: usize, name: &String| self.origins[table].columns.get(name).is_none_or(Option::is_none);
+        let refers_to_nothing = |(at, table): (usize, &Table)| {
+            let mut columns = table.foreign_keys.iter().flat_map(|key| &key.columns);
+            let kept = self.origins[at].table.is_some();
+            columns.all(|name| !kept || !is_new(at, name) || table.column(name).is_some_and(|column| column.nullable))
+        };
+        self.schema.tables.iter().enumerate().all(refers_to_nothing)
+            && self.kept_columns(before).all(|(table, old, new)| {
+                let in_index = |index: &schema_core::schema::Index| {
+                    index.unique && index.parts.iter().any(|part| part.column_name() == Some(&new.name))
+                };
+                let in_key = table.primary_key.contains(&new.name)
+                    || self.schema.foreign_keys().any(|(owner, key)| {
+                        (owner.name == table.name && key.columns.contains(&new.name))
+                            || (key.target == table.name && key.target_columns.contains(&new.name))
+                    });
+                let protected = in_key || table.indexes.iter().any(in_index);
+                let filled = old.nullable && !new.nullable;
+                let kept = matches!(conversion(&old.data_type, &new.data_type), Conversion::Same | Conversion::Total);
+                !protected || (kept && !filled && old.collation == new.collation)
+            })
     }
 
     fn kept_columns<'a>(&'a self, before: &'a Schema) -> impl Iterator<Item = (&'a Table, &'a Column, &'a Column)> {
@@ -122,7 +130,7 @@ impl Draft {
                 let old = was.and_then(|name| old_table?.column(name));
                 let mut hint = match old {
                     Some(old) => for_kept(choices, old, column),
-                    None => for_new(choices, column),
+                    None => for_new(choices, column, table),
                 };
                 hint.renamed_from = renamed_from(choices, &column.name, was);
                 hints.columns.insert(column.name.clone(), hint);
@@ -141,9 +149,11 @@ fn renamed_from(choices: &mut Choices, now: &str, was: Option<&String>) -> Vec<S
     names
 }
 
-fn for_new(choices: &mut Choices, column: &Column) -> ColumnIntent {
+fn for_new(choices: &mut Choices, column: &Column, table: &Table) -> ColumnIntent {
     let needs = !column.nullable && column.default.is_none();
-    let backfill = (needs || choices.chance(20)).then(|| literal(&column.data_type));
+    // A new foreign key refers to nothing yet.
+    let refers = table.foreign_keys.iter().any(|key| key.columns.contains(&column.name));
+    let backfill = (needs || !refers && choices.chance(20)).then(|| literal(&column.data_type));
     ColumnIntent { new: true, backfill, ..ColumnIntent::default() }
 }
 
