@@ -13,7 +13,7 @@
 mod apply;
 mod describe;
 
-use crate::schema::{Check, Column, ForeignKey, Index, Table, TableOptions};
+use crate::schema::{Check, Column, Default, ForeignKey, Index, Table, TableOptions, expression};
 
 pub use apply::Misfit;
 pub(crate) use apply::follow_column;
@@ -205,8 +205,9 @@ pub enum Using {
     /// Both versions have the same type. Rows that have a value keep it; rows without one get the fill. With `restore`, rows without a
     /// value first look in `retired_after`.
     Fill(Fill),
-    /// [`Using::Fill`] undone. Rows that have no value in `retired_after` and still hold what they were filled with get NULL back; all
-    /// others keep the value they have now, so that what was written since the fill is not lost.
+    /// [`Using::Fill`] undone. Rows that have no value in `retired_after` get NULL back, but where the fill is
+    /// [repeatable](Fill::is_repeatable) only those that still hold it; all others keep the value they have now. So what was written
+    /// since the fill stays in sight wherever it can be told from the fill.
     Unfill(Fill),
 }
 
@@ -217,6 +218,18 @@ pub enum Fill {
     Sql(String),
     /// The default of the required version of the column.
     Default,
+}
+
+impl Fill {
+    /// Whether the value can be recognised later. `default` is that of the required version of the column.
+    #[must_use]
+    pub fn is_repeatable(&self, default: Option<&Default>) -> bool {
+        match (self, default) {
+            (Self::Sql(sql), _) | (Self::Default, Some(Default::Sql(sql))) => expression::is_repeatable(sql),
+            (Self::Default, Some(Default::Now) | None) => false,
+            (Self::Default, Some(Default::Bool(_) | Default::Number(_) | Default::Text(_) | Default::Variant(_))) => true,
+        }
+    }
 }
 
 impl Using {

@@ -34,6 +34,22 @@ pub fn mentions(sql: &str, name: &str) -> bool {
     false
 }
 
+/// Whether `sql` gives the same value tomorrow, as far as its words tell: it asks neither the clock, nor chance, nor other rows.
+#[must_use]
+pub fn is_repeatable(sql: &str) -> bool {
+    let mut rest = sql;
+    while let Some(token) = Token::first(rest) {
+        let (this, after) = rest.split_at(token.length);
+        let word = this.to_ascii_lowercase();
+        let is_name = matches!(token.name, Some(Name::Bare));
+        if word == "'now'" || (is_name && VOLATILE.split(' ').any(|volatile| volatile == word)) {
+            return false;
+        }
+        rest = after;
+    }
+    true
+}
+
 /// A piece of SQL: a name, or something that holds none.
 struct Token {
     length: usize,
@@ -131,6 +147,11 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '$'
 }
 
+/// Words behind which is the clock, chance, or other rows.
+const VOLATILE: &str = "changes clock_timestamp current_date current_time current_timestamp gen_random_uuid getdate last_insert_id \
+    last_insert_rowid localtime localtimestamp nextval now rand random randomblob select statement_timestamp sysdate total_changes \
+    transaction_timestamp utc_date utc_time utc_timestamp uuid uuid_generate_v4 uuidv4 uuidv7";
+
 /// Words that at least one database reserves, or that can stand in an expression as something else than a name.
 const KEYWORDS: &str = "add all alter and any array as asc autoincrement between by case cast check collate column commit constraint create \
     cross current current_date current_time current_timestamp default deferrable delete desc distinct do drop else end \
@@ -161,6 +182,16 @@ mod tests {
             ("'open", "open", "x", "'open"),
         ] {
             assert_eq!(rename(sql, from, to), expected);
+        }
+    }
+
+    #[test]
+    fn what_depends_on_the_moment_is_not_repeatable() {
+        for sql in ["'x'", "lower(name) || 'random()'", "\"random\" + 1", "date('2024-01-01')"] {
+            assert!(is_repeatable(sql), "{sql}");
+        }
+        for sql in ["CURRENT_TIMESTAMP", "datetime('NOW')", "hex(randomblob(16))", "(SELECT max(id) FROM team)"] {
+            assert!(!is_repeatable(sql), "{sql}");
         }
     }
 

@@ -56,6 +56,9 @@ fn replaced(using: Option<&Using>, restored: Option<String>, old: &str, default:
         }
         Some(Using::Fill(fill)) => coalesce([old.to_owned()].into_iter().chain(restored).chain(fill_sql(fill)).collect()),
         Some(Using::Unfill(fill)) => match (restored, fill_sql(fill)) {
+            (Some(restored), Some(_)) if !fill.is_repeatable(default.map(|(default, _)| default)) => {
+                format!("CASE WHEN {restored} IS NOT NULL THEN {old} END")
+            }
             (Some(restored), Some(fill)) => format!("CASE WHEN {restored} IS NULL AND {old} IS ({fill}) THEN NULL ELSE {old} END"),
             (_, _) => old.to_owned(),
         },
