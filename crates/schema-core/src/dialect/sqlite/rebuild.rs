@@ -43,8 +43,8 @@ pub fn carry(table: &str, sql: &[String], columns: &[(String, String)]) -> Optio
     let new = quote(&new_name(table));
     let [create, copy, rest @ ..] = sql else { return None };
     let definitions = create.strip_prefix(&format!("CREATE TABLE {new} (\n"))?;
-    let (targets, values) = copy.strip_prefix(&format!("INSERT INTO {new} ("))?.split_once(")\nSELECT")?;
-    let strict = create.rsplit_once("\n)").is_some_and(|(_, options)| options.contains("STRICT"));
+    let (targets, values) = at_select(copy.strip_prefix(&format!("INSERT INTO {new} ("))?)?;
+    let strict = create.rsplit_once(')').is_some_and(|(_, options)| options.contains("STRICT"));
     let declared = |sql_type| if strict { strict_type(sql_type) } else { sql_type };
     let lines: Vec<String> =
         columns.iter().map(|(name, sql_type)| format!("    {} {},\n", quote(name), declared(sql_type.as_str()))).collect();
@@ -53,6 +53,12 @@ pub fn carry(table: &str, sql: &[String], columns: &[(String, String)]) -> Optio
     let create = format!("CREATE TABLE {new} (\n{lines}{definitions}");
     let copy = format!("INSERT INTO {new} ({names}{targets})\nSELECT {names}{values}");
     Some([create, copy].into_iter().chain(rest.iter().cloned()).collect())
+}
+
+/// What is before and behind the `)` and `SELECT` of a copy, however a migration's text indents it.
+fn at_select(copy: &str) -> Option<(&str, &str)> {
+    let (at, values) = copy.match_indices(')').find_map(|(at, _)| Some((at, copy[at + 1..].trim_start().strip_prefix("SELECT")?)))?;
+    Some((&copy[..at], values))
 }
 
 fn new_name(table: &str) -> String {
@@ -83,4 +89,28 @@ fn numbered(change: &TableChange, target: &Table) -> Option<String> {
     let source = change.source(&column.name)?;
     let from = source.from.as_ref().filter(|_| matches!(source.value, Value::Restored { .. }))?;
     Some(quote(from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::carry;
+
+    #[test]
+    fn carries_columns_through_statements_as_a_migration_indents_them() {
+        for indent in ["", "            "] {
+            let text = |text: &str| text.replace('\n', &format!("\n{indent}"));
+            let sql = [
+                text("CREATE TABLE \"_new_a\" (\n    \"b)\" TEXT CHECK (\"b)\" <> '')\n) STRICT"),
+                text("INSERT INTO \"_new_a\" (\n    \"b)\"\n)\nSELECT\n    COALESCE(\"b)\", '')\nFROM \"a\""),
+                "DROP TABLE \"a\"".to_owned(),
+            ];
+            let carried = carry("a", &sql, &[("_retired_1_c".to_owned(), "DATE".to_owned())]).unwrap();
+            assert!(carried[0].starts_with("CREATE TABLE \"_new_a\" (\n    \"_retired_1_c\" TEXT,\n"), "{}", carried[0]);
+            let words = carried[1].split_whitespace().collect::<Vec<_>>().join(" ");
+            let expected = "INSERT INTO \"_new_a\" (\"_retired_1_c\", \"b)\" ) SELECT \"_retired_1_c\", COALESCE(\"b)\", '') FROM \"a\"";
+            assert_eq!(words, expected);
+            assert_eq!(carried[2], sql[2]);
+        }
+        assert_eq!(carry("a", &["SELECT 1".to_owned(), "SELECT 2".to_owned()], &[]), None);
+    }
 }
