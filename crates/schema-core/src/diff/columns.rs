@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::conversion::{Conversion, conversion, family};
 use super::rename::{self, Hints, Move, folded};
 use super::{Change, Changes, ColumnIntent, Hint, Question, TableIntent};
-use crate::schema::{Column, DataType, Table, name};
+use crate::schema::{Column, DataType, Table, expression, name};
 use crate::step::{Fill, Using};
 use crate::{Pair, Step};
 
@@ -51,6 +51,13 @@ impl<'a> Matching<'a> {
         if self.displaced.contains(&column.name.as_str()) { name::temporary(&column.name) } else { column.name.clone() }
     }
 
+    /// An expression of the user, in the new names. An old name that no column has any more can only mean the column that had it.
+    fn in_new_names(&self, sql: &str) -> String {
+        let is_taken = |name: &str| self.all.iter().any(|(column, _)| column.name == name);
+        let moves = self.moves.iter().filter(|found| !is_taken(found.from));
+        moves.fold(sql.to_owned(), |sql, found| expression::rename(&sql, found.from, found.to))
+    }
+
     /// The columns that go and could be `column`.
     fn candidates(&self, column: &Column) -> Vec<String> {
         let kind = family(&column.data_type);
@@ -64,7 +71,7 @@ pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
         let intent = change.kept.intent.and_then(|intent| intent.columns.get(&column.name));
         match was {
             None => push_new(change, matching, column, intent, changes),
-            Some(was) => push_kept(change, Pair::new(was, column), intent, changes),
+            Some(was) => push_kept(change, matching, Pair::new(was, column), intent, changes),
         }
     }
     for gone in &matching.gone {
@@ -77,7 +84,7 @@ pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
 fn push_new(change: &Change<'_>, matching: &Matching<'_>, column: &Column, intent: Option<&ColumnIntent>, changes: &mut Changes<'_>) {
     let table = change.after.name.clone();
     let removed = if intent.is_some_and(|intent| intent.new) { Vec::new() } else { matching.candidates(column) };
-    let fill = intent.and_then(|intent| intent.backfill.clone());
+    let fill = intent.and_then(|intent| intent.backfill.as_deref()).map(|sql| matching.in_new_names(sql));
     if !removed.is_empty() {
         changes.ask(Question::ColumnRename { table, added: column.name.clone(), removed });
     } else if !column.nullable && column.default.is_none() && fill.is_none() && !column.auto_increment {
@@ -89,7 +96,13 @@ fn push_new(change: &Change<'_>, matching: &Matching<'_>, column: &Column, inten
 }
 
 /// A column that stays. What can be done in place is done in place; then what loses something, with the old values kept aside.
-fn push_kept(change: &Change<'_>, columns: Pair<&Column>, intent: Option<&ColumnIntent>, changes: &mut Changes<'_>) {
+fn push_kept(
+    change: &Change<'_>,
+    matching: &Matching<'_>,
+    columns: Pair<&Column>,
+    intent: Option<&ColumnIntent>,
+    changes: &mut Changes<'_>,
+) {
     let after = columns.after;
     let before = Column { name: after.name.clone(), ..columns.before.clone() };
     if before == *after {
@@ -97,8 +110,8 @@ fn push_kept(change: &Change<'_>, columns: Pair<&Column>, intent: Option<&Column
     }
     let table = || change.after.name.clone();
     let types = Pair::new(&before.data_type, &after.data_type);
-    let fill = fill(&before, after, intent);
-    let declared = intent.and_then(|intent| intent.convert.clone());
+    let fill = fill(&before, after, matching, intent);
+    let declared = intent.and_then(|intent| intent.convert.as_deref()).map(|sql| matching.in_new_names(sql));
     let in_place = conversion(types.before, types.after);
     let replace = |before: Column, using: Using| {
         let (retired, retired_after) = (name::retired(changes.id, &columns.before.name), name::retired_after(changes.id, &after.name));
@@ -123,11 +136,11 @@ fn push_kept(change: &Change<'_>, columns: Pair<&Column>, intent: Option<&Column
 }
 
 /// What rows without a value get when the column becomes required.
-fn fill(before: &Column, after: &Column, intent: Option<&ColumnIntent>) -> Option<Fill> {
+fn fill(before: &Column, after: &Column, matching: &Matching<'_>, intent: Option<&ColumnIntent>) -> Option<Fill> {
     if !before.nullable || after.nullable {
         return None;
     }
-    let backfill = intent.and_then(|intent| intent.backfill.clone());
+    let backfill = intent.and_then(|intent| intent.backfill.as_deref()).map(|sql| matching.in_new_names(sql));
     backfill.map(Fill::Sql).or_else(|| after.default.as_ref().map(|_| Fill::Default))
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::schema::{Action, Check, Column, DataType, Default as Value, ForeignKey, Index, IndexPart, name};
-use crate::step;
+use crate::step::{self, Using};
 
 const ID: &str = "20251107090010";
 
@@ -234,6 +234,16 @@ fn a_column_becomes_required() {
     check("a: x int32?", "a: x int32 5", "", &["alter `x` of `a`", "convert `x` of `a`"]);
     check("a: x int32? 5", "a: x int32 5", "", &["convert `x` of `a`"]);
     check("a: x text?", "a: x int64", "a.x=0 a.x:length(x)", &["convert `x` of `a`"]);
+}
+
+#[test]
+fn an_expression_may_use_the_old_name() {
+    for sql in ["length(x)", "length(y)"] {
+        let hints = intent(&format!("a.y<x a.y:{sql}"));
+        let steps = diff(Pair::new(&schema("a: x text"), &schema("a: y int64")), &hints, ID).unwrap();
+        let Step::ReplaceColumn { using: Some(Using::Convert { sql, .. }), .. } = &steps[1] else { panic!("{steps:?}") };
+        assert_eq!(sql, "length(y)");
+    }
 }
 
 #[test]
