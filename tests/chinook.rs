@@ -85,7 +85,8 @@ async fn evolve(project: &Project, oracle: &mut Oracle, stage: &Stage, change: &
         assert!(text.contains(words), "{name}: {} does not say {words}:\n{text}", new[0]);
     }
     let report = project.run(&["up"]).unwrap_or_else(|complaint| panic!("{name}: {complaint}\n{text}"));
-    assert!(report.contains(new[0].trim_start_matches('m').split('_').next().unwrap_or_default()), "{name}: {report}");
+    let slug = new[0].trim_end_matches(".rs").split_once('_').map_or("", |(_, slug)| slug);
+    assert!(report.contains(slug), "{name}: {report}");
 
     let gained = change.gains.iter().map(|gain| gain.after);
     let stage = stage.with(change.facts.iter().copied().chain(gained));

@@ -241,7 +241,7 @@ pub(crate) const CHANGES: [Change; 16] = [
                 file: "people.rs",
                 from: "#[derive(Entity)]\npub struct Customer {",
                 to: "#[derive(EntityEnum)]
-pub(crate) enum Title {
+pub enum Title {
     #[entity(rename = \"General Manager\")]
     GeneralManager,
     #[entity(rename = \"IT Manager\")]
@@ -255,7 +255,7 @@ pub(crate) enum Title {
 }
 
 #[derive(Entity)]
-pub(crate) struct Customer {",
+pub struct Customer {",
             },
         ],
         says: &["'Sales Support Agent'"],
@@ -332,14 +332,14 @@ pub(crate) struct Customer {",
                 from: "    pub media_type_id: i64,\n    #[entity(index)]",
                 to: "    pub media_type_id: i64,
     #[entity(backfill = \"(SELECT name FROM media_type WHERE media_type.media_type_id = track.media_type_id)\")]
-    pub(crate) format: Format,
+    pub format: Format,
     #[entity(index)]",
             },
             Edit {
                 file: "music.rs",
                 from: "#[derive(Entity)]\npub struct Playlist {",
                 to: "#[derive(EntityEnum)]
-pub(crate) enum Format {
+pub enum Format {
     #[entity(rename = \"MPEG audio file\")]
     Mpeg,
     #[entity(rename = \"AAC audio file\")]
@@ -353,7 +353,7 @@ pub(crate) enum Format {
 }
 
 #[derive(Entity)]
-pub(crate) struct Playlist {",
+pub struct Playlist {",
             },
         ],
         gains: &[Gain {
@@ -369,11 +369,11 @@ pub(crate) struct Playlist {",
             Edit {
                 file: "music.rs",
                 from: "#[derive(Entity)]
-pub(crate) struct MediaType {
+pub struct MediaType {
     #[entity(primary_key)]
-    pub(crate) media_type_id: i64,
+    pub media_type_id: i64,
     #[entity(length = 120)]
-    pub(crate) name: Option<String>,
+    pub name: Option<String>,
 }
 
 ",
@@ -404,7 +404,7 @@ pub(crate) struct MediaType {
                 from: "#[derive(Entity)]\npub struct Invoice {",
                 to: "#[derive(Entity)]
 #[entity(index(customer_id, name = \"invoice_large\", filter = \"total_cents > 1000\"))]
-pub(crate) struct Invoice {",
+pub struct Invoice {",
             },
             Edit {
                 file: "people.rs",
@@ -422,20 +422,20 @@ pub(crate) struct Invoice {",
             from: "#[derive(Entity)]\npub struct Playlist {",
             to: "#[derive(Entity)]
 #[entity(unique(track_id, author))]
-pub(crate) struct Review {
+pub struct Review {
     #[entity(primary_key, auto_increment)]
-    pub(crate) review_id: i64,
+    pub review_id: i64,
     #[entity(references = Track, on_delete = cascade)]
-    pub(crate) track_id: i64,
-    pub(crate) author: String,
+    pub track_id: i64,
+    pub author: String,
     #[entity(default = 3, check = \"stars BETWEEN 1 AND 5\")]
-    pub(crate) stars: i16,
+    pub stars: i16,
     #[entity(default = now)]
-    pub(crate) written_at: chrono::DateTime<chrono::Utc>,
+    pub written_at: chrono::DateTime<chrono::Utc>,
 }
 
 #[derive(Entity)]
-pub(crate) struct Playlist {",
+pub struct Playlist {",
         }],
         says: &["CREATE TABLE \"review\""],
         ..NOTHING

@@ -135,7 +135,7 @@ edition = "2024"
 [dependencies]
 chrono = {{ version = "0.4", default-features = false, features = ["std", "clock"] }}
 migrator = {{ path = "{repository}/crates/migrator", features = ["sqlite", "chrono", "time", "uuid", "rust_decimal", "json"] }}
-rust_decimal = {{ version = "1", default-features = false, features = ["std"] }}
+rust_decimal = {{ version = "1", default-features = false }}
 sqlx = {{ version = "0.9", default-features = false, features = ["runtime-tokio", "sqlite"] }}
 tokio = {{ version = "1", features = ["rt-multi-thread", "macros", "process", "fs"] }}
 
