@@ -16,6 +16,9 @@ const CHECKED_OUT: &str = ".cargo-ok";
 /// The variables that a build has to run again for.
 pub(super) const WATCHED: [&str; 3] = [MODE_VARIABLE, "CI", "DOCS_RS"];
 
+/// What is done where nothing can be written.
+pub(super) const READ_ONLY: Decision = Decision { mode: Mode::Check, reason: "the folder cannot be written to" };
+
 /// What cargo tells a build script.
 #[derive(Debug)]
 pub(super) struct Environment {

@@ -52,9 +52,12 @@ pub(super) struct Folder {
 /// Holds the folder's lock until it is dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: Option<File>,
+    #[expect(dead_code, reason = "dropping it is what releases the lock")]
+    file: Option<File>,
     /// Whether a file was made for it.
     pub(super) created: bool,
+    /// Whether nothing can be written to the folder.
+    pub(super) is_read_only: bool,
 }
 
 impl Lock {
@@ -78,7 +81,7 @@ pub(super) fn lock(path: &Path) -> Result<Lock, Error> {
     let file = match opened {
         Ok(file) => file,
         Err(error) if matches!(error.kind(), io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied) => {
-            return Ok(lock_to_read(path));
+            return Ok(Lock { is_read_only: true, ..lock_to_read(path) });
         }
         Err(error) => return Err(error::io("write", &ignore, &error)),
     };
@@ -86,13 +89,13 @@ pub(super) fn lock(path: &Path) -> Result<Lock, Error> {
         return Err(error::io("lock", &ignore, &error));
     }
     write_ignore(&ignore).map_err(|error| error::io("write", &ignore, &error))?;
-    Ok(Lock { _file: Some(file), created })
+    Ok(Lock { file: Some(file), created, is_read_only: false })
 }
 
 /// Waits until nobody writes to the folder. Where there is nothing to lock, nobody does.
 pub(super) fn lock_to_read(path: &Path) -> Lock {
     let file = File::open(path.join(IGNORE)).ok().filter(|file| file.lock_shared().is_ok());
-    Lock { _file: file, created: false }
+    Lock { file, created: false, is_read_only: false }
 }
 
 /// Writes `.gitignore` where it does not keep the record out; in place, so that the lock on it stays with the file.

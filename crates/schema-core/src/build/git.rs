@@ -8,11 +8,11 @@ pub(super) fn is_tracked(folder: &Path, file: &str) -> bool {
     run(folder, &["ls-files", "--error-unmatch", "--", file]).is_some()
 }
 
-/// The file that changes whenever something is staged or committed; `None` outside a repository.
+/// What changes whenever something is staged or committed: the index, or the folder where it will be. `None` outside a repository.
 pub(super) fn index(folder: &Path) -> Option<PathBuf> {
     let path = run(folder, &["rev-parse", "--git-path", "index"])?;
     let path = folder.join(path.trim_end_matches(['\n', '\r']));
-    path.exists().then_some(path)
+    if path.exists() { Some(path) } else { path.parent().filter(|folder| folder.is_dir()).map(Path::to_owned) }
 }
 
 /// The output of a git command that succeeds.

@@ -86,7 +86,7 @@ pub(super) fn propose(
     };
     let text = canonical(start)?;
     let blocks = cut(&text)?;
-    let id = id(standing, links);
+    let id = id(folder, standing, links);
     let mut proposal = Proposal::default();
     if standing == Standing::Sealed {
         proposal.changes.push(FileChange::Remove { file: DRAFT.to_owned() });
@@ -115,11 +115,14 @@ pub(super) fn propose(
     Ok(proposal)
 }
 
-/// The id of the next migration: the draft's own where that is still the latest.
-fn id(standing: Standing<'_>, links: &[&Link]) -> String {
+/// The id of the next migration: the draft's own where that is still the latest, else one that was never given, not even to a draft.
+fn id(folder: &Folder, standing: Standing<'_>, links: &[&Link]) -> String {
     match standing.record() {
         Some(record) if links.iter().all(|link| link.id < record.id) => record.id.clone(),
-        _ => clock::next_id(links.iter().map(|link| link.id.as_str())),
+        _ => {
+            let drafted = folder.record.iter().map(|record| record.id.as_str());
+            clock::next_id(links.iter().map(|link| link.id.as_str()).chain(drafted))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use super::chain::Link;
 use super::draft::{Situation, Standing};
-use super::environment::{Environment, WATCHED};
+use super::environment::{Environment, READ_ONLY, WATCHED};
 use super::error::Error;
 use super::folder::{self, Folder, Lock};
 use super::output::{self, List};
@@ -50,7 +50,7 @@ impl Lines {
 }
 
 pub(super) fn run(build: &Build) -> Result<(), Error> {
-    let environment = Environment::read(build.mode)?;
+    let mut environment = Environment::read(build.mode)?;
     let roots = roots::find(&environment.root, &build.roots, &build.entities_from)?;
     if build.entities_only {
         return entities_only(&environment, &roots);
@@ -62,6 +62,9 @@ pub(super) fn run(build: &Build) -> Result<(), Error> {
     let path = environment.root.join(&build.migrations);
     let touched = folder::modified(&path);
     let lock = if environment.writes() { folder::lock(&path)? } else { folder::lock_to_read(&path) };
+    if lock.is_read_only {
+        environment.decision = READ_ONLY;
+    }
     let lines = Run::read(build, environment, roots, path, touched)?.finish(&lock)?;
     drop(lock);
     lines.print();
@@ -111,15 +114,11 @@ impl<'a> Run<'a> {
     }
 
     fn finish(mut self, lock: &Lock) -> Result<Lines, Error> {
-        let mut errors = Vec::new();
-        if self.reading.broken.is_empty() {
-            let found = update::update(&mut self)?;
-            errors = update::reported(&self, found)?;
-        }
+        let found = if self.reading.broken.is_empty() { update::update(&mut self)? } else { Vec::new() };
         lock.settle(&self.folder.path, self.newest);
         let standing = self.standing();
         let draft = standing.record().and_then(|record| self.folder.links.iter().find(|link| link.file == record.file));
-        self.write_outputs(&errors, draft)?;
+        self.write_outputs(&found, draft)?;
         let mut lines = Lines::default();
         watch_sources(&mut lines, &self.roots, &self.reading);
         lines.watch(&self.folder.name);
@@ -137,18 +136,20 @@ impl<'a> Run<'a> {
         Standing::of(&situation, |file| git::is_tracked(&self.folder.path, file))
     }
 
-    fn write_outputs(&self, errors: &[Diagnostic], draft: Option<&Link>) -> Result<(), Error> {
+    /// Writes what goes to `OUT_DIR`; `found` is what is wrong at structs and fields, on top of what the reading found.
+    fn write_outputs(&self, found: &[Diagnostic], draft: Option<&Link>) -> Result<(), Error> {
+        let errors: Vec<Diagnostic> = self.reading.diagnostics.iter().chain(found).cloned().collect();
         let tables: Vec<&str> = self.reading.schema.tables.iter().map(|table| table.name.as_str()).collect();
         let list = List {
             folder: &self.folder.path,
             links: &self.folder.links,
             draft: draft.map(|draft| draft.id.as_str()),
             tables: &tables,
-            errors,
+            errors: &errors,
         };
         if !self.reading.broken.is_empty() {
             return output::write_incomplete(&self.environment.out, &list);
         }
-        output::write(&self.environment.out, &list, &self.reading.handover(errors))
+        output::write(&self.environment.out, &list, &self.reading.handover(found))
     }
 }

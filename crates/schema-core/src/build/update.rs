@@ -1,11 +1,12 @@
 //! Bringing the migrations folder up to date, or saying why that is not to be.
 
-use super::Mode;
 use super::chain::{self, End, Link};
 use super::draft::Standing;
+use super::environment::READ_ONLY;
 use super::error::{self, Error};
 use super::files::{self, Failure, FileChange};
 use super::folder::{self, Folder, SNAPSHOT};
+use super::mode::{Decision, Mode};
 use super::proposal::{self, Obstacle, Proposal};
 use super::run::Run;
 use crate::diagnostic::{Code, Diagnostic};
@@ -29,22 +30,23 @@ pub(super) fn update(run: &mut Run<'_>) -> Result<Vec<Diagnostic>, Error> {
         Mode::Write => write(run, !found.is_empty()),
     };
     match done {
-        Ok(()) => Ok(found),
-        Err(Stop::Error(error)) => Err(error),
-        Err(Stop::Questions(questions)) => Ok(questions),
+        Ok(()) => {}
+        Err(Stop::Error(error)) => return Err(error),
+        Err(Stop::Questions(questions)) => found = questions,
     }
+    unreported(run, &found).map_or(Ok(found), Err)
 }
 
-/// Splits what is wrong into what the derives of this package report, which is returned, and the rest, which fails the build script.
-pub(super) fn reported(run: &Run<'_>, found: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Error> {
+/// What is wrong, if the derives of this package do not report all of it.
+fn unreported(run: &Run<'_>, found: &[Diagnostic]) -> Option<Error> {
     // A derive of another package reports only what that package's build script saw. And in a packaged copy, whose lints cargo silences,
     // nothing stops a build whose derives do not run.
     let is_reported = |diagnostic: &Diagnostic| {
         let inside = |file: &str| !file.starts_with("../") && !file.starts_with('/');
         !run.environment.packaged && diagnostic.place.as_ref().is_some_and(|place| inside(&place.file))
     };
-    let all: Vec<Diagnostic> = run.reading.diagnostics.iter().cloned().chain(found).collect();
-    if all.iter().all(is_reported) { Ok(all) } else { Err(all.into()) }
+    let all: Vec<Diagnostic> = run.reading.diagnostics.iter().chain(found).cloned().collect();
+    (!all.iter().all(is_reported)).then(|| all.into())
 }
 
 /// Why the folder is not brought up to date.
@@ -92,7 +94,11 @@ fn other_side(draft: &str) -> String {
 fn check(run: &Run<'_>, is_wrong: bool) -> Result<(), Stop> {
     let is_last = |link: &&Link| run.folder.last.as_ref().is_none_or(|last| *last == link.id);
     if let Some(link) = run.folder.links.last().filter(|link| !is_last(link)) {
-        let message = format!("`{SNAPSHOT}` does not name `{}` as the last migration, and {}", link.file, run.nothing_is_written());
+        let message = format!(
+            "`{SNAPSHOT}` does not name `{}` as the last migration, and {}",
+            link.file,
+            nothing_is_written(run.environment.decision)
+        );
         return Err(Error::from(Diagnostic::new(Code::Chain, message).help(run.how_to_write())).into());
     }
     if is_wrong || !run.reading.diagnostics.is_empty() {
@@ -100,7 +106,7 @@ fn check(run: &Run<'_>, is_wrong: bool) -> Result<(), Stop> {
     }
     match proposal::missing(&run.folder, &run.reading) {
         Ok(steps) if steps.is_empty() => Ok(()),
-        Ok(steps) => Err(run.pending(&steps).into()),
+        Ok(steps) => Err(run.pending(&steps, run.environment.decision).into()),
         Err(obstacle) => Err(run.stop(obstacle)),
     }
 }
@@ -130,6 +136,10 @@ fn list(message: &mut String, steps: &[Step]) {
     }
 }
 
+fn nothing_is_written(decision: Decision) -> String {
+    format!("nothing is written because {}", decision.reason)
+}
+
 impl Run<'_> {
     fn stop(&self, obstacle: Obstacle) -> Stop {
         match obstacle {
@@ -142,16 +152,12 @@ impl Run<'_> {
         }
     }
 
-    fn nothing_is_written(&self) -> String {
-        format!("nothing is written because {}", self.environment.decision.reason)
-    }
-
     fn how_to_write(&self) -> String {
         format!("run `cargo build` in a development checkout, then commit `{}`", self.folder.name)
     }
 
-    fn pending(&self, steps: &[Step]) -> Error {
-        let mut message = format!("the entities have changes without a migration, and {}", self.nothing_is_written());
+    fn pending(&self, steps: &[Step], decision: Decision) -> Error {
+        let mut message = format!("the entities have changes without a migration, and {}", nothing_is_written(decision));
         list(&mut message, steps);
         Diagnostic::new(Code::Pending, message).help(self.how_to_write()).into()
     }
@@ -166,8 +172,6 @@ impl Run<'_> {
         if proposal.steps.is_empty() && !proposal.changes.iter().any(matters) {
             return Ok(());
         }
-        let mut message = format!("the entities have changes without a migration, and `{}` cannot be written to", self.folder.name);
-        list(&mut message, &proposal.steps);
-        Err(Diagnostic::new(Code::Pending, message).help(self.how_to_write()).into())
+        Err(self.pending(&proposal.steps, READ_ONLY))
     }
 }
