@@ -115,11 +115,12 @@ pub(super) fn propose(
     Ok(proposal)
 }
 
-/// The id of the next migration: the draft's own where that is still the latest, else one that was never given, not even to a draft.
+/// The id of the next migration: the draft's own where it is rewritten. Else one that was never given, not even to a draft that may be
+/// in a stash: two changes with one id would be one line in the snapshot, and git would merge them.
 fn id(folder: &Folder, standing: Standing<'_>, links: &[&Link]) -> String {
-    match standing.record() {
-        Some(record) if links.iter().all(|link| link.id < record.id) => record.id.clone(),
-        _ => {
+    match standing {
+        Standing::InSnapshot(record) => record.id.clone(),
+        Standing::None | Standing::Leftover(_) | Standing::Sealed => {
             let drafted = folder.record.iter().map(|record| record.id.as_str());
             clock::next_id(links.iter().map(|link| link.id.as_str()).chain(drafted))
         }
