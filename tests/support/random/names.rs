@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use schema_core::Schema;
-use schema_core::schema::Table;
+use schema_core::schema::{Table, name};
 
 use super::choices::Choices;
 
@@ -106,6 +106,6 @@ fn numbered(wanted: String, taken: &BTreeSet<String>) -> String {
         return wanted;
     }
     // One of so many is free.
-    let mut candidates = (2..taken.len() + 3).map(|number| format!("{wanted}{number}"));
+    let mut candidates = (2..taken.len() + 3).map(|number| name::shorten(format!("{wanted}{number}")));
     candidates.find(|name| !taken.contains(&name.to_ascii_lowercase())).unwrap_or(wanted)
 }
