@@ -1,5 +1,7 @@
 //! What makes a schema impossible, whatever wrote it: one function per rule.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::name::{LENGTH_MAX, RESERVED_PREFIXES};
 use super::{Action, Column, DataType, ForeignKey, IndexPart, Schema, Table};
 use crate::diagnostic::Code;
@@ -65,45 +67,40 @@ impl Violation {
     }
 }
 
-/// The earlier of two equal names, if there is one. Some databases do not tell upper from lower case, so nobody may rely on it.
-fn earlier<'a>(names: &[&'a str], at: usize) -> Option<&'a str> {
-    let name = names[at];
-    // The lengths come first: this runs for every pair of columns, in build scripts that are not optimised.
-    names[..at].iter().copied().find(|other| other.len() == name.len() && other.eq_ignore_ascii_case(name))
+/// Every name that was there before, with where it was first. Some databases do not tell upper from lower case, so nobody may rely on it.
+fn repeats<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    names
+        .enumerate()
+        .map(|(at, name)| (at, *first.entry(name.to_ascii_lowercase()).or_insert(at)))
+        .filter(|(at, first)| at != first)
+        .collect()
 }
 
 fn tables_differ(schema: &Schema, found: &mut Vec<Violation>) {
-    let names: Vec<&str> = schema.tables.iter().map(|table| table.name.as_str()).collect();
-    for (at, table) in schema.tables.iter().enumerate() {
-        if let Some(other) = earlier(&names, at) {
-            let message = if other == table.name {
-                format!("two entities are the table `{other}`")
-            } else {
-                format!("the tables `{other}` and `{}` differ only in case", table.name)
-            };
-            found.push(Violation::new(Code::DuplicateName, table, message).help("name one of them: `#[entity(table = \"…\")]`"));
-        }
+    for (at, first) in repeats(schema.tables.iter().map(|table| table.name.as_str())) {
+        let (table, other) = (&schema.tables[at], &schema.tables[first].name);
+        let message = if *other == table.name {
+            format!("two entities are the table `{other}`")
+        } else {
+            format!("the tables `{other}` and `{}` differ only in case", table.name)
+        };
+        found.push(Violation::new(Code::DuplicateName, table, message).help("name one of them: `#[entity(table = \"…\")]`"));
     }
 }
 
 /// The names of indexes are unique in the database, and on some databases tables share their space.
 fn indexes_differ(schema: &Schema, found: &mut Vec<Violation>) {
-    let all: Vec<(&Table, &str)> =
-        schema.tables.iter().flat_map(|table| table.indexes.iter().map(move |index| (table, index.name.as_str()))).collect();
-    let mut sorted: Vec<(String, usize)> = all.iter().enumerate().map(|(at, (_, name))| (name.to_ascii_lowercase(), at)).collect();
-    sorted.sort();
-    let mut repeated: Vec<(usize, usize)> =
-        sorted.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| (pair[1].1, pair[0].1)).collect();
-    repeated.sort_unstable();
-    for (at, other) in repeated {
-        let ((table, name), (first, _)) = (all[at], all[other]);
-        let message = format!("the index `{name}` of `{}` has the name of an index of `{}`", table.name, first.name);
+    let indexes = schema.tables.iter().flat_map(|table| table.indexes.iter().map(move |index| (table, index.name.as_str())));
+    let all: Vec<(&Table, &str)> = indexes.collect();
+    for (at, first) in repeats(all.iter().map(|&(_, name)| name)) {
+        let ((table, name), (other, _)) = (all[at], all[first]);
+        let message = format!("the index `{name}` of `{}` has the name of an index of `{}`", table.name, other.name);
         found.push(Violation::new(Code::DuplicateName, table, message).help("names of indexes are unique in the database: `name = \"…\"`"));
     }
-    let mut tables: Vec<String> = schema.tables.iter().map(|table| table.name.to_ascii_lowercase()).collect();
-    tables.sort();
+    let tables: BTreeSet<String> = schema.tables.iter().map(|table| table.name.to_ascii_lowercase()).collect();
     for (table, name) in all {
-        if tables.binary_search(&name.to_ascii_lowercase()).is_ok() {
+        if tables.contains(&name.to_ascii_lowercase()) {
             let message = format!("the index `{name}` of `{}` has the name of a table", table.name);
             found.push(Violation::new(Code::DuplicateName, table, message).help("name it: `name = \"…\"`"));
         }
@@ -165,16 +162,14 @@ impl Rules<'_> {
     }
 
     fn columns_differ(&mut self) {
-        let names: Vec<&str> = self.table.columns.iter().map(|column| column.name.as_str()).collect();
-        for (at, name) in names.iter().enumerate() {
-            if let Some(other) = earlier(&names, at) {
-                let message = if other == *name {
-                    format!("`{}` has two columns `{name}`", self.table.name)
-                } else {
-                    format!("the columns `{other}` and `{name}` of `{}` differ only in case", self.table.name)
-                };
-                self.push(Violation::new(Code::DuplicateName, self.table, message).column(name));
-            }
+        for (at, first) in repeats(self.table.columns.iter().map(|column| column.name.as_str())) {
+            let (name, other) = (&self.table.columns[at].name, &self.table.columns[first].name);
+            let message = if other == name {
+                format!("`{}` has two columns `{name}`", self.table.name)
+            } else {
+                format!("the columns `{other}` and `{name}` of `{}` differ only in case", self.table.name)
+            };
+            self.push(Violation::new(Code::DuplicateName, self.table, message).column(name));
         }
     }
 
@@ -182,11 +177,9 @@ impl Rules<'_> {
     fn constraints_differ(&mut self) {
         let keys = self.table.foreign_keys.iter().map(|key| key.name.as_str());
         let names: Vec<&str> = keys.chain(self.table.checks.iter().map(|check| check.name.as_str())).collect();
-        for (at, name) in names.iter().enumerate() {
-            if earlier(&names, at).is_some() {
-                let message = format!("`{}` has two constraints `{name}`", self.table.name);
-                self.push(Violation::new(Code::DuplicateName, self.table, message).help("name one of them: `name = \"…\"`"));
-            }
+        for (at, _) in repeats(names.iter().copied()) {
+            let message = format!("`{}` has two constraints `{}`", self.table.name, names[at]);
+            self.push(Violation::new(Code::DuplicateName, self.table, message).help("name one of them: `name = \"…\"`"));
         }
     }
 
