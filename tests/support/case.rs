@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{fs, io};
 
-use schema_core::diff::Intent;
+use schema_core::Dialect;
 use schema_core::entity::scan::{self, FileSummary};
 use schema_core::entity::{self, Files, Reading, Root};
-use schema_core::{Dialect, Schema};
 
 /// What a case holds.
 #[derive(Debug)]
@@ -51,12 +50,14 @@ impl Case {
     }
 }
 
-/// Every diagnostic of entities, those of a dialect included, one after the other with its place.
+/// Every diagnostic of entities with its place; only a schema that is whole is asked what the dialect lacks.
 #[must_use]
 pub fn complaints(reading: &Reading) -> Vec<String> {
+    if !reading.diagnostics.is_empty() {
+        return reading.diagnostics.iter().map(located).collect();
+    }
     let unsupported = Dialect::Sqlite.unsupported(&reading.schema);
-    let unsupported = unsupported.iter().map(|unsupported| reading.unsupported(unsupported));
-    reading.diagnostics.iter().cloned().chain(unsupported).map(|diagnostic| located(&diagnostic)).collect()
+    unsupported.iter().map(|unsupported| located(&reading.unsupported(unsupported))).collect()
 }
 
 /// A diagnostic with the item and field it is at.
@@ -67,12 +68,6 @@ pub fn located(diagnostic: &schema_core::diagnostic::Diagnostic) -> String {
         None => format!("{}, line {}", place.item, place.line),
     });
     format!("at {place}: {diagnostic}")
-}
-
-/// The schema and the hints of a reading.
-#[must_use]
-pub fn parts(reading: &Reading) -> (&Schema, &Intent) {
-    (&reading.schema, &reading.intent)
 }
 
 fn sound(reading: Reading, file: &str) -> Result<Reading, String> {

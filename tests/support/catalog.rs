@@ -45,7 +45,7 @@ fn render_table(table: &Table) -> String {
     let mut lines: Vec<String> = table.columns.iter().map(column).collect();
     lines.extend(table.indexes.iter().map(index));
     lines.extend(table.foreign_keys.iter().map(foreign_key));
-    lines.extend(table.checks.iter().map(|check| format!("check {}", normal(&check.expression))));
+    lines.extend(table.checks.iter().map(|check| format!("check {}", sorted_list(normal(&check.expression)))));
     lines.sort();
     let head = format!("{}{}", if options.strict { " strict" } else { "" }, if options.without_rowid { " without rowid" } else { "" });
     format!("table {}{head} key ({})\n  {}\n", table.name, table.primary_key.join(", "), lines.join("\n  "))
@@ -107,4 +107,12 @@ fn normal(sql: &str) -> String {
         }
     }
     text
+}
+
+/// The check of an enum with its variants in order: in which order they stand does not matter.
+fn sorted_list(expression: String) -> String {
+    let Some((column, list)) = expression.strip_suffix(')').and_then(|text| text.split_once("in(")) else { return expression };
+    let mut variants: Vec<&str> = list.split(',').collect();
+    variants.sort_unstable();
+    format!("{column}in({})", variants.join(","))
 }

@@ -84,7 +84,7 @@ pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
 fn push_new(change: &Change<'_>, matching: &Matching<'_>, column: &Column, intent: Option<&ColumnIntent>, changes: &mut Changes<'_>) {
     let table = change.after.name.clone();
     let removed = if intent.is_some_and(|intent| intent.new) { Vec::new() } else { matching.candidates(column) };
-    let fill = intent.and_then(|intent| intent.backfill.as_deref()).map(|sql| matching.in_new_names(sql));
+    let fill = intent.and_then(|intent| intent.backfill.as_deref()).map(|sql| as_it_was(change, matching.in_new_names(sql), changes));
     if !removed.is_empty() {
         changes.ask(Question::ColumnRename { table, added: column.name.clone(), removed });
     } else if !column.nullable && column.default.is_none() && fill.is_none() && !column.auto_increment {
@@ -111,7 +111,7 @@ fn push_kept(
     let table = || change.after.name.clone();
     let types = Pair::new(&before.data_type, &after.data_type);
     let fill = fill(&before, after, matching, intent);
-    let declared = intent.and_then(|intent| intent.convert.as_deref()).map(|sql| matching.in_new_names(sql));
+    let declared = intent.and_then(|intent| intent.convert.as_deref()).map(|sql| as_it_was(change, matching.in_new_names(sql), changes));
     let in_place = conversion(types.before, types.after);
     let replace = |before: Column, using: Using| {
         let (retired, retired_after) = (name::retired(changes.id, &columns.before.name), name::retired_after(changes.id, &after.name));
@@ -133,6 +133,15 @@ fn push_kept(
         }
         (_, None) => changes.push(Step::AlterColumn { table: table(), before, after: after.clone() }),
     }
+}
+
+/// An expression over the columns as they were, with those that an earlier step has put aside under the names they have there.
+fn as_it_was(change: &Change<'_>, sql: String, changes: &Changes<'_>) -> String {
+    let replaced = changes.steps.iter().filter_map(|step| match step {
+        Step::ReplaceColumn { table, after, retired, .. } if *table == change.after.name => Some((&after.name, retired)),
+        _ => None,
+    });
+    replaced.fold(sql, |sql, (from, to)| expression::rename(&sql, from, to))
 }
 
 /// What rows without a value get when the column becomes required.

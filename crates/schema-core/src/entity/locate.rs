@@ -135,6 +135,9 @@ fn conversion(column: &str, types: &Pair<DataType>) -> Diagnostic {
 
 /// A conversion that is plausible for the two types, in SQL that every dialect takes.
 fn example_conversion(column: &str, types: &Pair<DataType>) -> String {
+    if matches!(types.before, DataType::Bytes(_) | DataType::Uuid) {
+        return format!("<sql with {column}>");
+    }
     match &types.after {
         DataType::Bool => format!("{column} IN ('true', 'yes', '1')"),
         DataType::Int8

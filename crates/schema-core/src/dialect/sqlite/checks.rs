@@ -253,6 +253,11 @@ impl<'a> Rows<'a> {
         let condition = if conditions.is_empty() { String::new() } else { format!("\nWHERE {}", conditions.join(" AND ")) };
         let names: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
         let list = parts.join(", ");
+        let value = |(name, part): (&&str, &String)| {
+            if part.contains(" COLLATE ") { format!("{part} AS {}", quote(name)) } else { part.clone() }
+        };
+        let values: Vec<String> = shown.iter().zip(parts).map(value).collect();
+        let values = values.join(", ");
         Ok(Statement::Check {
             message: format!(
                 "{} {} more than once in `{}`",
@@ -260,7 +265,7 @@ impl<'a> Rows<'a> {
                 if shown.len() > 1 { "occur together" } else { "occurs" },
                 self.target.name
             ),
-            sql: format!("SELECT {list}, count(*) AS \"rows\"\nFROM {from}{condition}\nGROUP BY {list}\nHAVING count(*) > 1"),
+            sql: format!("SELECT {values}, count(*) AS \"rows\"\nFROM {from}{condition}\nGROUP BY {list}\nHAVING count(*) > 1"),
         })
     }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::names::{Names, Split};
 use super::{Source, TableChange, Value, left_behind};
 use crate::Step;
-use crate::schema::{Column, Schema, Table};
-use crate::step::Using;
+use crate::schema::{Column, Schema, Table, expression};
+use crate::step::{Fill, Using};
 
 /// A table that is in the database, or that is being created.
 pub(super) struct Tracked {
@@ -113,10 +113,15 @@ impl Tracked {
     /// Turns the names of the end into those of before the late renames, and those of the beginning into those of after the early ones.
     pub(super) fn settle(&mut self, renames: &Split) {
         let columns = std::mem::take(&mut self.columns);
+        let aside = |(name, source): (&String, &Source)| Some((name.clone(), renames.early_name(source.from.as_ref()?)));
+        let aside: Vec<(String, String)> = columns.iter().filter(|(_, source)| source.value == Value::Kept).filter_map(aside).collect();
         for (name, mut source) in columns {
             source.from = source.from.map(|name| renames.early_name(&name));
-            if let Value::Replaced { column, .. } = &mut source.value {
+            if let Value::Replaced { column, using, .. } = &mut source.value {
                 *column = renames.early_name(column);
+                if let Some(using) = using {
+                    read_from(using, &aside);
+                }
             }
             self.columns.insert(renames.staged(&name), source);
         }
@@ -136,5 +141,24 @@ impl Tracked {
             return Err(format!("column `{column}` of `{}` would be left behind", self.name));
         }
         Ok(TableChange { name: self.name.clone(), sources })
+    }
+}
+
+/// Has an expression that reads a column under the name it is put aside with read it where it is.
+fn read_from(using: &mut Using, aside: &[(String, String)]) {
+    let follow = |sql: &mut String| {
+        for (name, from) in aside.iter().filter(|(name, from)| name != from) {
+            *sql = expression::rename(sql, name, from);
+        }
+    };
+    match using {
+        Using::Convert { sql, fill } => {
+            follow(sql);
+            if let Some(Fill::Sql(sql)) = fill {
+                follow(sql);
+            }
+        }
+        Using::Fill(Fill::Sql(sql)) | Using::Unfill(Fill::Sql(sql)) => follow(sql),
+        Using::Fill(Fill::Default) | Using::Unfill(Fill::Default) => {}
     }
 }

@@ -1,0 +1,19 @@
+-- check: rows of `item` fail the check `price_positive`
+SELECT "id", "price"
+FROM "item"
+WHERE NOT (price >= 0);
+-- rebuild `item` (id, price, low, high, name)
+CREATE TABLE "_new_item" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "price" INTEGER NOT NULL,
+    "low" INTEGER NOT NULL,
+    "high" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    CONSTRAINT "price_positive" CHECK (price >= 0)
+);
+INSERT INTO "_new_item" ("id", "price", "low", "high", "name")
+SELECT "id", "price", "low", "high", "name"
+FROM "item";
+DROP TABLE "item";
+ALTER TABLE "_new_item" RENAME TO "item";
+-- end of the rebuild

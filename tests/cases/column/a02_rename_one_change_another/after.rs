@@ -1,0 +1,9 @@
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(renamed_from = "name")]
+    pub full_name: String,
+    #[entity(default = 0)]
+    pub age: i64,
+}

@@ -1,0 +1,13 @@
+#[derive(Entity)]
+pub struct Team {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(references = Team, on_delete = cascade, renamed_from = "team")]
+    pub team_id: i64,
+}

@@ -1,0 +1,2 @@
+SELECT count(website) FROM user;
+-- 0

@@ -1,0 +1,7 @@
+#[derive(Entity)]
+pub struct Pair {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub a: String,
+    pub b: String,
+}

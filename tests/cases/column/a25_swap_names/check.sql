@@ -1,0 +1,2 @@
+SELECT a, b FROM pair;
+-- 'was b' | 'was a'

@@ -1,0 +1,2 @@
+SELECT DISTINCT weight FROM user;
+-- 7

@@ -1,0 +1,15 @@
+#[derive(EntityEnum)]
+pub enum Role {
+    Admin,
+    Member,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+    pub city: Option<String>,
+    #[entity(default = Role::Member)]
+    pub role: Role,
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "user" ADD COLUMN "role" TEXT NOT NULL DEFAULT 'Member' CONSTRAINT "role" CHECK ("role" IN ('Admin', 'Member'));

@@ -1,0 +1,23 @@
+-- check: `handle` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE 'user-' || id IS NULL;
+-- check: `handle` occurs more than once in `user`
+SELECT "handle", count(*) AS "rows"
+FROM (SELECT 'user-' || id AS "handle" FROM "user") AS "user"
+GROUP BY "handle"
+HAVING count(*) > 1;
+-- rebuild `user` (id, name, city)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "city" TEXT,
+    "handle" TEXT NOT NULL
+);
+INSERT INTO "_new_user" ("id", "name", "city", "handle")
+SELECT "id", "name", "city", 'user-' || id
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+CREATE UNIQUE INDEX "user_handle_key" ON "user" ("handle");
+-- end of the rebuild

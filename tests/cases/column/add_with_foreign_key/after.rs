@@ -1,0 +1,16 @@
+#[derive(Entity)]
+pub struct Team {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+    pub city: Option<String>,
+    #[entity(references = Team)]
+    pub team_id: Option<i64>,
+}

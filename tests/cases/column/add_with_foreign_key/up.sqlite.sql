@@ -1,0 +1,5 @@
+CREATE TABLE "team" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL
+);
+ALTER TABLE "user" ADD COLUMN "team_id" INTEGER CONSTRAINT "user_team_id_fkey" REFERENCES "team" ("id");

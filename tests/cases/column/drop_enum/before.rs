@@ -1,0 +1,13 @@
+#[derive(EntityEnum)]
+pub enum Role {
+    Admin,
+    Member,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Role,
+    pub x: i64,
+}

@@ -1,0 +1,18 @@
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_last" TO "last";
+-- check: `last` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE "last" IS NULL;
+-- rebuild `user` (id, first, middle, last)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "first" TEXT NOT NULL,
+    "middle" INTEGER,
+    "last" DATE NOT NULL
+);
+INSERT INTO "_new_user" ("id", "first", "middle", "last")
+SELECT "id", "first", "middle", "last"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

@@ -1,0 +1,3 @@
+SELECT years FROM user ORDER BY id;
+-- '7'
+-- '-3'

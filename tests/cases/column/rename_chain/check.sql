@@ -1,0 +1,2 @@
+SELECT b, c FROM t;
+-- 'was a' | 'was b'

@@ -1,0 +1,9 @@
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub first: String,
+    pub middle: Option<i64>,
+    #[entity(renamed_from = "last")]
+    pub new_last: chrono::NaiveDate,
+}

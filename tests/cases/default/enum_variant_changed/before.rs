@@ -1,0 +1,14 @@
+#[derive(EntityEnum)]
+pub enum Role {
+    Admin,
+    Member,
+}
+
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub x: i64,
+    #[entity(default = Role::Admin)]
+    pub value: Role,
+}

@@ -1,0 +1,15 @@
+#[derive(EntityEnum)]
+pub enum Role {
+    Admin,
+    Editor,
+    Reader,
+    Guest,
+}
+
+#[derive(Entity)]
+#[entity(strict)]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Role,
+}

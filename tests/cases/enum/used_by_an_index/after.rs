@@ -1,0 +1,16 @@
+#[derive(EntityEnum)]
+pub enum Role {
+    Admin,
+    Editor,
+    Reader,
+    Guest,
+}
+
+#[derive(Entity)]
+#[entity(index(role))]
+#[entity(unique(id, role, filter = "role = 'Admin'"))]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Role,
+}

@@ -1,0 +1,20 @@
+#[derive(EntityEnum)]
+pub enum Role {
+    Admin,
+    Editor,
+    Reader,
+}
+
+#[derive(Entity)]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Role,
+}
+
+#[derive(Entity)]
+pub struct Invite {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Option<Role>,
+}

@@ -1,0 +1,13 @@
+#[derive(Entity)]
+pub struct Team {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub team_id: i64,
+}

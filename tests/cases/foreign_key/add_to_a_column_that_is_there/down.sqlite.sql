@@ -1,0 +1,11 @@
+-- rebuild `user` (id, team_id)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "team_id" INTEGER NOT NULL
+);
+INSERT INTO "_new_user" ("id", "team_id")
+SELECT "id", "team_id"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

@@ -1,0 +1,15 @@
+#[derive(Entity)]
+#[entity(without_rowid)]
+pub struct K {
+    #[entity(primary_key)]
+    pub code: String,
+}
+
+#[derive(Entity)]
+#[entity(without_rowid)]
+pub struct V {
+    #[entity(primary_key)]
+    pub n: i64,
+    #[entity(references = K, on_delete = cascade)]
+    pub k: String,
+}

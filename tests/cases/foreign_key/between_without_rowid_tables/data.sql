@@ -1,0 +1,1 @@
+INSERT INTO k VALUES ('a'); INSERT INTO v VALUES (1, 'a');

@@ -1,0 +1,17 @@
+#[derive(Entity)]
+pub struct Hen {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(references = Egg, on_delete = cascade)]
+    pub egg_id: Option<i64>,
+    pub n: Option<i64>,
+}
+
+#[derive(Entity)]
+pub struct Egg {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(references = Hen, on_delete = cascade)]
+    pub hen_id: Option<i64>,
+    pub n: Option<i64>,
+}

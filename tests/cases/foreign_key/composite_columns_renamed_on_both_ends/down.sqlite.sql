@@ -1,0 +1,4 @@
+ALTER TABLE "place" RENAME COLUMN "town" TO "city";
+ALTER TABLE "place" RENAME COLUMN "land" TO "country";
+ALTER TABLE "user" RENAME COLUMN "town" TO "city";
+ALTER TABLE "user" RENAME COLUMN "land" TO "country";

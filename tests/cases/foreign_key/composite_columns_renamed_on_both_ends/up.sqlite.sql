@@ -1,0 +1,4 @@
+ALTER TABLE "place" RENAME COLUMN "country" TO "land";
+ALTER TABLE "place" RENAME COLUMN "city" TO "town";
+ALTER TABLE "user" RENAME COLUMN "country" TO "land";
+ALTER TABLE "user" RENAME COLUMN "city" TO "town";

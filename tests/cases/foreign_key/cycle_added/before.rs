@@ -1,0 +1,13 @@
+#[derive(Entity)]
+pub struct Hen {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub egg_id: Option<i64>,
+}
+
+#[derive(Entity)]
+pub struct Egg {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub hen_id: Option<i64>,
+}

@@ -1,0 +1,15 @@
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+    #[entity(references = Team)]
+    pub team_id: Option<i64>,
+}
+
+#[derive(Entity)]
+pub struct Team {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+}

@@ -1,0 +1,14 @@
+#[derive(Entity)]
+pub struct Team {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+}
+
+#[derive(Entity)]
+#[entity(foreign_key(team_id, references = Team, name = "b"))]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub team_id: i64,
+}

@@ -1,0 +1,15 @@
+#[derive(Entity)]
+pub struct Team {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(unique)]
+    pub code: String,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(references = Team(code))]
+    pub team: String,
+}

@@ -1,0 +1,16 @@
+#[derive(Entity)]
+pub struct Team {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(unique)]
+    pub code: String,
+    pub name: String,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(references = Team(code), on_update = cascade)]
+    pub team: String,
+}

@@ -1,0 +1,15 @@
+#[derive(Entity)]
+pub struct Team {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(unique)]
+    pub code: String,
+    pub name: String,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub team: String,
+}

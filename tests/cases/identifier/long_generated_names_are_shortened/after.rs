@@ -1,0 +1,9 @@
+#[derive(Entity)]
+pub struct AVeryLongTableNameThatGoesOnAndOn {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(index)]
+    pub a_very_long_column_name_that_goes_on_and_on_and_on_1: i64,
+    #[entity(index)]
+    pub a_very_long_column_name_that_goes_on_and_on_and_on_2: i64,
+}

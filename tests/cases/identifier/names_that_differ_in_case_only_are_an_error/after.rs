@@ -1,0 +1,8 @@
+#[derive(Entity)]
+pub struct T {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+    #[entity(column = "NAME")]
+    pub other: String,
+}

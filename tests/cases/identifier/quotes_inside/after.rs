@@ -1,0 +1,11 @@
+#[derive(Entity)]
+#[entity(table = "we\"ird")]
+#[entity(index(a, c))]
+pub struct T {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(column = "a\"b")]
+    pub a: Option<String>,
+    #[entity(column = "c'd")]
+    pub c: Option<i64>,
+}

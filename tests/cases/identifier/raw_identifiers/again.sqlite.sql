@@ -1,0 +1,13 @@
+ALTER TABLE "t" RENAME COLUMN "_retired_20250101000002_match" TO "match";
+-- rebuild `t` (id, type, match)
+CREATE TABLE "_new_t" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "type" TEXT,
+    "match" INTEGER
+);
+INSERT INTO "_new_t" ("id", "type", "match")
+SELECT "id", "type", "match"
+FROM "t";
+DROP TABLE "t";
+ALTER TABLE "_new_t" RENAME TO "t";
+-- end of the rebuild

@@ -1,0 +1,10 @@
+#[derive(Entity)]
+#[entity(table = "my table.x")]
+pub struct T {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(column = "first name")]
+    pub a: String,
+    #[entity(column = "100%; DROP")]
+    pub b: i64,
+}

@@ -1,0 +1,9 @@
+#[derive(Entity)]
+#[entity(index(a, name = "i", filter = "c > 5"))]
+pub struct Item {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub a: i64,
+    pub b: String,
+    pub c: Option<i64>,
+}

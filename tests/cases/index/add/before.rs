@@ -1,0 +1,8 @@
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub a: i64,
+    pub b: String,
+    pub c: Option<i64>,
+}

@@ -1,0 +1,11 @@
+#[derive(Entity)]
+#[entity(index(a))]
+#[entity(index(b))]
+#[entity(index(c))]
+pub struct Item {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub a: i64,
+    pub b: String,
+    pub c: Option<i64>,
+}

@@ -1,0 +1,10 @@
+#[derive(Entity)]
+#[entity(index(a, name = "j"))]
+#[entity(index(b, name = "i"))]
+pub struct Item {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub a: i64,
+    pub b: String,
+    pub c: Option<i64>,
+}

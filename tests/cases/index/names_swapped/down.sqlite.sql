@@ -1,0 +1,4 @@
+DROP INDEX "j";
+DROP INDEX "i";
+CREATE INDEX "j" ON "item" ("b");
+CREATE INDEX "i" ON "item" ("a");

@@ -1,0 +1,2 @@
+DROP INDEX "old_i";
+CREATE INDEX "new_i" ON "item" ("a");

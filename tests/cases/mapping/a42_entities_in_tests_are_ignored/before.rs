@@ -1,0 +1,5 @@
+#[derive(Entity)]
+pub struct U {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+}

@@ -1,0 +1,9 @@
+CREATE TABLE "u" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL
+);
+CREATE TABLE "p" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "user_id" INTEGER NOT NULL,
+    CONSTRAINT "p_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "u" ("id")
+);

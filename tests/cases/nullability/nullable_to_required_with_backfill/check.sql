@@ -1,0 +1,4 @@
+SELECT name FROM user ORDER BY id;
+-- 'a'
+-- 'user 2'
+-- 'user 3'

@@ -1,0 +1,19 @@
+-- rebuild `user` (id, name, _retired_20250101000002_name)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT,
+    "_retired_after_20250101000002_name" TEXT
+);
+INSERT INTO "_new_user" (
+    "id",
+    "name",
+    "_retired_after_20250101000002_name"
+)
+SELECT
+    "id",
+    CASE WHEN "_retired_20250101000002_name" IS NULL AND "name" IS ('user ' || id) THEN NULL ELSE "name" END,
+    "name"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

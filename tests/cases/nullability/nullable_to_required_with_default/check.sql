@@ -1,0 +1,3 @@
+SELECT name FROM user ORDER BY id;
+-- 'a'
+-- 'nobody'

@@ -1,0 +1,12 @@
+-- rebuild `user` (id, name)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL DEFAULT 'nobody',
+    "_retired_20250101000002_name" TEXT
+);
+INSERT INTO "_new_user" ("id", "name", "_retired_20250101000002_name")
+SELECT "id", COALESCE("name", 'nobody'), "name"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

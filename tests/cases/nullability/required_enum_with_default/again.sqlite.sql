@@ -1,0 +1,16 @@
+-- check: `role` of `user` is not one of Admin, Member
+SELECT "id", "role"
+FROM (SELECT "id", COALESCE("role", "_retired_after_20250101000002_role", 'Member') AS "role" FROM "user") AS "user"
+WHERE "role" NOT IN ('Admin', 'Member');
+-- rebuild `user` (id, role, _retired_after_20250101000002_role)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "role" TEXT NOT NULL DEFAULT 'Member' CONSTRAINT "role" CHECK ("role" IN ('Admin', 'Member')),
+    "_retired_20250101000002_role" TEXT
+);
+INSERT INTO "_new_user" ("id", "role", "_retired_20250101000002_role")
+SELECT "id", COALESCE("role", "_retired_after_20250101000002_role", 'Member'), "role"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

@@ -1,0 +1,3 @@
+SELECT role FROM user ORDER BY id;
+-- 'Admin'
+-- 'Member'

@@ -1,0 +1,1 @@
+INSERT INTO user (id, role) VALUES (1, 'Admin'), (2, NULL);

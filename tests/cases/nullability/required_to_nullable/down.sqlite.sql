@@ -1,0 +1,15 @@
+-- check: `name` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE "name" IS NULL;
+-- rebuild `user` (id, name)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL
+);
+INSERT INTO "_new_user" ("id", "name")
+SELECT "id", "name"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

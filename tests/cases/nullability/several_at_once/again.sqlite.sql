@@ -1,0 +1,32 @@
+-- check: `a` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE COALESCE("a", "_retired_after_20250101000002_a", b) IS NULL;
+-- rebuild `user` (id, a, b, c, _retired_after_20250101000002_c, _retired_after_20250101000002_a)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "a" INTEGER NOT NULL,
+    "b" INTEGER,
+    "c" BOOLEAN NOT NULL DEFAULT TRUE,
+    "_retired_20250101000002_a" INTEGER,
+    "_retired_20250101000002_c" BOOLEAN
+);
+INSERT INTO "_new_user" (
+    "id",
+    "a",
+    "b",
+    "c",
+    "_retired_20250101000002_a",
+    "_retired_20250101000002_c"
+)
+SELECT
+    "id",
+    COALESCE("a", "_retired_after_20250101000002_a", b),
+    "b",
+    COALESCE("c", "_retired_after_20250101000002_c", TRUE),
+    "a",
+    "c"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

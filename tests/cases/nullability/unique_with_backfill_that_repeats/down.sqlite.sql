@@ -1,0 +1,26 @@
+-- check: `name` occurs more than once in `user`
+SELECT "name", count(*) AS "rows"
+FROM (SELECT CASE WHEN "_retired_20250101000002_name" IS NULL AND "name" IS ('x') THEN NULL ELSE "name" END AS "name" FROM "user") AS "user"
+WHERE "name" IS NOT NULL
+GROUP BY "name"
+HAVING count(*) > 1;
+-- rebuild `user` (id, name, _retired_20250101000002_name)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT,
+    "_retired_after_20250101000002_name" TEXT
+);
+INSERT INTO "_new_user" (
+    "id",
+    "name",
+    "_retired_after_20250101000002_name"
+)
+SELECT
+    "id",
+    CASE WHEN "_retired_20250101000002_name" IS NULL AND "name" IS ('x') THEN NULL ELSE "name" END,
+    "name"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+CREATE UNIQUE INDEX "user_name_key" ON "user" ("name");
+-- end of the rebuild

@@ -1,0 +1,16 @@
+#[derive(Entity)]
+#[entity(strict)]
+#[entity(without_rowid)]
+pub struct P {
+    #[entity(primary_key)]
+    pub key: String,
+}
+
+#[derive(Entity)]
+#[entity(strict)]
+pub struct C {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(references = P, on_delete = cascade)]
+    pub p: String,
+}

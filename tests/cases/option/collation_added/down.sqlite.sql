@@ -1,0 +1,12 @@
+-- rebuild `t` (id, s)
+CREATE TABLE "_new_t" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "s" TEXT NOT NULL
+);
+INSERT INTO "_new_t" ("id", "s")
+SELECT "id", "s"
+FROM "t";
+DROP TABLE "t";
+ALTER TABLE "_new_t" RENAME TO "t";
+CREATE INDEX "t_s_idx" ON "t" ("s");
+-- end of the rebuild

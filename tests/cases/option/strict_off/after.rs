@@ -1,0 +1,7 @@
+#[derive(Entity)]
+pub struct T {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub a: bool,
+    pub b: chrono::NaiveDate,
+}

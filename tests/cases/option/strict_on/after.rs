@@ -1,0 +1,9 @@
+#[derive(Entity)]
+#[entity(strict)]
+pub struct T {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub a: bool,
+    pub b: chrono::NaiveDate,
+    pub c: f64,
+}

@@ -1,0 +1,29 @@
+-- check: `id` of `t` holds something else than INTEGER
+SELECT "id"
+FROM "t"
+WHERE typeof("id") NOT IN ('integer', 'null');
+-- check: `a` of `t` holds something else than INTEGER
+SELECT "id", "a"
+FROM "t"
+WHERE typeof("a") NOT IN ('integer', 'null');
+-- check: `b` of `t` holds something else than TEXT
+SELECT "id", "b"
+FROM "t"
+WHERE typeof("b") NOT IN ('text', 'null');
+-- check: `c` of `t` holds something else than REAL
+SELECT "id", "c"
+FROM "t"
+WHERE typeof("c") NOT IN ('real', 'integer', 'null');
+-- rebuild `t` (id, a, b, c)
+CREATE TABLE "_new_t" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "a" INTEGER NOT NULL,
+    "b" TEXT NOT NULL,
+    "c" REAL NOT NULL
+) STRICT;
+INSERT INTO "_new_t" ("id", "a", "b", "c")
+SELECT "id", "a", "b", "c"
+FROM "t";
+DROP TABLE "t";
+ALTER TABLE "_new_t" RENAME TO "t";
+-- end of the rebuild

@@ -1,0 +1,1 @@
+INSERT INTO t (id, n) VALUES (1, 5), (2, 'five');

@@ -1,0 +1,8 @@
+#[derive(Entity)]
+#[entity(strict)]
+pub struct T {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub gone: chrono::NaiveDate,
+    pub x: i64,
+}

@@ -1,0 +1,7 @@
+#[derive(Entity)]
+#[entity(without_rowid)]
+pub struct T {
+    #[entity(primary_key)]
+    pub key: String,
+    pub v: i64,
+}

@@ -1,0 +1,12 @@
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: Option<String>,
+}
+
+#[derive(Entity)]
+pub struct Other {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+}

@@ -1,0 +1,1 @@
+INSERT INTO price VALUES ('a', 'EUR', 1), ('a', 'USD', 2);

@@ -1,0 +1,17 @@
+-- check: `sku` occurs more than once in `price`
+SELECT "sku", count(*) AS "rows"
+FROM "price"
+GROUP BY "sku"
+HAVING count(*) > 1;
+-- rebuild `price` (sku, currency, cents)
+CREATE TABLE "_new_price" (
+    "sku" TEXT NOT NULL PRIMARY KEY,
+    "currency" TEXT NOT NULL,
+    "cents" INTEGER NOT NULL
+);
+INSERT INTO "_new_price" ("sku", "currency", "cents")
+SELECT "sku", "currency", "cents"
+FROM "price";
+DROP TABLE "price";
+ALTER TABLE "_new_price" RENAME TO "price";
+-- end of the rebuild

@@ -1,0 +1,4 @@
+#[derive(Entity)]
+pub struct Log {
+    pub line: String,
+}

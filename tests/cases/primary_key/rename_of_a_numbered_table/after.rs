@@ -1,0 +1,7 @@
+#[derive(Entity)]
+#[entity(renamed_from = "user")]
+pub struct Person {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+}

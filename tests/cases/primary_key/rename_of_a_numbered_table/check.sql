@@ -1,0 +1,2 @@
+SELECT seq FROM sqlite_sequence WHERE name = 'person';
+-- 50

@@ -1,0 +1,6 @@
+#[derive(Entity)]
+pub struct Doc {
+    #[entity(convert = "unhex(printf('%032x', id))", primary_key)]
+    pub id: uuid::Uuid,
+    pub title: String,
+}

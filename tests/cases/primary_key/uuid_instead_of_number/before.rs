@@ -1,0 +1,6 @@
+#[derive(Entity)]
+pub struct Doc {
+    #[entity(primary_key)]
+    pub id: i64,
+    pub title: String,
+}

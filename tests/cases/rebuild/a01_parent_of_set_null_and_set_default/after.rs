@@ -1,0 +1,17 @@
+#[derive(Entity)]
+pub struct Parent {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: Option<String>,
+    pub x: i64,
+}
+
+#[derive(Entity)]
+pub struct Child {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(references = Parent, on_delete = set_null)]
+    pub a: Option<i64>,
+    #[entity(references = Parent, on_delete = set_default, default = 1)]
+    pub b: i64,
+}

@@ -1,0 +1,2 @@
+SELECT count(a) FROM child;
+-- 6

@@ -1,0 +1,7 @@
+#[derive(Entity)]
+pub struct Parent {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: Option<String>,
+    pub x: i64,
+}

@@ -1,0 +1,1 @@
+INSERT INTO parent (id, name, x) VALUES (1, 'a', 1);

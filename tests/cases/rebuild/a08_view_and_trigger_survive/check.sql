@@ -1,0 +1,3 @@
+SELECT name FROM upper_names ORDER BY name;
+-- 'A'
+-- 'B'

@@ -1,0 +1,1 @@
+ALTER TABLE "elder" RENAME TO "parent";

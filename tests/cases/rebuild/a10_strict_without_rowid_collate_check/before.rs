@@ -1,0 +1,12 @@
+#[derive(Entity)]
+#[entity(strict)]
+#[entity(without_rowid)]
+#[entity(index(note))]
+pub struct Cfg {
+    #[entity(primary_key, collate = "nocase")]
+    pub key: String,
+    #[entity(check = "length(value) < 100")]
+    pub value: Option<String>,
+    #[entity(collate = "rtrim")]
+    pub note: Option<String>,
+}

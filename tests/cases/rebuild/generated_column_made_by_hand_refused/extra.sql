@@ -1,0 +1,1 @@
+ALTER TABLE user ADD COLUMN shout TEXT AS (upper(name));

@@ -1,0 +1,17 @@
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_name" TO "name";
+-- check: `name` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE "name" IS NULL;
+-- rebuild `user` (id, x, name)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "x" INTEGER,
+    "name" TEXT NOT NULL
+);
+INSERT INTO "_new_user" ("id", "x", "name")
+SELECT "id", "x", "name"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

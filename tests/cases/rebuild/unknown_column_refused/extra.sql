@@ -1,0 +1,1 @@
+ALTER TABLE user ADD COLUMN by_hand TEXT; UPDATE user SET by_hand = 'x';

@@ -1,0 +1,8 @@
+#[derive(Entity)]
+pub struct U {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub x: i64,
+    #[entity(new)]
+    pub phone: Option<String>,
+}

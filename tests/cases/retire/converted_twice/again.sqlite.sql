@@ -1,0 +1,17 @@
+-- check: `n` of `u` is required and has no value
+SELECT "id"
+FROM "u"
+WHERE COALESCE("_retired_after_20250101000003_n", n > 5) IS NULL;
+-- rebuild `u` (id, n, _retired_20250101000002_n, _retired_after_20250101000003_n)
+CREATE TABLE "_new_u" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "n" BOOLEAN NOT NULL,
+    "_retired_20250101000002_n" TEXT,
+    "_retired_20250101000003_n" INTEGER
+);
+INSERT INTO "_new_u" ("id", "n", "_retired_20250101000002_n", "_retired_20250101000003_n")
+SELECT "id", COALESCE("_retired_after_20250101000003_n", n > 5), "_retired_20250101000002_n", "n"
+FROM "u";
+DROP TABLE "u";
+ALTER TABLE "_new_u" RENAME TO "u";
+-- end of the rebuild

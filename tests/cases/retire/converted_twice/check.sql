@@ -1,0 +1,3 @@
+SELECT n FROM u ORDER BY id;
+-- 0
+-- 1

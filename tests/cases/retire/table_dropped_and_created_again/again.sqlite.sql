@@ -1,0 +1,1 @@
+ALTER TABLE "_retired_20250101000003_u" RENAME TO "u";

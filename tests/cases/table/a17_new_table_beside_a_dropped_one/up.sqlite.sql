@@ -1,0 +1,6 @@
+CREATE TABLE "account" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "email" TEXT NOT NULL,
+    "city" TEXT NOT NULL
+);
+ALTER TABLE "user" RENAME TO "_retired_20250101000002_user";

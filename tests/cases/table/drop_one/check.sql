@@ -1,0 +1,2 @@
+SELECT count(*) FROM "_retired_20250101000002_post";
+-- 7

@@ -1,0 +1,11 @@
+#[derive(Entity)]
+pub struct Post {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+}
+
+#[derive(Entity)]
+pub struct Tag {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+}

@@ -1,0 +1,8 @@
+#[derive(Entity)]
+#[entity(table = "User")]
+#[entity(renamed_from = "user")]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+}

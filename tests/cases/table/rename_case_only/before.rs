@@ -1,0 +1,7 @@
+#[derive(Entity)]
+#[entity(table = "user")]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "User" RENAME TO "_migrator_user";
+ALTER TABLE "_migrator_user" RENAME TO "user";

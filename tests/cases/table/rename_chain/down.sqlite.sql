@@ -1,0 +1,2 @@
+ALTER TABLE "b" RENAME TO "a";
+ALTER TABLE "c" RENAME TO "b";

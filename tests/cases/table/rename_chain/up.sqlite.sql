@@ -1,0 +1,2 @@
+ALTER TABLE "b" RENAME TO "c";
+ALTER TABLE "a" RENAME TO "b";

@@ -1,0 +1,1 @@
+ALTER TABLE "preference" RENAME TO "setting";

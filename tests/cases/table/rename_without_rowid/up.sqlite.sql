@@ -1,0 +1,1 @@
+ALTER TABLE "setting" RENAME TO "preference";

@@ -1,0 +1,2 @@
+ALTER TABLE "_retired_20250101000002_user" RENAME TO "user";
+ALTER TABLE "invoice" RENAME TO "_retired_20250101000002_invoice";

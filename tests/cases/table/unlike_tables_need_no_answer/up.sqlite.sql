@@ -1,0 +1,6 @@
+CREATE TABLE "invoice" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "total" INTEGER NOT NULL,
+    "due" DATE NOT NULL
+);
+ALTER TABLE "user" RENAME TO "_retired_20250101000002_user";

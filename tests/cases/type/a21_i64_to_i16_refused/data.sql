@@ -1,0 +1,3 @@
+INSERT INTO item (id, value) VALUES (1, 1);
+INSERT INTO item (id, value) VALUES (2, 32768);
+INSERT INTO item (id, value) VALUES (3, -40000);

@@ -1,0 +1,3 @@
+INSERT INTO item (id, value) VALUES (1, '0123456789');
+INSERT INTO item (id, value) VALUES (2, '01234567890');
+INSERT INTO item (id, value) VALUES (3, '12345678901234567890');

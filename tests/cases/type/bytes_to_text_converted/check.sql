@@ -1,0 +1,2 @@
+SELECT value FROM item ORDER BY id;
+-- 'é'

@@ -1,0 +1,1 @@
+INSERT INTO item (id, a) VALUES (1, '5'), (2, '05');

@@ -1,0 +1,3 @@
+SELECT amount FROM item ORDER BY id;
+-- 5000
+-- 7

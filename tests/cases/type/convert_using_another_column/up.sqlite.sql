@@ -1,0 +1,17 @@
+-- check: `amount` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE amount * CASE unit WHEN 'kg' THEN 1000 ELSE 1 END IS NULL;
+-- rebuild `item` (id, amount, unit)
+CREATE TABLE "_new_item" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "amount" INTEGER NOT NULL,
+    "unit" TEXT NOT NULL,
+    "_retired_20250101000002_amount" TEXT
+);
+INSERT INTO "_new_item" ("id", "amount", "unit", "_retired_20250101000002_amount")
+SELECT "id", amount * CASE unit WHEN 'kg' THEN 1000 ELSE 1 END, "unit", "amount"
+FROM "item";
+DROP TABLE "item";
+ALTER TABLE "_new_item" RENAME TO "item";
+-- end of the rebuild

@@ -1,0 +1,2 @@
+SELECT value FROM item ORDER BY id;
+-- '2024-05-06 00:00:00'

@@ -1,0 +1,2 @@
+SELECT value FROM item ORDER BY id;
+-- '2024-05-06T07:08:09+00:00'

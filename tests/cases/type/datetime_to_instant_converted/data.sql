@@ -1,0 +1,1 @@
+INSERT INTO item (id, value) VALUES (1, '2024-05-06 07:08:09');

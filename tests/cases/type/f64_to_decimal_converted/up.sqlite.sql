@@ -1,0 +1,16 @@
+-- check: `value` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE printf('%.2f', value) IS NULL;
+-- rebuild `item` (id, value)
+CREATE TABLE "_new_item" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "value" TEXT NOT NULL,
+    "_retired_20250101000002_value" REAL
+);
+INSERT INTO "_new_item" ("id", "value", "_retired_20250101000002_value")
+SELECT "id", printf('%.2f', value), "value"
+FROM "item";
+DROP TABLE "item";
+ALTER TABLE "_new_item" RENAME TO "item";
+-- end of the rebuild

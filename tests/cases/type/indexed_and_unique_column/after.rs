@@ -1,0 +1,9 @@
+#[derive(Entity)]
+#[entity(index(b, a))]
+pub struct Item {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(unique)]
+    pub a: String,
+    pub b: f64,
+}

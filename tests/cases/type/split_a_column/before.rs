@@ -1,0 +1,6 @@
+#[derive(Entity)]
+pub struct Person {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+}

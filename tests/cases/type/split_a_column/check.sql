@@ -1,0 +1,3 @@
+SELECT first, last FROM person ORDER BY id;
+-- 'Ada' | 'Lovelace'
+-- 'Grace' | 'Hopper'

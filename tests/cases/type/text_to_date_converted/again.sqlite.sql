@@ -1,0 +1,23 @@
+-- check: `value` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE COALESCE("_retired_after_20250101000002_value", substr(value, 7, 4) || '-' || substr(value, 4, 2) || '-' || substr(value, 1, 2)) IS NULL;
+-- rebuild `item` (id, value, _retired_after_20250101000002_value)
+CREATE TABLE "_new_item" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "value" DATE NOT NULL,
+    "_retired_20250101000002_value" TEXT
+);
+INSERT INTO "_new_item" (
+    "id",
+    "value",
+    "_retired_20250101000002_value"
+)
+SELECT
+    "id",
+    COALESCE("_retired_after_20250101000002_value", substr(value, 7, 4) || '-' || substr(value, 4, 2) || '-' || substr(value, 1, 2)),
+    "value"
+FROM "item";
+DROP TABLE "item";
+ALTER TABLE "_new_item" RENAME TO "item";
+-- end of the rebuild

@@ -1,0 +1,1 @@
+INSERT INTO item (id, value) VALUES (1, '31.12.2024');

@@ -1,0 +1,12 @@
+#[derive(EntityEnum)]
+pub enum Color {
+    Red,
+    Green,
+}
+
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub value: Color,
+}

@@ -1,0 +1,3 @@
+SELECT value FROM item ORDER BY id;
+-- 12
+-- NULL

@@ -1,0 +1,1 @@
+INSERT INTO item (id, value) VALUES (1, '00ff80c3-2841-4a00-8000-0000000000fe');

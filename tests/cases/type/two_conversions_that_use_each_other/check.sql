@@ -1,0 +1,2 @@
+SELECT a, b FROM item;
+-- 6 | 'x!'

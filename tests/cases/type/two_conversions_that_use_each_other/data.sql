@@ -1,0 +1,1 @@
+INSERT INTO item (id, a, b) VALUES (1, 'x', 5);

@@ -1,0 +1,1 @@
+INSERT INTO item (id, value) VALUES (1, x'00ff80c328414a0080000000000000fe');

@@ -1,0 +1,8 @@
+#[derive(Entity)]
+#[entity(unique(org, email))]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub org: i64,
+    pub email: String,
+}

@@ -1,0 +1,1 @@
+INSERT INTO user (id, org, email) VALUES (1, 1, 'a'), (2, 1, 'b'), (3, 2, 'a');

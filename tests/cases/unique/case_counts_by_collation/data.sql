@@ -1,0 +1,1 @@
+INSERT INTO user (id, email) VALUES (1, 'A'), (2, 'a');

@@ -1,0 +1,8 @@
+#[derive(Entity)]
+#[entity(unique(email, filter = "NOT gone"))]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub email: String,
+    pub gone: bool,
+}

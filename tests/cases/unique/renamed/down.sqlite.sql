@@ -1,0 +1,2 @@
+DROP INDEX "one_email";
+CREATE UNIQUE INDEX "user_email_key" ON "user" ("email");
