@@ -132,9 +132,11 @@ const DRAFT: Migration = Migration::new(
     "add_x",
     |plan| {
         plan.sql("ALTER TABLE a ADD COLUMN x TEXT");
+        plan.sql("ALTER TABLE a ADD COLUMN z TEXT");
         plan.sql("CREATE TABLE side (id)");
     },
     |plan| {
+        plan.sql("ALTER TABLE a RENAME COLUMN z TO _retired_after_20250102000000_z");
         plan.sql("ALTER TABLE a RENAME COLUMN x TO _retired_20250102000000_x");
         plan.sql("ALTER TABLE side RENAME TO _retired_20250102000000_side");
     },
@@ -163,7 +165,7 @@ async fn columns(database: &Database) -> Vec<String> {
 async fn a_rewritten_draft_is_rolled_back_without_litter_and_applied_anew() {
     let database = Database::new().await;
     development(drafted(DRAFT)).up(&database.pool).await.unwrap();
-    database.run("INSERT INTO a VALUES (1, 'x')").await;
+    database.run("INSERT INTO a VALUES (1, 'x', 'z')").await;
     let report = development(drafted(REWRITTEN)).up(&database.pool).await.unwrap();
     assert!(report.to_string().starts_with("rolled back 1 draft: add_x; applied 1 migration: add_y (in "), "{report}");
     assert_eq!(columns(&database).await, ["id", "y"]);
@@ -182,7 +184,7 @@ async fn a_draft_that_vanished_or_was_undone_leaves_nothing() {
 
     development(drafted(DRAFT)).up(&database.pool).await.unwrap();
     development(drafted(DRAFT)).down(&database.pool, 1).await.unwrap();
-    assert_eq!(columns(&database).await, ["id", "_retired_20250102000000_x"]);
+    assert_eq!(columns(&database).await, ["id", "_retired_20250102000000_x", "_retired_after_20250102000000_z"]);
     development(drafted(REWRITTEN)).up(&database.pool).await.unwrap();
     assert_eq!(columns(&database).await, ["id", "y"]);
     assert_eq!(database.rows("SELECT id FROM _migrator_journal").await.len(), 2);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant, SystemTime};
 
 use schema_core::dialect::Statement;
-use schema_core::schema::name::RETIRED_PREFIX;
+use schema_core::schema::name;
 use tracing::Instrument as _;
 
 use crate::agenda::{self, Action, Agenda, Apply, Goal, Policy, Refusal};
@@ -382,7 +382,9 @@ impl Writer<'_> {
                 self.write(journal::seal(dialect, entry.sequence, next)).await
             }
             Action::RollBack(entry) | Action::Forget(entry) => {
-                self.transaction.purge(&format!("{RETIRED_PREFIX}{}_", entry.id)).await?;
+                for prefix in name::retired_prefixes(&entry.id) {
+                    self.transaction.purge(&prefix).await?;
+                }
                 self.write(journal::remove(dialect, entry.sequence)).await
             }
         }

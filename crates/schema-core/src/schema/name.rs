@@ -60,6 +60,12 @@ pub fn retired_after(id: &str, name: &str) -> String {
     shorten(format!("{RETIRED_PREFIX}after_{id}_{name}"))
 }
 
+/// How the names start that [`retired`] and [`retired_after`] give for migration `id`.
+#[must_use]
+pub fn retired_prefixes(id: &str) -> [String; 2] {
+    [format!("{RETIRED_PREFIX}{id}_"), format!("{RETIRED_PREFIX}after_{id}_")]
+}
+
 /// What a column or table is called while others trade their names.
 #[must_use]
 pub fn temporary(name: &str) -> String {
