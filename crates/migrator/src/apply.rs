@@ -230,12 +230,15 @@ async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<
     }
     let Some(queue) = queue.as_mut() else { return Ok(Outcome::Unchanged) };
     let actions = queue.groups.pop_front().unwrap_or_default();
-    if !std::mem::replace(&mut queue.has_journal, true) {
+    let is_first = !std::mem::replace(&mut queue.has_journal, true);
+    if is_first {
         create_journal(transaction, job).await?;
     }
     let mut writer = Writer { transaction, job, sequence: queue.sequence, entries: Vec::new(), renumbered: BTreeMap::new() };
     let done = writer.all(actions).await?;
-    queue.sequence = writer.finish(queue.current && queue.groups.is_empty()).await?;
+    let is_last = queue.groups.is_empty();
+    queue.sequence = writer.sequence;
+    writer.finish(is_first || is_last, is_last && queue.current).await?;
     Ok(Outcome::Changed(done))
 }
 
@@ -349,16 +352,30 @@ impl Writer<'_> {
         Ok(done)
     }
 
+    /// Runs the steps; SQL statements that follow each other go to the database together.
     async fn steps(&mut self, prepared: &Prepared, label: &str) -> Result<(), Error> {
-        let count = prepared.steps.len();
+        let steps = &prepared.steps;
         let place = |statement| Place { migration: label.to_owned(), function: prepared.function, statement };
-        for (at, step) in prepared.steps.iter().enumerate() {
+        let mut next = 0;
+        while let Some(step) = steps.get(next) {
             let started = Instant::now();
-            let result = self.transaction.run(step).await;
-            result.map_err(|error| error.at(place(Some((at + 1, count)))).with_sql(preview::bare(step)))?;
-            tracing::debug!(number = at + 1, elapsed = ?started.elapsed(), "{}", preview::text(step));
+            let batch: Vec<&str> = steps[next..].iter().map_while(plain_sql).collect();
+            let mut ended = 0;
+            let result = if batch.is_empty() {
+                self.transaction.run(step).await
+            } else {
+                self.transaction.run_sql(&batch, &mut || ended += 1).await
+            };
+            result.map_err(|error| {
+                let failed = (next + ended).min(steps.len() - 1);
+                error.at(place(Some((failed + 1, steps.len())))).with_sql(preview::bare(&steps[failed]))
+            })?;
+            for step in &steps[next..next + batch.len().max(1)] {
+                tracing::debug!(elapsed = ?started.elapsed(), "{}", preview::text(step));
+            }
+            next += batch.len().max(1);
         }
-        self.transaction.settle(&prepared.steps).await.map_err(|error| error.at(place(None)))
+        self.transaction.settle(steps).await.map_err(|error| error.at(place(None)))
     }
 
     /// Brings the journal up to date with an action.
@@ -417,16 +434,18 @@ impl Writer<'_> {
         self.write(journal::insert(self.job.embedded.dialect, &entries)).await
     }
 
-    /// Writes what is left, and the head: this program's own when it has nothing more to do, nobody's else. Returns the newest sequence
-    /// number.
-    async fn finish(mut self, current: bool) -> Result<i64, Error> {
+    /// Writes what is left, and the heads: nobody's is valid any more, except this program's own when it has nothing more to do. Between
+    /// the first and the last transaction of a run there is none to remove.
+    async fn finish(mut self, clear: bool, current: bool) -> Result<(), Error> {
         self.flush().await?;
         let dialect = self.job.embedded.dialect;
-        self.write(journal::clear_heads(dialect)).await?;
+        if clear {
+            self.write(journal::clear_heads(dialect)).await?;
+        }
         if current {
             self.write(journal::set_head(dialect, &self.job.scope, &self.job.head)).await?;
         }
-        Ok(self.sequence)
+        Ok(())
     }
 
     async fn write(&mut self, statement: journal::Bound) -> Result<(), Error> {
@@ -436,6 +455,16 @@ impl Writer<'_> {
     fn next(&mut self) -> i64 {
         self.sequence += 1;
         self.sequence
+    }
+}
+
+fn plain_sql(step: &Recorded) -> Option<&str> {
+    match step {
+        Recorded::Statement(Statement::Sql(sql)) => Some(sql),
+        Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
+        | Recorded::Run { .. }
+        | Recorded::Irreversible(_)
+        | Recorded::Unsupported(_) => None,
     }
 }
 

@@ -73,6 +73,9 @@ pub(crate) trait Transaction: Send {
     /// Runs one step of a migration.
     fn run<'a>(&'a mut self, step: &'a Recorded) -> BoxFuture<'a, Result<(), Error>>;
 
+    /// Runs SQL statements one after the other, in one go. `done` is called after each, so that the number of calls tells which failed.
+    fn run_sql<'a>(&'a mut self, statements: &'a [&'a str], done: &'a mut (dyn FnMut() + Send)) -> BoxFuture<'a, Result<(), Error>>;
+
     /// After the steps of a migration: what worked before must still work.
     fn settle<'a>(&'a mut self, steps: &'a [Recorded]) -> BoxFuture<'a, Result<(), Error>>;
 

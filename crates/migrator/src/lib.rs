@@ -63,7 +63,7 @@
 //! |---|---|---|
 //! | `sequence` | the order of changes; the row that changed last has the highest number | every change of the row |
 //! | `package` | [`Migrations::package`]; empty when the list does not say | `up` |
-//! | `id`, `name` | the migration; unique with `package` | `up` |
+//! | `id`, `name` | the migration; with `package`, there is one row of it | `up` |
 //! | `checksum` | of the statements of `up`, without white space and comments | `up` |
 //! | `state` | `applied`: in effect. `reverted`: undone; what it had put aside is still there | `up`, `down` |
 //! | `draft` | 1 when it was a draft as it ran, until the same text arrives sealed | `up` |

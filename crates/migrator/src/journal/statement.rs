@@ -1,7 +1,7 @@
 //! The journal's own statements, written by `sea-query` for the database at hand, and the rows that come back.
 
 use schema_core::Dialect;
-use sea_query::{ColumnDef, Expr, ExprTrait as _, Index, OnConflict, Order, Query, Table, Value};
+use sea_query::{ColumnDef, Expr, ExprTrait as _, OnConflict, Order, Query, Table, Value};
 
 use super::{Entry, State};
 use crate::backend::{Cell, Row};
@@ -51,7 +51,8 @@ macro_rules! render {
     };
 }
 
-/// The statements that create both tables where they are missing.
+/// The statements that create both tables where they are missing. That a migration has one row needs no index: whoever writes holds the
+/// lock and has read the journal under it, and an index would be one page more to write with every migration.
 pub(crate) fn create(dialect: Dialect) -> Vec<String> {
     let text = |name: &'static str| ColumnDef::new(name).text().not_null().take();
     let number = |name: &'static str| ColumnDef::new(name).big_integer().not_null().take();
@@ -70,7 +71,6 @@ pub(crate) fn create(dialect: Dialect) -> Vec<String> {
         .col(text("tool"))
         .col(text("up"))
         .col(text("down"))
-        .index(Index::create().unique().name("_migrator_journal_key").col("package").col("id"))
         .take();
     let head =
         Table::create().table(HEAD).if_not_exists().col(ColumnDef::new("scope").text().not_null().primary_key()).col(text("head")).take();

@@ -1,5 +1,7 @@
 //! A transaction on SQLite.
 
+use std::future::poll_fn;
+
 use schema_core::Dialect;
 use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
@@ -50,7 +52,7 @@ impl Transaction for SqliteTransaction<'_> {
     fn run<'a>(&'a mut self, step: &'a Recorded) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
             match step {
-                Recorded::Statement(Statement::Sql(sql)) => run_sql(&mut self.inner, sql).await,
+                Recorded::Statement(Statement::Sql(sql)) => self.run_sql(&[sql], &mut || ()).await,
                 Recorded::Statement(Statement::Check { message, sql }) => check(&mut self.inner, message, sql).await,
                 Recorded::Statement(Statement::Rebuild { table, columns, sql }) => rebuild::run(&mut self.inner, table, columns, sql).await,
                 Recorded::Run { name, run: Run::Sqlite(step) } => {
@@ -60,6 +62,21 @@ impl Transaction for SqliteTransaction<'_> {
                 }
                 Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
             }
+        })
+    }
+
+    fn run_sql<'a>(&'a mut self, statements: &'a [&'a str], done: &'a mut (dyn FnMut() + Send)) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            statements.iter().try_for_each(|sql| refuse_control(sql))?;
+            // The line ends so that a comment at the end of a statement does not swallow the semicolon.
+            let script = statements.join("\n;\n");
+            let mut results = sqlx::raw_sql(AssertSqlSafe(script)).fetch_many(&mut *self.inner);
+            while let Some(result) = poll_fn(|context| results.as_mut().poll_next(context)).await {
+                if result.map_err(|error| fault::error(error, "SQLite refused it"))?.is_left() {
+                    done();
+                }
+            }
+            Ok(())
         })
     }
 
@@ -102,11 +119,6 @@ impl Transaction for SqliteTransaction<'_> {
             self.inner.rollback().await.map_err(|error| fault::error(error, "the transaction could not be rolled back"))
         })
     }
-}
-
-async fn run_sql(connection: &mut SqliteConnection, sql: &str) -> Result<(), Error> {
-    refuse_control(sql)?;
-    execute(connection, sql).await.map_err(|error| fault::error(error, "SQLite refused it"))
 }
 
 /// Refuses statements that would end the transaction.
