@@ -1,3 +1,5 @@
+//! What is said about attributes that are unknown, unreadable, contradictory or out of place.
+
 use super::*;
 
 /// What is wrong with an attribute on the field `x` of an entity.

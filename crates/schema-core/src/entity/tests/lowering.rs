@@ -1,3 +1,5 @@
+//! From items to tables: names, types, defaults, keys, intent, order.
+
 use super::*;
 use crate::schema::{Action, Default, IndexKey, Table};
 

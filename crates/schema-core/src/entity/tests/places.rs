@@ -1,3 +1,5 @@
+//! Questions and findings at the struct and field, and what reaches the derives.
+
 use super::*;
 use crate::Pair;
 use crate::dialect::Unsupported;

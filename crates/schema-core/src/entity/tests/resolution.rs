@@ -1,3 +1,5 @@
+//! What types and paths mean: imports, aliases, modules, crates, conditions.
+
 use super::*;
 use crate::entity::handover::HandoverKind::{Entity, Ignored};
 
