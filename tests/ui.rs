@@ -1,64 +1,119 @@
-//! What only rustc can show: the derives against a handover that says something else, or nothing.
+//! What only rustc can show: the derives against a build script that says something else, or nothing.
 //!
-//! Each case is one file under `ui/`, with what the build script is supposed to have handed over in `<case>.jsonl` and what the build prints
-//! in `<case>.txt`. One package is built again and again with another `src/main.rs`; its build script hands over what it is given. A case
-//! whose name starts with `pass_` must build and run.
+//! Each test is a folder under `ui/`, with what its build script does; each case is one file in it, and `<case>.stderr` is what the compiler
+//! says of it. Where the build script hands something over, `<case>.jsonl` has the items of the case as [`handover`] writes them, without
+//! `file`.
+//!
+//! To add a case, write `ui/handed_over/<case>.rs` and, for what the build script saw, `<case>.jsonl`. Then `TRYBUILD=overwrite cargo test
+//! --test ui` writes the expected text; `cargo test --test ui -- handed_over trybuild=<case>` runs that case alone.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::{fs, io};
+use std::process::Command;
+use std::{env, fs};
 
-use integration::expect::expect_file;
-use integration::package::Package;
-use libtest_mimic::{Arguments, Failed, Trial};
+use schema_core::entity::handover::{self, HandoverItem};
+use serde_json::Value;
 
-const BUILD_SCRIPT: &str = r#"
-fn main() {
-    let from = std::path::Path::new("handover.jsonl");
-    let to = std::path::Path::new(&std::env::var_os("OUT_DIR").unwrap()).join("migrator-entities.jsonl");
-    println!("cargo::rerun-if-changed=.");
-    let _ = std::fs::remove_file(&to);
-    if from.exists() {
-        std::fs::copy(from, to).unwrap();
-    }
-}
-"#;
+/// Set to the folder in the process that runs its cases.
+const FOLDER: &str = "UI_FOLDER";
 
-fn main() -> io::Result<()> {
-    let arguments = Arguments::from_args();
-    let package = Arc::new(Mutex::new(Package::new(Path::new(env!("CARGO_TARGET_TMPDIR")), "ui-package")?));
-    let trials = cases()?.into_iter().map(|case| {
-        let package = Arc::clone(&package);
-        let name = case.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Trial::test(name, move || run(&package.lock().unwrap_or_else(PoisonError::into_inner), &case))
-    });
-    libtest_mimic::run(&arguments, trials.collect()).exit()
+/// The compiler flags of trybuild for the cases. It gives others to the dependencies, and cargo would then build those twice; this variable
+/// of cargo's goes before what trybuild says.
+const FLAGS: (&str, &str) =
+    ("CARGO_ENCODED_RUSTFLAGS", "--cfg\u{1f}trybuild\u{1f}--verbose\u{1f}-A\u{1f}dead_code\u{1f}--diagnostic-width=140");
+
+/// The build script that the cases of a folder are supposed to have.
+enum BuildScript {
+    /// None.
+    Missing,
+    /// One that hands nothing over.
+    Other,
+    /// One that hands this over.
+    Ours(String),
 }
 
-fn cases() -> io::Result<Vec<PathBuf>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
-    let files: io::Result<Vec<_>> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut cases: Vec<_> = files?.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect();
-    cases.sort();
-    Ok(cases)
+#[test]
+fn handed_over() {
+    run("handed_over", &BuildScript::Ours(handover::write(&items("handed_over"))));
 }
 
-fn run(package: &Package, case: &Path) -> Result<(), Failed> {
-    let source = fs::read_to_string(case)?;
-    package.clear()?;
-    package.write("src/main.rs", &source)?;
-    package.build_script((!source.contains("//@ no build script")).then_some(BUILD_SCRIPT))?;
-    let handover = case.with_extension("jsonl");
-    if handover.exists() {
-        package.write("handover.jsonl", fs::read(handover)?)?;
+#[test]
+fn passes() {
+    run("passes", &BuildScript::Ours(handover::write(&items("passes"))));
+}
+
+#[test]
+fn half_an_edit() {
+    run("half_an_edit", &BuildScript::Ours(handover::incomplete()));
+}
+
+#[test]
+fn other_build_script() {
+    run("other_build_script", &BuildScript::Other);
+}
+
+#[test]
+fn no_build_script() {
+    run("no_build_script", &BuildScript::Missing);
+}
+
+/// Runs a folder's cases in a process of their own. The package that trybuild makes of them has no build script, so the compiler takes
+/// `OUT_DIR` from the environment, and each folder needs another.
+fn run(folder: &str, build_script: &BuildScript) {
+    if env::var_os(FOLDER).is_some_and(|name| name == folder) {
+        let cases = trybuild::TestCases::new();
+        let files = format!("ui/{folder}/*.rs");
+        if folder == "passes" {
+            cases.pass(files);
+        } else {
+            cases.compile_fail(files);
+        }
+        return;
     }
-    let built = package.build(&[])?;
-    let must_build = case.file_stem().is_some_and(|name| name.to_string_lossy().starts_with("pass_"));
-    if built.success != must_build {
-        return Err(format!("it {}:\n{}", if built.success { "builds" } else { "does not build" }, built.messages).into());
+    let mut command = Command::new(env::current_exe().expect("a test knows its own file"));
+    // What cargo sets for tests would tell the derives that the cases are tests.
+    command.args(["--exact", folder, "--nocapture"]).env(FOLDER, folder).env_remove("CARGO_TARGET_TMPDIR").env_remove("OUT_DIR");
+    command.args(env::args().filter(|argument| argument.starts_with("trybuild=")));
+    // Debug information is not what the cases are after.
+    command.env(FLAGS.0, FLAGS.1).env("CARGO_PROFILE_DEV_DEBUG", "0");
+    if let Some(out_dir) = out_dir(folder, build_script) {
+        command.env("OUT_DIR", out_dir);
     }
-    if must_build {
-        package.run()?;
+    let status = command.status().expect("the test starts again");
+    assert!(status.success(), "some cases of tests/ui/{folder} fail, as shown above");
+}
+
+/// The folder that the build script is supposed to have written to.
+fn out_dir(folder: &str, build_script: &BuildScript) -> Option<PathBuf> {
+    let out_dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ui").join(folder);
+    let handed_over = match build_script {
+        BuildScript::Missing => return None,
+        BuildScript::Other => None,
+        BuildScript::Ours(text) => Some(text),
+    };
+    fs::create_dir_all(&out_dir).expect("the folder for tests can be written");
+    if let Some(text) = handed_over {
+        fs::write(out_dir.join(handover::FILE_NAME), text).expect("the folder for tests can be written");
     }
-    expect_file(&case.with_extension("txt"), &built.messages).map_err(Failed::from)
+    Some(out_dir)
+}
+
+/// The items of all cases of a folder, each in the file of its case.
+fn items(folder: &str) -> Vec<HandoverItem> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(folder);
+    let entries = fs::read_dir(&folder).expect("the cases can be read");
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("the cases can be read").path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "jsonl"));
+    files.sort();
+    files.iter().flat_map(|file| items_of(file)).collect()
+}
+
+fn items_of(file: &Path) -> Vec<HandoverItem> {
+    let text = fs::read_to_string(file).expect("the cases can be read");
+    let item = |line: &str| -> serde_json::Result<HandoverItem> {
+        let mut item: Value = serde_json::from_str(line)?;
+        item["file"] = Value::from(file.with_extension("rs").to_string_lossy());
+        serde_json::from_value(item)
+    };
+    text.lines().map(|line| item(line).unwrap_or_else(|error| panic!("{}: {error}: {line}", file.display()))).collect()
 }

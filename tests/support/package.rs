@@ -139,18 +139,6 @@ impl Package {
         Ok(Built { success: output.status.success(), messages: self.normal(&messages) })
     }
 
-    /// Runs the program that was built.
-    ///
-    /// # Errors
-    ///
-    /// What it printed, when it fails.
-    pub fn run(&self) -> Result<String, String> {
-        let program = self.target().join("debug").join(&self.name);
-        let output = Command::new(program).current_dir(&self.folder).output().map_err(|error| error.to_string())?;
-        let printed = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        if output.status.success() { Ok(printed(&output.stdout)) } else { Err(printed(&output.stderr)) }
-    }
-
     /// The target folder, which has the dependencies already.
     fn target(&self) -> &Path {
         self.folder.parent().and_then(Path::parent).unwrap_or(&self.folder)

@@ -1,0 +1,9 @@
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key)]
+    pub id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,91 @@
+#![deny(warnings, unused, missing_docs, unused_qualifications, unreachable_pub)]
+#![forbid(unsafe_code)]
+//! Every form at once, under strict lints.
+
+use migrator::{ColumnType, Entity, EntityEnum};
+use orm as facade;
+
+mod orm {
+    //! A crate of the user's that passes `migrator` on.
+    pub(crate) use ::migrator::*;
+}
+
+mod migrator_like {
+    //! Names that what the derive writes might take for its own.
+    pub(crate) type Registration = String;
+    pub(crate) type Nullability = i64;
+}
+
+#[derive(Debug, PartialEq, EntityEnum)]
+#[entity(rename_all = "snake_case")]
+enum Role {
+    Admin,
+    TeamMember,
+    #[entity(rename = "a, \"b\" and \\c")]
+    Odd,
+    r#Type,
+}
+
+#[derive(ColumnType)]
+struct Email(#[allow(dead_code, reason = "only its type matters")] String);
+
+#[derive(ColumnType)]
+#[entity(type = "POINT")]
+struct Home(#[allow(dead_code, reason = "only its type matters")] Option<NotAColumn>);
+
+struct NotAColumn;
+
+#[derive(Entity)]
+struct Team {
+    #[entity(primary_key)]
+    id: i64,
+}
+
+#[derive(Entity)]
+#[entity(table = "users", crate = "crate::facade", foreign_key(team_id, references = Team(id)))]
+#[allow(dead_code, reason = "only its type matters")]
+struct User {
+    #[entity(primary_key, auto_increment)]
+    id: migrator_like::Nullability,
+    r#type: migrator_like::Registration,
+    email: Email,
+    #[entity(references = self::Team)]
+    team_id: i64,
+    #[entity(references = User)]
+    boss_id: Option<i64>,
+    #[entity(default = Role::TeamMember)]
+    role: Role,
+    #[entity(default = Role::Admin)]
+    old_role: Option<Role>,
+    #[entity(type = "POINT")]
+    place: NotAColumn,
+    #[entity(type = "POINT")]
+    next_place: Option<NotAColumn>,
+    home: Home,
+    #[entity(skip)]
+    cache: NotAColumn,
+}
+
+#[derive(Entity)]
+#[allow(dead_code, reason = "only its type matters")]
+struct Ignored {
+    #[entity(primary_key)]
+    id: NotAColumn,
+}
+
+fn main() {
+    assert_eq!(User::TABLE, "users");
+    assert_eq!(User::METADATA, "{}");
+    assert_eq!(Ignored::TABLE, "ignored");
+    let registered: Vec<_> = ::migrator::registered().into_iter().map(|entity| (entity.table, entity.crate_name)).collect();
+    assert_eq!(registered, [("team", module_path!()), ("users", module_path!())]);
+
+    assert_eq!(Role::VARIANTS, ["admin", "team_member", "a, \"b\" and \\c", "type"]);
+    assert_eq!(Role::KEY, "enum(admin,team_member,a\\, \"b\" and \\\\c,type)");
+    assert_eq!(Role::Odd.as_str(), "a, \"b\" and \\c");
+    assert_eq!(Role::from_text("type"), Ok(Role::r#Type));
+    assert_eq!(Role::from_text("guest").unwrap_err().found(), "guest");
+    assert_eq!((Email::KEY, Email::NULLABLE), ("text", false));
+    assert_eq!((Home::KEY, Home::NULLABLE), ("POINT", true));
+    let _ = Team { id: 1 }.id;
+}
