@@ -15,7 +15,11 @@ fn main() {
         let (noop, read) = runtime.block_on(measure(count));
         let base = *first.get_or_insert(noop);
         let figure = format!("{:.1} us", noop * 1e6);
-        support::line(&format!("{count} migrations applied"), &figure, &format!("{:.2}x reading one row; {:.2}x that of 10", noop / read, noop / base));
+        support::line(
+            &format!("{count} migrations applied"),
+            &figure,
+            &format!("{:.2}x reading one row; {:.2}x that of 10", noop / read, noop / base),
+        );
     }
 }
 
