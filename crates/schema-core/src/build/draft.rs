@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::chain::Link;
 
 /// What `.draft.json` holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Record {
     /// The draft's id.
     pub(super) id: String,
@@ -21,6 +21,18 @@ pub(super) struct Record {
     /// The text of the snapshot from before it, if there was one.
     pub(super) before: Option<String>,
 }
+
+/// The record without the snapshot, as it is in the file.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    id: String,
+    file: String,
+    texts: Vec<String>,
+}
+
+/// What stands before the snapshot, which is the last property and is put there as it is, being JSON itself: it is most of the file, and
+/// taking it apart would be most of the work.
+const BEFORE: &str = ",\n  \"before\": ";
 
 /// What the record says about the folder as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,13 +60,19 @@ pub(super) struct Situation<'a> {
 impl Record {
     /// Reads the file; one that makes no sense counts as none.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        let (head, before) = text.split_once(BEFORE)?;
+        let before = before.strip_suffix("\n}\n")?;
+        let Head { id, file, texts } = serde_json::from_str(&format!("{head}}}")).ok()?;
+        Some(Self { id, file, texts, before: (before != "null").then(|| format!("{before}\n")) })
     }
 
     /// The file's text.
     pub(super) fn write(&self) -> String {
-        // A struct of texts has no form that JSON lacks.
-        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+        let head = Head { id: self.id.clone(), file: self.file.clone(), texts: self.texts.clone() };
+        // Texts have no form that JSON lacks.
+        let head = serde_json::to_string_pretty(&head).unwrap_or_default();
+        let before = self.before.as_deref().map_or("null", str::trim_end);
+        format!("{}{BEFORE}{before}\n}}\n", head.trim_end_matches("\n}"))
     }
 }
 
@@ -146,7 +164,13 @@ mod tests {
 
     #[test]
     fn a_record_comes_back_and_nonsense_is_none() {
-        assert_eq!(Record::parse(&record().write()), Some(record()));
+        let second = Record { before: Some("{\n  \"format\": 1\n}\n".to_owned()), ..record() };
+        for record in [record(), second] {
+            let text = record.write();
+            assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{text}");
+            assert_eq!(Record::parse(&text), Some(record));
+            assert_eq!(Record::parse(&text[..text.len() - 1]), None);
+        }
         assert_eq!(Record::parse("{\"id\": 1"), None);
     }
 }

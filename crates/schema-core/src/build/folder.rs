@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -181,6 +181,13 @@ impl Folder {
     }
 }
 
+/// Notes where a snapshot that is about to be written ends, so that it need not be read for that.
+pub(super) fn remember(out: &Path, snapshot: &str, fingerprint: &str, last: &str) {
+    let line = Cache::line_of_snapshot(&super::sources::quick_hash(snapshot), fingerprint, last);
+    // Without the cache the next run is slower, no more.
+    let _ = File::options().append(true).open(out.join(CACHE)).and_then(|mut file| file.write_all(line.as_bytes()));
+}
+
 /// A snapshot that cannot be used, for a person.
 pub(super) fn unusable(folder: &str, error: &SnapshotError) -> Diagnostic {
     let file = format!("{folder}/{SNAPSHOT}");
@@ -222,6 +229,10 @@ impl Cache {
         Link { file: file.to_owned(), id: id.to_owned(), fingerprint, header }
     }
 
+    fn line_of_snapshot(key: &str, fingerprint: &str, last: &str) -> String {
+        format!("{key}\t{fingerprint}\t{last}\n")
+    }
+
     /// The fingerprint of the schema in a snapshot, and the last migration that it names.
     fn end(&mut self, text: &str) -> Result<(String, Option<String>), SnapshotError> {
         let key = super::sources::quick_hash(text);
@@ -232,7 +243,7 @@ impl Cache {
             let snapshot = snapshot::read(text)?;
             (snapshot::fingerprint(&snapshot.schema).to_string(), snapshot.last.unwrap_or_default())
         };
-        self.lines.push(format!("{key}\t{fingerprint}\t{last}\n"));
+        self.lines.push(Self::line_of_snapshot(&key, &fingerprint, &last));
         Ok((fingerprint, Some(last).filter(|last| !last.is_empty())))
     }
 

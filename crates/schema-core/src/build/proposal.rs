@@ -20,6 +20,18 @@ pub(super) struct Proposal {
     pub(super) steps: Vec<Step>,
     /// The files to write and remove, in order.
     pub(super) changes: Vec<FileChange>,
+    /// The next snapshot and where it ends.
+    pub(super) next: Option<Next>,
+}
+
+/// The next snapshot.
+#[derive(Debug)]
+pub(super) struct Next {
+    pub(super) text: String,
+    /// The fingerprint of its schema.
+    pub(super) fingerprint: String,
+    /// The last migration that it names.
+    pub(super) last: String,
 }
 
 /// Why there is no proposal.
@@ -99,6 +111,7 @@ pub(super) fn propose(
     let mut next = blocks.next(&comparison, &reading.schema, &reading.intent, &steps, &id)?;
     next.dialects = dialects.to_vec();
     let name = codegen::name(&steps, links.is_empty());
+    let reached = snapshot::fingerprint(&next.schema);
     let from = links.iter().rev().find_map(|link| link.header.as_ref()?.to.as_deref()).and_then(Fingerprint::parse);
     let change = Change {
         id: &id,
@@ -106,11 +119,13 @@ pub(super) fn propose(
         dialects,
         before: &comparison.schemas.before,
         steps: &steps,
-        fingerprints: Pair::new(from.unwrap_or_else(|| snapshot::fingerprint(&Schema::default())), snapshot::fingerprint(&next.schema)),
+        fingerprints: Pair::new(from.unwrap_or_else(|| snapshot::fingerprint(&Schema::default())), reached),
     };
     let module = codegen::module(&change)?;
     let file = codegen::file_name(&id, &name);
-    proposal.changes.extend(rewrite(folder, standing, Draft { id, file, module, start, next: snapshot::write(&next) }));
+    let text = snapshot::write(&next);
+    proposal.next = Some(Next { text: text.clone(), fingerprint: reached.to_string(), last: id.clone() });
+    proposal.changes.extend(rewrite(folder, standing, Draft { id, file, module, start, next: text }));
     proposal.steps = steps;
     Ok(proposal)
 }

@@ -123,6 +123,9 @@ fn write(run: &mut Run<'_>, is_wrong: bool) -> Result<(), Stop> {
     if proposal.changes.is_empty() {
         return Ok(());
     }
+    if let Some(next) = &proposal.next {
+        folder::remember(&run.environment.out, &next.text, &next.fingerprint, &next.last);
+    }
     run.folder.sweep();
     files::change(&run.folder.path, &proposal.changes, run.newest).or_else(|failure| run.excuse(&failure, &proposal))?;
     run.folder = Folder::read(run.folder.path.clone(), &run.build.migrations, &run.environment.out)?;

@@ -1,7 +1,8 @@
 //! What the build script tells the derives: one line of JSON for each item it saw, in `$OUT_DIR/migrator-entities.jsonl`.
 
+mod line;
+
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
@@ -105,9 +106,8 @@ pub fn write(items: &[HandoverItem]) -> String {
     let entities = entities.filter_map(|item| Some((item.item.clone(), item.table.clone()?))).collect();
     let package = serde_json::to_string(&HandoverPackage { entities, incomplete: false }).unwrap_or_default();
     items.iter().fold(package + "\n", |mut text, item| {
-        let line = serde_json::to_string(item).unwrap_or_default();
-        // Writing to a `String` does not fail.
-        let _ = writeln!(text, "{line}");
+        line::push(&mut text, item);
+        text.push('\n');
         text
     })
 }
@@ -198,6 +198,26 @@ mod tests {
         assert_eq!(index.items("User"), [items[0].clone(), items[2].clone()]);
         assert_eq!(index.items("Team").len(), 1);
         assert!(index.items("Role").is_empty());
+    }
+
+    #[test]
+    fn a_line_is_what_serde_makes_of_the_item() {
+        let plain = HandoverItem { table: None, fields: Vec::new(), diagnostics: Vec::new(), ..item("Role", 1) };
+        let odd = "\"\\\n\r\t\u{8}\u{c}\u{0}\u{1f}\u{7f}/'\u{2028}äöü名".to_owned();
+        let mut escaped = item("User", 2);
+        escaped.metadata = Some(odd.clone());
+        escaped.fields[0].target = None;
+        escaped.fields.push(HandoverField { name: odd.clone(), key: "text".into(), nullable: true, target: Some(odd.clone()) });
+        escaped.diagnostics[0].help.push(odd);
+        escaped.diagnostics.push(HandoverDiagnostic { field: Some("a".into()), help: Vec::new(), ..escaped.diagnostics[0].clone() });
+        for kind in [HandoverKind::Entity, HandoverKind::Enum, HandoverKind::Newtype, HandoverKind::Ignored] {
+            for item in [&plain, &escaped, &item("User", 3)] {
+                let item = HandoverItem { kind, ..item.clone() };
+                let mut text = String::new();
+                line::push(&mut text, &item);
+                assert_eq!(text, serde_json::to_string(&item).unwrap());
+            }
+        }
     }
 
     #[test]

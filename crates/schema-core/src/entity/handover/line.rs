@@ -1,0 +1,93 @@
+//! An item as a line of JSON, written without serde: unoptimised, as in a build script, serde takes longer for this than everything else
+//! takes together. It is read by serde, and a test compares the two.
+
+use std::fmt::Write as _;
+
+use super::{HandoverDiagnostic, HandoverField, HandoverItem, HandoverKind};
+
+/// Adds the item to the text.
+pub(super) fn push(text: &mut String, item: &HandoverItem) {
+    let kind = match item.kind {
+        HandoverKind::Entity => "entity",
+        HandoverKind::Enum => "enum",
+        HandoverKind::Newtype => "newtype",
+        HandoverKind::Ignored => "ignored",
+    };
+    property(text, "{\"item\":", &item.item);
+    property(text, ",\"kind\":", kind);
+    property(text, ",\"file\":", &item.file);
+    // Writing to a `String` does not fail.
+    let _ = write!(text, ",\"line\":{},\"column\":{}", item.line, item.column);
+    optional(text, ",\"table\":", item.table.as_ref());
+    optional(text, ",\"metadata\":", item.metadata.as_ref());
+    list(text, ",\"fields\":", &item.fields, field);
+    list(text, ",\"diagnostics\":", &item.diagnostics, diagnostic);
+    text.push('}');
+}
+
+fn field(text: &mut String, field: &HandoverField) {
+    property(text, "{\"name\":", &field.name);
+    property(text, ",\"key\":", &field.key);
+    text.push_str(if field.nullable { ",\"nullable\":true" } else { ",\"nullable\":false" });
+    optional(text, ",\"target\":", field.target.as_ref());
+    text.push('}');
+}
+
+fn diagnostic(text: &mut String, diagnostic: &HandoverDiagnostic) {
+    property(text, "{\"code\":", diagnostic.code.number());
+    optional(text, ",\"field\":", diagnostic.field.as_ref());
+    property(text, ",\"message\":", &diagnostic.message);
+    list(text, ",\"help\":", &diagnostic.help, |text, help| string(text, help));
+    text.push('}');
+}
+
+fn property(text: &mut String, name: &str, value: &str) {
+    text.push_str(name);
+    string(text, value);
+}
+
+fn optional(text: &mut String, name: &str, value: Option<&String>) {
+    if let Some(value) = value {
+        property(text, name, value);
+    }
+}
+
+/// The list, unless it is empty.
+fn list<T>(text: &mut String, name: &str, items: &[T], push: impl Fn(&mut String, &T)) {
+    let mut before = name;
+    for item in items {
+        text.push_str(before);
+        if before == name {
+            text.push('[');
+        }
+        push(text, item);
+        before = ",";
+    }
+    if !items.is_empty() {
+        text.push(']');
+    }
+}
+
+fn string(text: &mut String, value: &str) {
+    text.push('"');
+    let mut rest = value;
+    while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
+        text.push_str(&rest[..at]);
+        match rest.as_bytes()[at] {
+            b'"' => text.push_str("\\\""),
+            b'\\' => text.push_str("\\\\"),
+            b'\n' => text.push_str("\\n"),
+            b'\r' => text.push_str("\\r"),
+            b'\t' => text.push_str("\\t"),
+            0x08 => text.push_str("\\b"),
+            0x0c => text.push_str("\\f"),
+            byte => {
+                // Writing to a `String` does not fail.
+                let _ = write!(text, "\\u{byte:04x}");
+            }
+        }
+        rest = &rest[at + 1..];
+    }
+    text.push_str(rest);
+    text.push('"');
+}
