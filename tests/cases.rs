@@ -31,6 +31,9 @@ const INPUTS: [&str; 6] = ["older.rs", "before.rs", "after.rs", "data.sql", "ext
 /// The files that are generated.
 const EXPECTATIONS: [&str; 6] = ["steps.txt", "up.sqlite.sql", "down.sqlite.sql", "again.sqlite.sql", "error.txt", "questions.txt"];
 
+/// How many rows a table gets when they are made up.
+const ROWS: u32 = 7;
+
 fn main() {
     let arguments = Arguments::from_args();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
@@ -109,8 +112,15 @@ fn execute(case: &Case, changes: &[Change]) -> Result<Outcome, String> {
     }
     let fresh = Change::new(&Snapshot::default(), schema, intent, IDS[0]).map_err(|obstacle| format!("a new database: {obstacle:?}"))?;
     let (extra, data, check) = (case.text("extra.sql")?, case.text("data.sql")?, case.text("check.sql")?);
-    let evolution =
-        Evolution { changes, fresh: &fresh, extra: extra.as_deref(), data: data.as_deref(), check: check.as_deref(), thorough: true };
+    let evolution = Evolution {
+        changes,
+        fresh: &fresh,
+        extra: extra.as_deref(),
+        data: data.as_deref(),
+        check: check.as_deref(),
+        numbers: (0, ROWS),
+        thorough: true,
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
     runtime.block_on(evolution.run())
 }

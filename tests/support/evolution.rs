@@ -1,16 +1,16 @@
 //! What every change must stand: applied to a database with rows, undone, and applied again, with everything compared at each station.
 
+mod later;
+
 use std::collections::BTreeMap;
 
 use migrator::introspect::Catalog;
-use schema_core::Schema;
+use migrator::{Migrator, Target};
+use schema_core::{Schema, Step};
 
 use crate::change::{Change, migrator};
 use crate::sqlite::{Database, Dump, memory, quoted};
 use crate::{catalog, oracle, rows};
-
-/// How many rows a generated table gets.
-const ROWS: u32 = 7;
 
 /// A change in its surroundings.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +25,8 @@ pub struct Evolution<'a> {
     pub data: Option<&'a str>,
     /// Queries with the rows that they must return after `up`.
     pub check: Option<&'a str>,
+    /// The numbers of the rows that are made up; see [`rows::inserts`].
+    pub numbers: (u32, u32),
     /// Whether every table must have got a row.
     pub thorough: bool,
 }
@@ -55,24 +57,27 @@ impl Evolution<'_> {
     pub async fn run(&self) -> Result<Outcome, String> {
         let database = memory().await.map_err(text)?;
         let start = self.prepare(&database).await?;
-        let count = self.changes.len();
-        if let Err(error) = migrator(&self.changes.iter().collect::<Vec<_>>()).up(&database.pool).await {
+        if let Err(error) = self.migrator().up(&database.pool).await {
             let left = Station::of(&database).await?;
             start.expect_same(&left, "a refused migration must change nothing")?;
             return Ok(Outcome::Refused(format!("{error:#}")));
         }
         let reached = self.up(&database, &start, "up").await?;
-        self.try_rows(&database).await?;
         self.down(&database, &start).await?;
         let again = self.up(&database, &start, "up again").await?;
         reached.expect_same(&again, "`up` after `down` must give what the first `up` gave")?;
-        if self.thorough {
-            self.down(&database, &start).await?;
+        // A foreign key that comes back finds the rows that point at nothing.
+        if self.thorough && start.violations.is_empty() {
+            self.migrator().down(&database.pool, Target::All).await.map_err(|error| format!("down to zero: {error:#}"))?;
+            let again = self.up(&database, &start, "up from zero").await?;
+            reached.expect_same(&again, "`up` after `down` to zero must give what the first `up` gave")?;
         }
-        if count > 2 {
-            migrator(&self.changes.iter().collect::<Vec<_>>()).up(&database.pool).await.map_err(|error| format!("up: {error:#}"))?;
-        }
+        self.later_rows(&database, &start).await?;
         Ok(Outcome::Done)
+    }
+
+    fn migrator(&self) -> Migrator {
+        migrator(&self.changes.iter().collect::<Vec<_>>())
     }
 
     /// The database as the last migration finds it.
@@ -81,7 +86,7 @@ impl Evolution<'_> {
         migrator(&[first]).up(&database.pool).await.map_err(|error| format!("the first migration: {error:#}"))?;
         match self.data {
             Some(data) => database.run(data).await.map_err(|error| format!("data.sql: {error}"))?,
-            None => fill(database, &first.after.schema).await?,
+            None => fill(database, &first.after.schema, self.numbers).await?,
         }
         if self.thorough {
             self.expect_rows(database, &first.after.schema).await?;
@@ -105,7 +110,7 @@ impl Evolution<'_> {
     /// Compares everything after an `up`, which has just run or runs now.
     async fn up(&self, database: &Database, start: &Station, what: &str) -> Result<Station, String> {
         let at = |error: String| format!("{what}: {error}");
-        migrator(&self.changes.iter().collect::<Vec<_>>()).up(&database.pool).await.map_err(|error| at(format!("{error:#}")))?;
+        self.migrator().up(&database.pool).await.map_err(|error| at(format!("{error:#}")))?;
         let station = Station::of(database).await.map_err(at)?;
         let last = self.changes.last().ok_or("no migration")?;
         let fresh = self.fresh_catalog().await?;
@@ -121,8 +126,7 @@ impl Evolution<'_> {
 
     async fn down(&self, database: &Database, start: &Station) -> Result<(), String> {
         let at = |error: String| format!("down: {error}");
-        let migrator = migrator(&self.changes.iter().collect::<Vec<_>>());
-        migrator.down(&database.pool, 1).await.map_err(|error| at(format!("{error:#}")))?;
+        self.migrator().down(&database.pool, 1).await.map_err(|error| at(format!("{error:#}")))?;
         let station = Station::of(database).await.map_err(at)?;
         same("the catalog is not what it was", &catalog::render(&start.catalog), &catalog::render(&station.catalog)).map_err(at)?;
         for (name, rows) in &start.dump {
@@ -130,7 +134,12 @@ impl Evolution<'_> {
             let now = station.dump.get(name).map(|now| now.only(&columns)).unwrap_or_default();
             same(&format!("rows of `{name}` are not what they were"), &lines(&rows.rows), &lines(&now)).map_err(at)?;
         }
-        let lower = start.sequences.iter().find(|(name, highest)| station.sequences.get(*name).is_none_or(|now| now < highest));
+        let numbered = self.changes.last().is_some_and(|last| keep_numbering(&last.steps));
+        let lower = start
+            .sequences
+            .iter()
+            .filter(|_| numbered)
+            .find(|(name, highest)| station.sequences.get(*name).is_none_or(|now| now < highest));
         if let Some((name, highest)) = lower {
             return Err(at(format!("`{name}` would give out numbers again that it gave out before {highest}")));
         }
@@ -184,27 +193,6 @@ impl Evolution<'_> {
         same("the database is damaged", "", &damages.join("\n"))
     }
 
-    /// New rows can be inserted; they are taken back.
-    async fn try_rows(&self, database: &Database) -> Result<(), String> {
-        if !self.thorough {
-            return Ok(());
-        }
-        let schema = &self.fresh.after.schema;
-        database.run("PRAGMA foreign_keys = OFF; BEGIN").await.map_err(text)?;
-        let before = database.dump().await.map_err(text)?;
-        for insert in rows::inserts(schema, 1000..1012) {
-            // Checks and uniques may refuse some of the made-up rows, but nothing else may go wrong.
-            database.run(&insert).await.map_err(|error| format!("after `up`, {insert}: {error}"))?;
-        }
-        let after = database.dump().await.map_err(text)?;
-        let stuck = schema.tables.iter().find(|table| before[&table.name].rows.len() == after[&table.name].rows.len());
-        database.run("ROLLBACK; PRAGMA foreign_keys = ON").await.map_err(text)?;
-        match stuck {
-            Some(table) if self.data.is_none() => Err(format!("after `up`, no row can be inserted into `{}`", table.name)),
-            _ => Ok(()),
-        }
-    }
-
     /// `-- expect` lines below a query are the rows that it must return.
     async fn expect_checks(&self, database: &Database) -> Result<(), String> {
         for block in self.check.unwrap_or_default().split("\n\n").filter(|block| !block.trim().is_empty()) {
@@ -237,21 +225,33 @@ impl Station {
     }
 }
 
+/// Whether every table that numbers its rows does so all the time. One that stops forgets how far it was.
+fn keep_numbering(steps: &[Step]) -> bool {
+    steps.iter().all(|step| match step {
+        Step::AlterColumn { before, after, .. } | Step::ReplaceColumn { before, after, .. } => {
+            !before.auto_increment || after.auto_increment
+        }
+        Step::RetireColumn { column, .. } => !column.auto_increment,
+        _ => true,
+    })
+}
+
 /// Made-up rows for every table.
-async fn fill(database: &Database, schema: &Schema) -> Result<(), String> {
-    database.run("PRAGMA foreign_keys = OFF").await.map_err(text)?;
-    for insert in rows::inserts(schema, 0..ROWS) {
+async fn fill(database: &Database, schema: &Schema, (from, to): (u32, u32)) -> Result<(), String> {
+    database.run("PRAGMA foreign_keys = OFF; BEGIN").await.map_err(text)?;
+    let violations = database.foreign_key_violations().await.map_err(text)?;
+    for insert in rows::inserts(schema, from..to) {
         database.run(&insert).await.map_err(|error| format!("{insert}: {error}"))?;
     }
-    for _ in 0..4 {
-        if database.foreign_key_violations().await.map_err(text)?.is_empty() {
+    let removals = rows::removals(schema);
+    // A row that goes may be one that others point at.
+    for removal in removals.iter().cycle().take(removals.len() * 4) {
+        if database.foreign_key_violations().await.map_err(text)? == violations {
             break;
         }
-        for removal in rows::removals(schema) {
-            database.run(&removal).await.map_err(|error| format!("{removal}: {error}"))?;
-        }
+        database.run(removal).await.map_err(|error| format!("{removal}: {error}"))?;
     }
-    database.run("PRAGMA foreign_keys = ON").await.map_err(text)
+    database.run("COMMIT; PRAGMA foreign_keys = ON").await.map_err(text)
 }
 
 fn dump_text(dump: &Dump) -> String {
