@@ -61,7 +61,7 @@ impl Snapshot {
 ///
 /// # Errors
 ///
-/// When it is not what [`write`] wrote.
+/// When it is not what [`write()`] wrote.
 pub fn read(text: &str) -> Result<Snapshot, SnapshotError> {
     match serde_json::from_str::<v1::File>(text) {
         Ok(file) if file.format == v1::FORMAT => file.try_into().map_err(|reason| SnapshotError::Nonsense { line: None, reason }),

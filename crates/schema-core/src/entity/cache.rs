@@ -1,4 +1,4 @@
-//! A [`FileSummary`] as text and back, so that the build script reads again only what changed.
+//! A [`FileSummary`](super::scan::FileSummary) as text and back, so that the build script reads again only what changed.
 //!
 //! One line a thing, cells separated by tabs; the first character of a line says what it is, the first character of an attribute's cell
 //! says which attribute. Nothing but this module of the same version reads it, so the letters carry no meaning elsewhere; a text that
