@@ -34,6 +34,7 @@ mod git;
 mod mode;
 mod output;
 mod proposal;
+mod repeat;
 mod roots;
 mod run;
 mod sources;

@@ -33,6 +33,11 @@ pub(super) fn write(out: &Path, list: &List<'_>, items: &[HandoverItem]) -> Resu
     write_file(out, LIST, &text(list)?)
 }
 
+/// Whether both files are there.
+pub(super) fn exist(out: &Path) -> bool {
+    [LIST, handover::FILE_NAME].iter().all(|file| out.join(file).exists())
+}
+
 /// Writes what was seen of the entities.
 pub(super) fn write_items(out: &Path, items: &[HandoverItem]) -> Result<(), Error> {
     write_file(out, handover::FILE_NAME, &handover::write(items))

@@ -1,6 +1,6 @@
 //! One run of the build step.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::SystemTime;
 
 use super::chain::Link;
@@ -9,6 +9,7 @@ use super::environment::{Environment, READ_ONLY, WATCHED};
 use super::error::Error;
 use super::folder::{self, Folder, Lock};
 use super::output::{self, List};
+use super::repeat::Request;
 use super::roots::{self, Roots};
 use super::sources::Sources;
 use super::{Build, git, update};
@@ -17,9 +18,9 @@ use crate::entity::{self, Reading};
 
 /// Everything that a run has read.
 pub(super) struct Run<'a> {
+    request: &'a Request<'a>,
     pub(super) build: &'a Build,
-    pub(super) environment: Environment,
-    roots: Roots,
+    pub(super) environment: &'a Environment,
     pub(super) reading: Reading,
     pub(super) folder: Folder,
     /// The newest modification time of what cargo watches.
@@ -65,7 +66,13 @@ pub(super) fn run(build: &Build) -> Result<(), Error> {
     if lock.is_read_only {
         environment.decision = READ_ONLY;
     }
-    let lines = Run::read(build, environment, roots, path, touched)?.finish(&lock)?;
+    let mut sources = Sources::open(&environment.root, &environment.out);
+    let request = Request { build, environment: &environment, roots: &roots, folder: &path };
+    let lines = match request.lines(&mut sources) {
+        Some(lines) => Lines(lines),
+        None => Run::read(&request, &mut sources, touched)?.finish(&lock, &mut sources)?,
+    };
+    sources.close();
     drop(lock);
     lines.print();
     Ok(())
@@ -73,7 +80,9 @@ pub(super) fn run(build: &Build) -> Result<(), Error> {
 
 /// The step of a package that only holds entities.
 fn entities_only(environment: &Environment, roots: &Roots) -> Result<(), Error> {
-    let (reading, _) = read_entities(environment, roots);
+    let mut sources = Sources::open(&environment.root, &environment.out);
+    let reading = entity::read(&roots.roots, &mut sources);
+    sources.close();
     if reading.broken.is_empty() {
         output::write_items(&environment.out, &reading.handover(&[]))?;
     } else {
@@ -83,14 +92,6 @@ fn entities_only(environment: &Environment, roots: &Roots) -> Result<(), Error> 
     watch_sources(&mut lines, roots, &reading);
     lines.print();
     Ok(())
-}
-
-fn read_entities(environment: &Environment, roots: &Roots) -> (Reading, Option<SystemTime>) {
-    let mut sources = Sources::open(&environment.root, &environment.out);
-    let reading = entity::read(&roots.roots, &mut sources);
-    let newest = sources.newest;
-    sources.close();
-    (reading, newest)
 }
 
 fn watch_sources(lines: &mut Lines, roots: &Roots, reading: &Reading) {
@@ -106,25 +107,30 @@ fn watch_sources(lines: &mut Lines, roots: &Roots, reading: &Reading) {
 }
 
 impl<'a> Run<'a> {
-    fn read(build: &'a Build, environment: Environment, roots: Roots, path: PathBuf, touched: Option<SystemTime>) -> Result<Self, Error> {
-        let (reading, newest) = read_entities(&environment, &roots);
-        let folder = Folder::read(path, &build.migrations, &environment.out)?;
-        let newest = newest.max(folder.newest).max(touched);
-        Ok(Self { build, environment, roots, reading, folder, newest })
+    fn read(request: &'a Request<'a>, sources: &mut Sources, touched: Option<SystemTime>) -> Result<Self, Error> {
+        let Request { build, environment, roots, folder } = request;
+        request.forget();
+        let reading = entity::read(&roots.roots, sources);
+        let folder = Folder::read(folder.to_path_buf(), &build.migrations, &environment.out)?;
+        let newest = sources.newest.max(folder.newest).max(touched);
+        Ok(Self { request, build, environment, reading, folder, newest })
     }
 
-    fn finish(mut self, lock: &Lock) -> Result<Lines, Error> {
+    fn finish(mut self, lock: &Lock, sources: &mut Sources) -> Result<Lines, Error> {
         let found = if self.reading.broken.is_empty() { update::update(&mut self)? } else { Vec::new() };
         lock.settle(&self.folder.path, self.newest);
         let standing = self.standing();
         let draft = standing.record().and_then(|record| self.folder.links.iter().find(|link| link.file == record.file));
         self.write_outputs(&found, draft)?;
         let mut lines = Lines::default();
-        watch_sources(&mut lines, &self.roots, &self.reading);
+        watch_sources(&mut lines, self.request.roots, &self.reading);
         lines.watch(&self.folder.name);
         lines.0.extend(WATCHED.map(|variable| format!("cargo::rerun-if-env-changed={variable}")));
         if let Some(draft) = draft {
             lines.push_draft(&self.folder, draft);
+        }
+        if self.reading.broken.is_empty() && self.reading.diagnostics.is_empty() && found.is_empty() {
+            self.request.keep(sources, &self.reading.files, draft.map(|draft| draft.file.as_str()), &lines.0);
         }
         Ok(lines)
     }

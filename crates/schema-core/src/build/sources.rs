@@ -19,6 +19,9 @@ const CACHE: &str = "migrator-sources.cache";
 /// What the cache starts with. Another version of this crate may read files differently.
 const VERSION: &str = concat!("migrator-sources ", env!("CARGO_PKG_VERSION"), "\n");
 
+/// Stands for what is no text.
+const NO_RUST: &str = "{";
+
 /// The sources of a package and of those that it takes entities from.
 #[derive(Debug)]
 pub(super) struct Sources {
@@ -28,6 +31,10 @@ pub(super) struct Sources {
     known: BTreeMap<String, String>,
     /// Those of this run.
     used: BTreeMap<String, String>,
+    /// What was scanned in this run, by the same.
+    fresh: BTreeMap<String, Rc<FileSummary>>,
+    /// The files that were read, with the hash of the text.
+    read: BTreeMap<String, String>,
     /// The newest modification time of a file that was read.
     pub(super) newest: Option<SystemTime>,
 }
@@ -38,7 +45,8 @@ impl Sources {
         let cache = out.join(CACHE);
         let text = fs::read_to_string(&cache).unwrap_or_default();
         let known = parts(&text).unwrap_or_default();
-        Self { root: root.to_owned(), cache, known, used: BTreeMap::new(), newest: None }
+        let (used, fresh, read) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { root: root.to_owned(), cache, known, used, fresh, read, newest: None }
     }
 
     /// Keeps what is known for the next run.
@@ -56,29 +64,60 @@ impl Sources {
         let _ = files::write(&self.cache, &text);
     }
 
-    fn scan(&mut self, text: &str) -> FileSummary {
-        let hash = quick_hash(text);
-        if let Some((summary, encoded)) = self.known.get(&hash).and_then(|encoded| Some((cache::decode(encoded)?, encoded.clone()))) {
-            self.used.insert(hash, encoded);
-            return summary;
+    /// Identifies what a file says, as far as entities go; `None` when it cannot be read.
+    pub(super) fn key(&mut self, path: &str) -> Option<String> {
+        let hash = self.load(path)?;
+        self.used.get(&hash).map(|summary| quick_hash(summary))
+    }
+
+    /// The hash of a file's text, whose summary then is among those in use; `None` when there is no such file.
+    fn load(&mut self, path: &str) -> Option<String> {
+        if let Some(hash) = self.read.get(path) {
+            return Some(hash.clone());
         }
-        let summary = scan::scan(text);
-        self.used.insert(hash, cache::encode(&summary));
+        let file = self.root.join(path);
+        let text = match fs::read(&file) {
+            Ok(bytes) => String::from_utf8(bytes).unwrap_or_else(|_| NO_RUST.to_owned()),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return None,
+            // rustc cannot read it either, and says so.
+            Err(_) => NO_RUST.to_owned(),
+        };
+        self.newest = self.newest.max(modified(&file));
+        let hash = self.scan(&text);
+        self.read.insert(path.to_owned(), hash.clone());
+        Some(hash)
+    }
+
+    fn scan(&mut self, text: &str) -> String {
+        let hash = quick_hash(text);
+        if let Some(summary) = self.known.get(&hash) {
+            self.used.insert(hash.clone(), summary.clone());
+        } else if !self.used.contains_key(&hash) {
+            self.scan_fresh(&hash, text);
+        }
+        hash
+    }
+
+    fn scan_fresh(&mut self, hash: &str, text: &str) -> Rc<FileSummary> {
+        let summary = Rc::new(scan::scan(text));
+        self.used.insert(hash.to_owned(), cache::encode(&summary));
+        self.fresh.insert(hash.to_owned(), Rc::clone(&summary));
         summary
     }
 }
 
 impl Files for Sources {
     fn summary(&mut self, path: &str) -> Option<Rc<FileSummary>> {
-        let file = self.root.join(path);
-        let text = match fs::read(&file) {
-            Ok(bytes) => String::from_utf8(bytes),
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return None,
-            // rustc cannot read it either, and says so.
-            Err(_) => return Some(Rc::new(FileSummary::Broken)),
-        };
-        self.newest = self.newest.max(modified(&file));
-        Some(Rc::new(text.map_or(FileSummary::Broken, |text| self.scan(&text))))
+        let hash = self.load(path)?;
+        if let Some(summary) = self.fresh.get(&hash) {
+            return Some(Rc::clone(summary));
+        }
+        if let Some(summary) = self.used.get(&hash).and_then(|summary| cache::decode(summary)) {
+            return Some(Rc::new(summary));
+        }
+        // The cache is of another version.
+        let text = fs::read_to_string(self.root.join(path)).ok()?;
+        Some(self.scan_fresh(&hash, &text))
     }
 }
 
