@@ -9,7 +9,7 @@ mod v1;
 
 use crate::diff::{self, Hint, Intent, Question};
 use crate::migration::Fingerprint;
-use crate::schema::Table;
+use crate::schema::{RetiredTable, Table};
 use crate::step::Misfit;
 use crate::{Dialect, Pair, Schema, Step};
 
@@ -88,9 +88,14 @@ pub fn table_json(table: &Table) -> String {
 /// the property has its default.
 #[must_use]
 pub fn fingerprint(schema: &Schema) -> Fingerprint {
-    let tables = schema.tables.iter().map(|table| v1::write::line(table, v1::write::Order::Name));
-    let columns = schema.tables.iter().flat_map(v1::write::retired_column_lines);
-    let retired = schema.retired.iter().map(v1::write::retired_table_line);
+    fingerprint_of(&schema.tables, &schema.tables, &schema.retired)
+}
+
+/// The fingerprint of tables, of what is retired from tables, and of retired tables.
+fn fingerprint_of(tables: &[Table], with_retired: &[Table], retired: &[RetiredTable]) -> Fingerprint {
+    let tables = tables.iter().map(|table| v1::write::line(table, v1::write::Order::Name));
+    let columns = with_retired.iter().flat_map(v1::write::retired_column_lines);
+    let retired = retired.iter().map(v1::write::retired_table_line);
     Fingerprint::of_set(tables.chain(columns).chain(retired))
 }
 

@@ -12,8 +12,9 @@ use super::error::{self, Error};
 use super::files::{self, TEMPORARY};
 use crate::Schema;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::entity::Reading;
 use crate::migration::{Fingerprint, is_id};
-use crate::snapshot::{self, SnapshotError};
+use crate::snapshot::{self, Blocks, SnapshotError};
 
 pub(super) const SNAPSHOT: &str = ".snapshot.json";
 pub(super) const DRAFT: &str = ".draft.json";
@@ -43,6 +44,8 @@ pub(super) struct Folder {
     pub(super) last_before: Option<String>,
     /// The record of the draft.
     pub(super) record: Option<Record>,
+    /// Whether it is known that the snapshot holds just what the entities say.
+    pub(super) is_current: bool,
     /// The newest modification time of what is in the folder.
     pub(super) newest: Option<SystemTime>,
     /// What is wrong with what is in the folder, each by itself.
@@ -111,7 +114,7 @@ fn write_ignore(path: &Path) -> io::Result<()> {
 
 impl Folder {
     /// Reads the folder; one that does not exist is empty.
-    pub(super) fn read(path: PathBuf, name: &str, out: &Path) -> Result<Self, Error> {
+    pub(super) fn read(path: PathBuf, name: &str, out: &Path, reading: &Reading) -> Result<Self, Error> {
         let empty = snapshot::fingerprint(&Schema::default()).to_string();
         let mut folder = Self { path, name: name.to_owned(), fingerprint: empty.clone(), fingerprint_before: empty, ..Self::default() };
         let entries = match fs::read_dir(&folder.path) {
@@ -125,13 +128,16 @@ impl Folder {
         for name in names {
             folder.take(&name, &mut cache)?;
         }
-        folder.read_snapshots(&mut cache);
+        folder.read_snapshots(&mut cache, reading);
         cache.close();
         Ok(folder)
     }
 
-    fn read_snapshots(&mut self, cache: &mut Cache) {
-        match self.snapshot.as_ref().map(|text| cache.end(text)) {
+    fn read_snapshots(&mut self, cache: &mut Cache, reading: &Reading) {
+        if let Some(end) = self.snapshot.as_ref().and_then(|text| cache.end_of_current(text, reading)) {
+            (self.fingerprint, self.last, self.is_current) = (end.0, end.1, true);
+        }
+        match self.snapshot.as_ref().filter(|_| !self.is_current).map(|text| cache.end(text)) {
             None => {}
             Some(Ok(end)) => (self.fingerprint, self.last) = end,
             Some(Err(error)) => self.problems.push(unusable(&self.name, &error)),
@@ -227,6 +233,19 @@ impl Cache {
         });
         self.lines.push(format!("{key}\t{}\n", pack(&fingerprint, header.as_ref())));
         Link { file: file.to_owned(), id: id.to_owned(), fingerprint, header }
+    }
+
+    /// The same for a snapshot that is not known and holds just what the entities say, as after a checkout: it need not be read.
+    fn end_of_current(&mut self, text: &str, reading: &Reading) -> Option<(String, Option<String>)> {
+        let key = super::sources::quick_hash(text);
+        let is_whole = reading.broken.is_empty() && reading.diagnostics.is_empty();
+        let blocks = Blocks::cut(text).filter(|_| is_whole && !self.known.contains_key(&key))?;
+        if !matches!(blocks.compare(&reading.schema, &reading.intent), Ok(None)) {
+            return None;
+        }
+        let fingerprint = blocks.fingerprint(&reading.schema).to_string();
+        self.lines.push(Self::line_of_snapshot(&key, &fingerprint, blocks.last().unwrap_or_default()));
+        Some((fingerprint, blocks.last().map(str::to_owned)))
     }
 
     fn line_of_snapshot(key: &str, fingerprint: &str, last: &str) -> String {

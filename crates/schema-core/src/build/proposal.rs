@@ -78,6 +78,9 @@ fn cut(text: &str) -> Result<Blocks<'_>, SnapshotError> {
 
 /// The steps that the migrations lack, where nothing may be written.
 pub(super) fn missing(folder: &Folder, reading: &Reading) -> Result<Vec<Step>, Obstacle> {
+    if folder.is_current {
+        return Ok(Vec::new());
+    }
     let text = canonical(folder.snapshot.as_deref())?;
     let id = clock::next_id(folder.links.iter().map(|link| link.id.as_str()));
     let compared = compare(&cut(&text)?, reading, &id)?;
@@ -103,7 +106,9 @@ pub(super) fn propose(
     if standing == Standing::Sealed {
         proposal.changes.push(FileChange::Remove { file: DRAFT.to_owned() });
     }
-    let Some((comparison, steps)) = compare(&blocks, reading, &id)? else {
+    let is_current = folder.is_current && !matches!(standing, Standing::InSnapshot(_));
+    let compared = if is_current { None } else { compare(&blocks, reading, &id)? };
+    let Some((comparison, steps)) = compared else {
         proposal.changes.extend(retract(folder, standing));
         proposal.changes.extend(settle(folder, start, &text, links)?);
         return Ok(proposal);

@@ -111,7 +111,7 @@ impl<'a> Run<'a> {
         let Request { build, environment, roots, folder } = request;
         request.forget();
         let reading = entity::read(&roots.roots, sources);
-        let folder = Folder::read(folder.to_path_buf(), &build.migrations, &environment.out)?;
+        let folder = Folder::read(folder.to_path_buf(), &build.migrations, &environment.out, &reading)?;
         let newest = sources.newest.max(folder.newest).max(touched);
         Ok(Self { request, build, environment, reading, folder, newest })
     }

@@ -128,7 +128,7 @@ fn write(run: &mut Run<'_>, is_wrong: bool) -> Result<(), Stop> {
     }
     run.folder.sweep();
     files::change(&run.folder.path, &proposal.changes, run.newest).or_else(|failure| run.excuse(&failure, &proposal))?;
-    run.folder = Folder::read(run.folder.path.clone(), &run.build.migrations, &run.environment.out)?;
+    run.folder = Folder::read(run.folder.path.clone(), &run.build.migrations, &run.environment.out, &run.reading)?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Snapshot, SnapshotError, v1};
 use crate::diff::{self, Hint, Intent, Question};
+use crate::migration::Fingerprint;
 use crate::schema::{RetiredColumn, RetiredTable, Table};
 use crate::step::Misfit;
 use crate::{Dialect, Pair, Schema, Step};
@@ -110,6 +111,16 @@ impl<'a> Blocks<'a> {
         let after = Schema { tables: near, retired: Vec::new() };
         let before = self.before(changed, &same, &after);
         Ok(Some(Comparison { schemas: Pair::new(before, after), intent: intent.clone(), followed: self.frame.hints.clone() }))
+    }
+
+    /// The [fingerprint](super::fingerprint) of the schema, from which [`compare`](Self::compare) finds nothing to get to `after`: no block
+    /// has to be read for it.
+    #[must_use]
+    pub fn fingerprint(&self, after: &Schema) -> Fingerprint {
+        let retired =
+            |(name, retired): (&String, &Vec<RetiredColumn>)| Table { name: name.clone(), retired: retired.clone(), ..Table::default() };
+        let with_retired: Vec<Table> = self.retired.iter().map(retired).collect();
+        super::fingerprint_of(&after.tables, &with_retired, &self.frame.schema.retired)
     }
 
     /// The names of the tables whose text has not changed, and the blocks of all others. Walks both lists at once for as long as they

@@ -69,6 +69,30 @@ fn list<T>(text: &mut String, name: &str, items: &[T], push: impl Fn(&mut String
 }
 
 fn string(text: &mut String, value: &str) {
+    if is_printable_ascii(value) {
+        // The debug form of such a text is its JSON form, and the standard library, which is optimised, knows how to write it.
+        // Writing to a `String` does not fail.
+        let _ = write!(text, "{value:?}");
+    } else {
+        escaped(text, value);
+    }
+}
+
+/// Looks at eight bytes at a time.
+fn is_printable_ascii(value: &str) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES * 0x80;
+    let (chunks, rest) = value.as_bytes().as_chunks::<8>();
+    let is_odd = |chunk: &[u8; 8]| {
+        let word = u64::from_le_bytes(*chunk);
+        let below_space = word.wrapping_sub(ONES * 0x20) & !word;
+        let delete = word ^ (ONES * 0x7f);
+        (word | below_space | (delete.wrapping_sub(ONES) & !delete)) & HIGH != 0
+    };
+    !chunks.iter().any(is_odd) && rest.iter().all(|byte| (0x20..0x7f).contains(byte))
+}
+
+fn escaped(text: &mut String, value: &str) {
     text.push('"');
     let mut rest = value;
     while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
@@ -90,4 +114,24 @@ fn string(text: &mut String, value: &str) {
     }
     text.push_str(rest);
     text.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escaped, is_printable_ascii, string};
+
+    #[test]
+    fn both_ways_of_writing_agree() {
+        for odd in (0_u8..=0x7f).map(char::from).chain(['\u{80}', 'ä', '名']) {
+            for at in 0..17 {
+                let value: String = (0..17).map(|index| if index == at { odd } else { 'a' }).collect();
+                let is_printable = (' '..='~').contains(&odd);
+                assert_eq!(is_printable_ascii(&value), is_printable, "{value:?}");
+                let (mut one, mut two) = (String::new(), String::new());
+                string(&mut one, &value);
+                escaped(&mut two, &value);
+                assert_eq!(one, two);
+            }
+        }
+    }
 }
