@@ -1,12 +1,12 @@
 //! Several packages, several target folders, several builds at once.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use integration::package::repository;
 
-use crate::project::{BUILD_SCRIPT, Project, USER, manifest, text};
+use crate::project::{BUILD_SCRIPT, Files, Project, USER, manifest, text};
 
 #[test]
 fn entities_of_another_package_are_migrated_by_the_one_that_names_it() {
@@ -73,6 +73,70 @@ fn script(project: &Project) -> PathBuf {
     scripts.max_by_key(|path| fs::metadata(path).unwrap().modified().unwrap()).unwrap()
 }
 
+/// Runs the build script of a package as cargo does for a target folder of its own.
+fn start(script: &Path, project: &Project, out: &str) -> Child {
+    let out = project.path(out);
+    fs::create_dir_all(&out).unwrap();
+    let mut command = Command::new(script);
+    command.env_remove("CI").env_remove("MIGRATOR_BUILD").env("CARGO_MANIFEST_DIR", &project.folder).env("OUT_DIR", &out);
+    command.env("PROFILE", "debug").current_dir(&project.folder).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+/// Runs it to its end, which has to be a good one.
+fn succeeds(child: Child) {
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_build_that_was_cut_short_is_finished_by_the_next() {
+    let project = Project::new("bs-cut");
+    project.builds();
+    project.init();
+    let script = script(&project);
+    let first = project.files("migrations");
+    project.add_field("phone");
+    project.builds();
+    let second = project.files("migrations");
+    project.edit("src/user.rs", "pub phone", "pub mobile");
+    project.builds();
+    let third = project.files("migrations");
+    let phone = second.keys().find(|name| name.contains("phone")).unwrap().clone();
+    let mobile = third.keys().find(|name| name.contains("mobile")).unwrap().clone();
+
+    // The order in which a build changes files: the old draft goes, then come the record, the new draft, the snapshot.
+    let orders: [(&Files, &Files, &[&str]); 2] = [
+        (&first, &third, &[".draft.json", &mobile, ".snapshot.json"]),
+        (&second, &third, &[&phone, ".draft.json", &mobile, ".snapshot.json"]),
+    ];
+    for (before, after, order) in orders {
+        for done in 0..=order.len() {
+            fs::remove_dir_all(project.path("migrations")).unwrap();
+            for (name, (text, _)) in before {
+                project.write(&format!("migrations/{name}"), text);
+            }
+            for name in &order[..done] {
+                match after.get(*name) {
+                    Some((text, _)) => project.write(&format!("migrations/{name}"), text),
+                    None => project.remove(&format!("migrations/{name}")),
+                }
+            }
+            project.write("migrations/.1-0.tmp", "half");
+            succeeds(start(&script, &project, &format!("out/{}-{done}", order.len())));
+            assert_eq!(project.migrations().len(), 2, "{done} of {order:?}: {:?}", project.migrations());
+            let migration = project.migration("add_mobile_to_user");
+            let id = project.id("add_mobile_to_user");
+            assert!(project.read(&migration).contains("ADD COLUMN \"mobile\""));
+            assert!(project.read("migrations/.snapshot.json").contains(&format!("\"last\": \"{id}\"")));
+            let list = project.read(&format!("out/{}-{done}/migrations.rs", order.len()));
+            assert!(list.contains(&format!(".drafts(&[\"{id}\"])")), "it is still a draft:\n{list}");
+            if order.len() == 4 {
+                assert_eq!(format!("migrations/{mobile}"), migration, "and keeps its id");
+            }
+        }
+    }
+}
+
 #[test]
 fn many_builds_at_once_write_one_migration() {
     let project = Project::new("bs-parallel");
@@ -81,19 +145,8 @@ fn many_builds_at_once_write_one_migration() {
     let script = script(&project);
     for (field, file) in [("phone", "add_phone_to_user"), ("city", "add_city_to_user")] {
         project.add_field(field);
-        let spawn = |at: usize| -> Child {
-            // Each as cargo runs it for a target folder of its own.
-            let out = project.path(&format!("out/{at}"));
-            fs::create_dir_all(&out).unwrap();
-            let mut command = Command::new(&script);
-            command.env_remove("CI").env_remove("MIGRATOR_BUILD").env("CARGO_MANIFEST_DIR", &project.folder).env("OUT_DIR", &out);
-            command.env("PROFILE", "debug").current_dir(&project.folder).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
-        };
-        let children: Vec<Child> = (0..16).map(spawn).collect();
-        for child in children {
-            let output = child.wait_with_output().unwrap();
-            assert!(output.status.success(), "{}", text(&output.stderr));
-        }
+        let children: Vec<Child> = (0..16).map(|at| start(&script, &project, &format!("out/{at}"))).collect();
+        children.into_iter().for_each(succeeds);
         let name = project.migration(file);
         for at in 0..16 {
             let list = project.read(&format!("out/{at}/migrations.rs"));

@@ -37,7 +37,7 @@ impl Failure {
 /// Every file and the folder get the modification time `stamp`. Cargo compares the times of what it watches with the start of the build script:
 /// what the script writes while it runs would be newer and run it a second time.
 pub(super) fn change(folder: &Path, changes: &[FileChange], stamp: Option<SystemTime>) -> Result<(), Failure> {
-    let staged = changes.iter().map(|change| stage(folder, change, stamp)).collect::<Vec<_>>();
+    let staged = changes.iter().enumerate().map(|(at, change)| stage(folder, change, at, stamp)).collect::<Vec<_>>();
     if staged.iter().any(Result::is_err) {
         staged.iter().flatten().for_each(|temporary| drop(temporary.as_ref().map(fs::remove_file)));
     }
@@ -62,14 +62,14 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
         return Ok(());
     }
     let change = FileChange::Write { file: file.to_owned(), text: text.to_owned() };
-    let temporary = stage(folder, &change, None)?;
+    let temporary = stage(folder, &change, 0, None)?;
     finish(folder, &change, temporary)
 }
 
-/// The temporary file with the new text; `None` when there is nothing to write.
-fn stage(folder: &Path, change: &FileChange, stamp: Option<SystemTime>) -> Result<Option<PathBuf>, Failure> {
+/// The temporary file, `at` in the order of the changes, with the new text; `None` when there is nothing to write.
+fn stage(folder: &Path, change: &FileChange, at: usize, stamp: Option<SystemTime>) -> Result<Option<PathBuf>, Failure> {
     let FileChange::Write { file, text } = change else { return Ok(None) };
-    let path = folder.join(format!(".{file}.{}{TEMPORARY}", std::process::id()));
+    let path = folder.join(format!(".{}-{at}{TEMPORARY}", std::process::id()));
     let written = File::create(&path).and_then(|mut temporary| {
         temporary.write_all(text.as_bytes())?;
         stamp.map_or(Ok(()), |stamp| temporary.set_modified(stamp))
@@ -91,4 +91,52 @@ fn finish(folder: &Path, change: &FileChange, temporary: Option<PathBuf>) -> Res
         None => fs::remove_file(&path).or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) }),
     };
     done.map_err(|error| Failure { path, error })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scratch(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("migrator-files-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    fn write_of(file: &str, text: &str) -> FileChange {
+        FileChange::Write { file: file.to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn changes_are_made_in_order_and_get_the_time_they_are_given() {
+        let folder = scratch("order");
+        fs::write(folder.join("old"), "1").unwrap();
+        let stamp = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+        let remove = FileChange::Remove { file: "old".to_owned() };
+        let gone = FileChange::Remove { file: "never".to_owned() };
+        change(&folder, &[remove, gone, write_of("a", "1"), write_of("a", "2"), write_of("b", "")], Some(stamp)).unwrap();
+        assert_eq!(names(&folder), ["a", "b"]);
+        assert_eq!(fs::read_to_string(folder.join("a")).unwrap(), "2");
+        for path in [folder.join("a"), folder.join("b"), folder.clone()] {
+            assert_eq!(fs::metadata(path).unwrap().modified().unwrap(), stamp);
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_cannot_be_written_changes_nothing() {
+        let folder = scratch("fails");
+        let missing = folder.join("missing");
+        let failure = change(&missing, &[write_of("a", "1"), write_of("b", "1")], None).unwrap_err();
+        assert!(!failure.is_read_only(), "{failure:?}");
+        assert!(names(&folder).is_empty());
+        fs::remove_dir_all(folder).unwrap();
+    }
 }
