@@ -143,3 +143,37 @@ fn a_read_only_package_without_a_folder_says_so_too() {
         "{text}"
     );
 }
+
+/// A small file system on a folder, where this user may mount one.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    fn new(folder: &Path) -> Option<Self> {
+        fs::create_dir_all(folder).unwrap();
+        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=12k", "tmpfs"]).arg(folder).output();
+        mount.is_ok_and(|output| output.status.success()).then(|| Self(folder.to_owned()))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn a_full_disk_leaves_everything_as_it_was() {
+    let project = Project::new("bs-full-disk");
+    let Some(disk) = SmallDisk::new(&project.path("migrations")) else {
+        // Without a disk of its own to fill, there is nothing to see here.
+        return;
+    };
+    project.write("migrations/.gitignore", "/.draft.json\n");
+    let text = project.fails();
+    assert!(text.contains("Error: cannot write `") && text.contains("No space left on device"), "{text}");
+    assert!(text.contains("[M0504]"), "{text}");
+    assert_eq!(project.files("migrations").into_keys().collect::<Vec<_>>(), [".gitignore"]);
+    drop(disk);
+    project.builds();
+    assert_eq!(project.migrations().len(), 1);
+}

@@ -164,8 +164,9 @@ fn many_builds_at_once_write_one_migration() {
 fn light(name: &str) -> Project {
     let project = Project::empty(name);
     let manifest = format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\nmigrator = {{ path = \"migrator\" }}\n\n\
-         [build-dependencies]\nschema-core = {{ path = \"{}/crates/schema-core\", features = [\"build\"] }}\n\n[workspace]\n",
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = \"x\"\nlicense = \"MIT\"\n\n\
+         [dependencies]\nmigrator = {{ path = \"migrator\", version = \"0.1.0\" }}\n\n\
+         [build-dependencies]\nschema-core = {{ path = \"{}/crates/schema-core\", version = \"0.1.0\", features = [\"build\"] }}\n\n[workspace]\n",
         repository().display()
     );
     project.write("Cargo.toml", &manifest);
@@ -183,7 +184,7 @@ fn light(name: &str) -> Project {
 }
 
 #[test]
-fn a_second_target_folder_sees_what_the_first_wrote() {
+fn a_second_target_folder_sees_what_the_first_wrote_and_a_package_is_verified() {
     let one = light("bs-targets");
     let two = one.with_target("bs-targets-2");
     one.builds();
@@ -208,4 +209,18 @@ fn a_second_target_folder_sees_what_the_first_wrote() {
         assert!(built.success && built.says("_add_mobile_to_user.rs` is a draft"), "{}", built.text);
     }
     assert_eq!(one.migrations().len(), 2);
+
+    one.commit();
+    one.builds();
+    let package = || {
+        let patch = |name: &str, path: PathBuf| format!("patch.crates-io.{name}.path={path:?}");
+        let core = patch("schema-core", repository().join("crates/schema-core"));
+        let arguments = ["package", "--allow-dirty", "--config", &core, "--config", &patch("migrator", one.path("migrator"))];
+        two.cargo(&arguments, &[])
+    };
+    let packaged = package();
+    assert!(packaged.success && packaged.says("Verifying"), "{}", packaged.text);
+    one.add_field("city");
+    let packaged = package();
+    assert!(!packaged.success && packaged.says("nothing is written because this is a packaged copy [M0503]"), "{}", packaged.text);
 }

@@ -37,12 +37,18 @@ impl Failure {
 /// Every file and the folder get the modification time `stamp`. Cargo compares the times of what it watches with the start of the build script:
 /// what the script writes while it runs would be newer and run it a second time.
 pub(super) fn change(folder: &Path, changes: &[FileChange], stamp: Option<SystemTime>) -> Result<(), Failure> {
-    let staged = changes.iter().enumerate().map(|(at, change)| stage(folder, change, at, stamp)).collect::<Vec<_>>();
-    if staged.iter().any(Result::is_err) {
-        staged.iter().flatten().for_each(|temporary| drop(temporary.as_ref().map(fs::remove_file)));
+    let mut staged = Vec::new();
+    for (at, change) in changes.iter().enumerate() {
+        match stage(folder, change, at, stamp) {
+            Ok(temporary) => staged.push(temporary),
+            Err(failure) => {
+                staged.iter().flatten().for_each(|temporary| drop(fs::remove_file(temporary)));
+                return Err(failure);
+            }
+        }
     }
     for (change, temporary) in changes.iter().zip(staged) {
-        finish(folder, change, temporary?)?;
+        finish(folder, change, temporary)?;
     }
     touch(folder, stamp);
     Ok(())
