@@ -1,14 +1,17 @@
 //! The laws of migrations over random changes of random schemas, executed on random rows: nothing is lost, `down` restores, and what `down`
 //! has put aside comes back. `PROPTEST_CASES` says how many changes.
 
+use std::cell::Cell;
 use std::fmt::Write as _;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use integration::change::{Change, IDS, Obstacle};
 use integration::evolution::{Evolution, Outcome};
 use integration::random;
+use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
+use schema_core::Schema;
 use schema_core::dialect::Statement;
 use schema_core::diff::Intent;
 use schema_core::snapshot::Snapshot;
@@ -19,75 +22,121 @@ const CASES: u32 = 2_000;
 /// How many rows a table has at most.
 const ROWS_MAX: u32 = 12;
 
+/// How many smaller histories are tried when one fails: each costs a few databases.
+const SHRINKS_MAX: u32 = 400;
+
 /// What was tried.
 #[derive(Default)]
 struct Tally {
+    /// Whether a processor has found a failure, so that the others need not go on.
+    failed: AtomicBool,
     changes: AtomicUsize,
     steps: AtomicUsize,
 }
 
 #[test]
+fn rows_survive_a_change() {
+    run("changes", CASES, one);
+}
+
+#[test]
+fn rows_survive_a_change_after_another() {
+    run("changes after another", CASES / 5, two);
+}
+
+fn one() -> impl Strategy<Value = Vec<random::Change>> {
+    random::change().prop_map(|change| vec![change])
+}
+
+/// Two changes: what the first one has put aside is there when the second one comes.
+fn two() -> impl Strategy<Value = Vec<random::Change>> {
+    random::history().prop_map(|mut history| {
+        let hints = history[0].intent.hints();
+        // A hint that was followed before is not followed again.
+        let repeats = history.get(1).is_some_and(|second| second.intent.hints().iter().any(|hint| hints.contains(hint)));
+        history.truncate(if repeats { 1 } else { 2 });
+        history
+    })
+}
+
+/// Tries so many histories, on all processors.
 #[expect(clippy::print_stdout, reason = "how much was tried belongs into the output of the run")]
-fn rows_survive_up_down_and_up_again() {
-    let cases = random::config(CASES).cases;
+fn run<S: Strategy<Value = Vec<random::Change>>>(what: &str, default: u32, strategy: impl Fn() -> S + Send + Sync) {
+    let cases = random::config(default).cases;
     let threads = thread::available_parallelism().map_or(1, usize::from).min(8);
     let share = cases.div_ceil(u32::try_from(threads).expect("there are few threads"));
     let tally = Tally::default();
     let failures: Vec<String> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(|| run(share, &tally).err())).collect();
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(|| run_share(share, strategy(), &tally).err())).collect();
         workers.into_iter().filter_map(|worker| worker.join().expect("a worker reports what fails")).collect()
     });
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
     let (changes, steps) = (tally.changes.into_inner(), tally.steps.into_inner());
-    println!("{changes} changes of {steps} steps went up, down and up again");
+    println!("{changes} {what}, of {steps} steps, went up, down and up again");
     assert!(changes >= cases as usize && steps >= changes, "{changes} changes of {steps} steps are too few");
 }
 
-fn run(cases: u32, tally: &Tally) -> Result<(), String> {
-    let config = Config { cases, ..random::config(cases) };
+fn run_share(cases: u32, strategy: impl Strategy<Value = Vec<random::Change>>, tally: &Tally) -> Result<(), String> {
+    let config = Config { cases, max_shrink_iters: SHRINKS_MAX, ..random::config(cases) };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
-    let test = |(change, first, count): (random::Change, u32, u32)| {
-        let steps = runtime.block_on(law(&change, (first, first + count))).map_err(TestCaseError::fail)?;
+    let mine = Cell::new(false);
+    let test = |(history, first, count): (Vec<random::Change>, u32, u32)| {
+        if tally.failed.load(Ordering::Relaxed) && !mine.get() {
+            return Ok(());
+        }
+        let steps = runtime.block_on(law(&history, (first, first + count))).map_err(|error| {
+            mine.set(true);
+            tally.failed.store(true, Ordering::Relaxed);
+            TestCaseError::fail(error)
+        })?;
         tally.changes.fetch_add(1, Ordering::Relaxed);
         tally.steps.fetch_add(steps, Ordering::Relaxed);
         Ok(())
     };
-    TestRunner::new(config).run(&(random::change(), 0..5_000_u32, 0..ROWS_MAX), test).map_err(|error| match error {
-        TestError::Fail(reason, (change, first, count)) => report(&format!("{reason}\nrows {first} to {}", first + count), &change),
+    TestRunner::new(config).run(&(strategy, 0..5_000_u32, 0..ROWS_MAX), test).map_err(|error| match error {
+        TestError::Fail(reason, (history, first, count)) => report(&format!("{reason}\nrows {first} to {}", first + count), &history),
         TestError::Abort(reason) => reason.to_string(),
     })
 }
 
-/// One change on rows; how many steps it had. The changes are such that no rows can be in their way.
-async fn law(change: &random::Change, numbers: (u32, u32)) -> Result<usize, String> {
-    let changes = migrations(change).map_err(|obstacle| format!("no migration: {obstacle:?}"))?;
-    let fresh = Change::new(&Snapshot::default(), &change.after, &Intent::default(), IDS[0]).map_err(|obstacle| format!("{obstacle:?}"))?;
+/// A history on rows, of which the last change is tested; how many steps that had. The changes are such that no rows can be in their way.
+async fn law(history: &[random::Change], numbers: (u32, u32)) -> Result<usize, String> {
+    let changes = migrations(history).map_err(|obstacle| format!("no migration: {obstacle:?}"))?;
+    let (Some(entities), Some(last)) = (history.last(), changes.last()) else { return Err("no change".to_owned()) };
+    let fresh =
+        Change::new(&Snapshot::default(), &entities.after, &Intent::default(), IDS[0]).map_err(|obstacle| format!("{obstacle:?}"))?;
     let evolution = Evolution { changes: &changes, fresh: &fresh, extra: None, data: None, check: None, numbers, thorough: false };
     match evolution.run().await? {
-        Outcome::Done => Ok(changes[1].steps.len()),
+        Outcome::Done => Ok(last.steps.len()),
         Outcome::Refused(error) => Err(error),
     }
 }
 
-fn migrations(change: &random::Change) -> Result<Vec<Change>, Obstacle> {
-    let first = Change::new(&Snapshot::default(), &change.before, &Intent::default(), IDS[0])?;
-    let second = Change::new(&first.after, &change.after, &change.intent, IDS[1])?;
-    Ok(vec![first, second])
+/// The migration that creates the first schema, and one for each change.
+fn migrations(history: &[random::Change]) -> Result<Vec<Change>, Obstacle> {
+    let first = history.first().map(|change| &change.before);
+    let mut changes = vec![Change::new(&Snapshot::default(), first.unwrap_or(&Schema::default()), &Intent::default(), IDS[0])?];
+    for (change, id) in history.iter().zip(&IDS[1..]) {
+        let before = changes.last().map(|last| last.after.clone()).unwrap_or_default();
+        changes.push(Change::new(&before, &change.after, &change.intent, id)?);
+    }
+    Ok(changes)
 }
 
 /// What fails, as somebody would have to write it down to tell another.
-fn report(reason: &str, change: &random::Change) -> String {
+fn report(reason: &str, history: &[random::Change]) -> String {
     let mut text = format!("{reason}\n");
-    let Ok(changes) = migrations(change) else { return format!("{text}{change:#?}") };
-    for (title, statements) in [("before", &changes[0].up), ("up", &changes[1].up), ("down", &changes[1].down)] {
-        // Writing to a string does not fail.
-        let _ = writeln!(text, "-- {title}\n{}", script(statements));
+    let Ok(changes) = migrations(history) else { return format!("{text}{history:#?}") };
+    // Writing to a string does not fail.
+    for (at, change) in changes.iter().enumerate() {
+        let _ = writeln!(text, "==== migration {at}");
+        let _ = change.steps.iter().try_for_each(|step| writeln!(text, "{step}"));
+        let _ = writeln!(text, "-- up\n{}", script(&change.up));
     }
-    let _ = writeln!(text, "-- again\n{}", changes[1].again.as_ref().map_or_else(|| "as up".to_owned(), |again| script(again)));
-    for step in &changes[1].steps {
-        let _ = writeln!(text, "{step}");
+    if let Some(last) = changes.last() {
+        let _ = writeln!(text, "-- down\n{}", script(&last.down));
+        let _ = writeln!(text, "-- again\n{}", last.again.as_ref().map_or_else(|| "as up".to_owned(), |again| script(again)));
     }
-    let _ = writeln!(text, "hints: {:#?}\nbefore: {:#?}\nafter: {:#?}", change.intent, change.before, change.after);
     text
 }
 

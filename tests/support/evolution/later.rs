@@ -1,5 +1,7 @@
 //! Rows that are written between an `up` and a `down` must survive both, or the `down` must refuse.
 
+use schema_core::Step;
+
 use super::{Evolution, Station, fill, lines, same, text};
 use crate::catalog;
 use crate::sqlite::{Database, TableRows};
@@ -38,24 +40,42 @@ impl Evolution<'_> {
         same("the database is damaged", "", &damages.join("\n"))?;
         for (name, rows) in &start.dump {
             let columns: Vec<&str> = rows.columns.iter().map(String::as_str).collect();
-            let mut left = now.dump.get(name).map(|now| now.only(&columns)).unwrap_or_default();
-            for row in &rows.rows {
-                let at = left.iter().position(|other| other == row);
-                let at = at.ok_or_else(|| format!("of `{name}` is lost: {}, of\n{}", row.join(" | "), lines(&left)))?;
-                left.remove(at);
-            }
+            let now = now.dump.get(name).map(|now| now.only(&columns)).unwrap_or_default();
+            expect_among(name, &rows.rows, now)?;
         }
         Ok(())
     }
 
-    /// All rows must have come back, as far as the entities know their columns.
+    /// All rows must have come back, as far as the entities know their columns. Where a conversion found no value, the one that is put
+    /// aside is none either, and the conversion is tried again.
     fn expect_all_rows(&self, written: &Station, again: &Station) -> Result<(), String> {
         let none = TableRows::default();
         for table in &self.fresh.after.schema.tables {
-            let columns: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
-            let rows = |station: &Station| lines(&station.dump.get(&table.name).unwrap_or(&none).only(&columns));
-            same(&format!("up with later rows: rows of `{}`", table.name), &rows(written), &rows(again))?;
+            let converted =
+                |name: &str| self.changes.last().is_some_and(|last| last.steps.iter().any(|step| is_conversion(step, &table.name, name)));
+            let names = table.columns.iter().map(|column| column.name.as_str());
+            let (converted, plain): (Vec<&str>, Vec<&str>) = names.partition(|name| converted(name));
+            let [written, again] = [written, again].map(|station| station.dump.get(&table.name).unwrap_or(&none));
+            same(&format!("up with later rows: rows of `{}`", table.name), &lines(&written.only(&plain)), &lines(&again.only(&plain)))?;
+            for name in converted {
+                let columns: Vec<&str> = [name].into_iter().chain(plain.iter().copied()).collect();
+                let with_value: Vec<Vec<String>> = written.only(&columns).into_iter().filter(|row| row[0] != "NULL").collect();
+                expect_among(&table.name, &with_value, again.only(&columns)).map_err(|error| format!("up with later rows: {error}"))?;
+            }
         }
         Ok(())
     }
+}
+
+fn is_conversion(step: &Step, of: &str, name: &str) -> bool {
+    matches!(step, Step::ReplaceColumn { table, after, .. } if table == of && after.name == name)
+}
+
+fn expect_among(table: &str, rows: &[Vec<String>], mut among: Vec<Vec<String>>) -> Result<(), String> {
+    for row in rows {
+        let at = among.iter().position(|other| other == row);
+        let at = at.ok_or_else(|| format!("of `{table}` is lost: {}, of\n{}", row.join(" | "), lines(&among)))?;
+        among.remove(at);
+    }
+    Ok(())
 }
