@@ -41,7 +41,7 @@ fn rows_survive_a_change() {
 
 #[test]
 fn rows_survive_a_change_after_another() {
-    run("changes after another", CASES / 5, two);
+    run("changes after another", CASES / 8, two);
 }
 
 fn one() -> impl Strategy<Value = Vec<random::Change>> {

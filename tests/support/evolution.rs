@@ -63,6 +63,8 @@ impl Evolution<'_> {
             return Ok(Outcome::Refused(format!("{error:#}")));
         }
         let reached = self.up(&database, &start, "up").await?;
+        let fresh = self.fresh_catalog().await?;
+        same("up: the catalog is not that of a new database", &self.managed(&fresh), &self.managed(&reached.catalog))?;
         self.down(&database, &start).await?;
         let again = self.up(&database, &start, "up again").await?;
         reached.expect_same(&again, "`up` after `down` must give what the first `up` gave")?;
@@ -113,8 +115,6 @@ impl Evolution<'_> {
         self.migrator().up(&database.pool).await.map_err(|error| at(format!("{error:#}")))?;
         let station = Station::of(database).await.map_err(at)?;
         let last = self.changes.last().ok_or("no migration")?;
-        let fresh = self.fresh_catalog().await?;
-        same("the catalog is not that of a new database", &self.managed(&fresh), &self.managed(&station.catalog)).map_err(at)?;
         let retired = catalog::retired(&last.after.schema).join("\n");
         same("what is retired is not what the snapshot lists", &retired, &catalog::retired(&station.catalog.schema).join("\n"))
             .map_err(at)?;

@@ -8,21 +8,26 @@ use crate::sqlite::quoted;
 /// How far a foreign key is followed to the value that it must have.
 const DEPTH_MAX: usize = 8;
 
-/// One INSERT for each of `numbers` and each table. They may break constraints that only a look at the rows can tell (checks, uniques
-/// over few values); such a row is skipped, and so may the rows be that point at it: run them with foreign keys off and remove what then
-/// points at nothing.
+/// One INSERT for each table, with a row for each of `numbers`. They may break constraints that only a look at the rows can tell (checks,
+/// uniques over few values); such a row is skipped, and so may the rows be that point at it: run them with foreign keys off and remove what
+/// then points at nothing.
 #[must_use]
 pub fn inserts(schema: &Schema, numbers: std::ops::Range<u32>) -> Vec<String> {
-    let insert = |table: &Table, number: u32| {
-        let columns: Vec<&Column> = table.columns.iter().filter(|column| !(column.auto_increment && number % 3 == 2)).collect();
-        if columns.is_empty() {
-            return format!("INSERT OR IGNORE INTO {} DEFAULT VALUES", quoted(&table.name));
-        }
-        let names: Vec<String> = columns.iter().map(|column| quoted(&column.name)).collect();
-        let values: Vec<String> = columns.iter().map(|column| value(schema, table, column, number, 0)).collect();
-        format!("INSERT OR IGNORE INTO {} ({}) VALUES ({})", quoted(&table.name), names.join(", "), values.join(", "))
+    let insert = |table: &Table| {
+        let names: Vec<String> = table.columns.iter().map(|column| quoted(&column.name)).collect();
+        let row = |number| {
+            let values: Vec<String> = table.columns.iter().map(|column| given(schema, table, column, number)).collect();
+            format!("({})", values.join(", "))
+        };
+        let rows: Vec<String> = numbers.clone().map(row).collect();
+        format!("INSERT OR IGNORE INTO {} ({})\nVALUES {}", quoted(&table.name), names.join(", "), rows.join(",\n"))
     };
-    schema.tables.iter().flat_map(|table| numbers.clone().map(move |number| insert(table, number))).collect()
+    if numbers.is_empty() { Vec::new() } else { schema.tables.iter().map(insert).collect() }
+}
+
+/// The value of a column in row `number`; now and then the database has to number the row itself.
+fn given(schema: &Schema, table: &Table, column: &Column, number: u32) -> String {
+    if column.auto_increment && number % 3 == 2 { "NULL".to_owned() } else { value(schema, table, column, number, 0) }
 }
 
 /// Removes the rows that point at nothing, one table a statement.
