@@ -1,6 +1,5 @@
 //! A case: a folder with the entities before and after a change, and what is expected to come of it.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{fs, io};
@@ -75,25 +74,24 @@ fn sound(reading: Reading, file: &str) -> Result<Reading, String> {
     if complaints.is_empty() { Ok(reading) } else { Err(format!("{file}:\n{}", complaints.join("\n"))) }
 }
 
-/// The entities in one file; modules may be written inline or stand in further files of the folder.
+/// The entities in one file; modules are written inline.
 fn read_entities(folder: &Path, file: &str) -> Result<Reading, String> {
-    let mut texts = BTreeMap::new();
-    for entry in fs::read_dir(folder).map_err(|error| error.to_string())? {
-        let path = entry.map_err(|error| error.to_string())?.path();
-        if path.extension().is_some_and(|extension| extension == "rs") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            texts.insert(name, fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?);
-        }
-    }
-    texts.entry(file.to_owned()).or_default();
-    let reading = entity::read(&[Root { file: file.to_owned(), crate_name: "app".to_owned() }], &mut Folder(texts));
+    let text = match fs::read_to_string(folder.join(file)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        text => text.map_err(|error| format!("{file}: {error}"))?,
+    };
+    let reading = entity::read(&[Root { file: file.to_owned(), crate_name: "app".to_owned() }], &mut Only { file, text });
     if reading.broken.is_empty() { Ok(reading) } else { Err(format!("not Rust: {}", reading.broken.join(", "))) }
 }
 
-struct Folder(BTreeMap<String, String>);
+/// A crate of one file.
+struct Only<'a> {
+    file: &'a str,
+    text: String,
+}
 
-impl Files for Folder {
+impl Files for Only<'_> {
     fn summary(&mut self, path: &str) -> Option<Rc<FileSummary>> {
-        self.0.get(path).map(|text| Rc::new(scan::scan(text)))
+        (path == self.file).then(|| Rc::new(scan::scan(&self.text)))
     }
 }

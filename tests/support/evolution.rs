@@ -227,12 +227,12 @@ impl Station {
 
 /// Whether every table that numbers its rows does so all the time. One that stops forgets how far it was.
 fn keep_numbering(steps: &[Step]) -> bool {
-    steps.iter().all(|step| match step {
-        Step::AlterColumn { before, after, .. } | Step::ReplaceColumn { before, after, .. } => {
+    steps.iter().all(|step| {
+        if let Step::AlterColumn { before, after, .. } | Step::ReplaceColumn { before, after, .. } = step {
             !before.auto_increment || after.auto_increment
+        } else {
+            !matches!(step, Step::RetireColumn { column, .. } if column.auto_increment)
         }
-        Step::RetireColumn { column, .. } => !column.auto_increment,
-        _ => true,
     })
 }
 

@@ -82,8 +82,6 @@ fn plain(column: &Column, is_key: bool, number: u32) -> String {
     let n = i64::from(number);
     match &column.data_type {
         DataType::Bool => (n % 2).to_string(),
-        integer if integer.is_integer() && is_key => (n + 1).to_string(),
-        integer if integer.is_integer() => whole(integer, number).to_string(),
         DataType::Float32 | DataType::Float64 => format!("{}.5", n * 3 - 2),
         DataType::Decimal(_) => format!("'{}.{}'", n + 1, n % 10),
         DataType::Text(length) => text(length.unwrap_or(40), number),
@@ -99,8 +97,26 @@ fn plain(column: &Column, is_key: bool, number: u32) -> String {
             schema_core::Dialect::Sqlite.literal(variant)
         }
         DataType::Custom(sql) => custom(sql, number),
-        // Integers: settled above.
-        _ => n.to_string(),
+        DataType::Int8
+        | DataType::Int16
+        | DataType::Int32
+        | DataType::Int64
+        | DataType::UInt8
+        | DataType::UInt16
+        | DataType::UInt32
+        | DataType::UInt64
+            if is_key =>
+        {
+            (n + 1).to_string()
+        }
+        integer @ (DataType::Int8
+        | DataType::Int16
+        | DataType::Int32
+        | DataType::Int64
+        | DataType::UInt8
+        | DataType::UInt16
+        | DataType::UInt32
+        | DataType::UInt64) => whole(integer, number).to_string(),
     }
 }
 
