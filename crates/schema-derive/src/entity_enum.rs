@@ -14,12 +14,11 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let (item, found) = ast::parse(Kind::Enum, input);
     let mut errors = emit::parser_errors(&found);
     let Some(Item::Enum(item)) = item else {
-        let fallback = implement(input, &emit::crate_path(None), &[]);
+        let fallback = implement(input, &emit::crate_path(None), &[], false);
         return quote!(#fallback #errors);
     };
     errors.extend(handover_errors(input, &item, &found));
-    let texts = if errors.is_empty() { item.texts() } else { Vec::new() };
-    let implementation = implement(input, &emit::crate_path(item.crate_path.as_deref()), &texts);
+    let implementation = implement(input, &emit::crate_path(item.crate_path.as_deref()), &item.texts(), errors.is_empty());
     quote!(#implementation #errors)
 }
 
@@ -32,10 +31,11 @@ fn handover_errors(input: &DeriveInput, item: &EnumItem, found: &[schema_core::e
     }
 }
 
-/// Both traits; with bodies that do nothing when the texts don't belong to the variants, which is so when there was an error.
-fn implement(input: &DeriveInput, root: &TokenStream, texts: &[String]) -> TokenStream {
+/// Both traits; with bodies that do nothing when there was an error. The texts are there all the same: fields of this type then have the
+/// one that the build script read, and say nothing of their own.
+fn implement(input: &DeriveInput, root: &TokenStream, texts: &[String], sound: bool) -> TokenStream {
     let (name, key) = (&input.ident, key(&input.ident, texts));
-    let (as_str, from_text) = methods(input, root, texts);
+    let (as_str, from_text) = methods(input, root, if sound { texts } else { &[] });
     let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
     quote! {
         #[automatically_derived]
