@@ -124,6 +124,11 @@ impl Reading {
         let diagnostic = violation.help.iter().fold(diagnostic, Diagnostic::help);
         // The second of two tables with one name is the one to change.
         let of_two = violation.code == Code::DuplicateName && violation.column.is_none();
+        let mut same = self.origins.iter().filter(|origin| origin.table.as_ref().is_some_and(|table| *table == violation.table));
+        let diagnostic = match (same.next(), same.next()) {
+            (Some(other), Some(_)) if of_two => diagnostic.help(format!("the other is `{}` in `{}`", other.name, other.file)),
+            _ => diagnostic,
+        };
         self.placed(diagnostic, &violation.table, violation.column.as_deref(), of_two)
     }
 }

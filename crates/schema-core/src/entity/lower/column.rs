@@ -91,9 +91,7 @@ pub(super) fn unknown(ty: &Type, problem: &Problem) -> Diagnostic {
         Problem::Entity => diagnostic(format!("`{shown}` is an entity, and a column holds a value"))
             .help(format!("to refer to it, hold its key: `#[entity(references = {shown})]` on a field of the key's type"))
             .help("if it is no column: `#[entity(skip)]`"),
-        Problem::Use(instead) => diagnostic(format!("`{shown}` has no column type of the same size on every platform"))
-            .help(format!("use `{instead}`"))
-            .help(explicit),
+        Problem::Use(instead) => diagnostic(format!("`{shown}` is no column type")).help(format!("use `{instead}`")).help(explicit),
         Problem::List => diagnostic(format!("`{shown}` is a list, and a column holds one value"))
             .help(format!("to store it as JSON: `sqlx::types::Json<{shown}>`"))
             .help(explicit),
