@@ -247,6 +247,19 @@ migrator::__private::inventory::submit! {
 }
 
 #[tokio::test]
+async fn a_down_that_cannot_be_read_is_not_replaced_by_that_of_the_program() {
+    let database = Database::new().await;
+    let all = migrator(vec![ONE, TWO]);
+    all.up(&database.pool).await.unwrap();
+    database.run("UPDATE _migrator_journal SET down = '[{\"newer\":1}]' WHERE name = 'second'").await;
+    let before = database.schema().await;
+    let error = all.down(&database.pool, 1).await.unwrap_err();
+    assert!(error.to_string().starts_with("`20250102000000_second`, `down`: the statements that the journal keeps"), "{error}");
+    assert_eq!(error.hint(), Some("run `down` with the program that applied it"));
+    assert_eq!(database.schema().await, before);
+}
+
+#[tokio::test]
 async fn an_entity_that_no_list_knows_is_named() {
     let database = Database::new().await;
     let with_tables = |tables| Migrator::new(Box::leak(Box::new(of(vec![ONE]).tables(tables))));

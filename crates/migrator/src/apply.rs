@@ -285,15 +285,16 @@ async fn down_steps(transaction: &mut dyn Transaction, job: &Job, entry: &Entry)
     let known = job.embedded.position(entry).map(|at| job.embedded.items[at].down(job.embedded.dialect));
     let (_, down) = stored_steps(transaction, job, entry.sequence).await?;
     let place = || Place { migration: entry.label(), function: "down", statement: None };
-    match (down, known) {
-        (Some(down), known) => stored::resolve(down, known.as_deref().unwrap_or_default()).map_err(|name| {
-            Error::new(Kind::Definition, format!("needs the step `{name}` in Rust, which this program does not have"))
-                .at(place())
-                .with_hint("run `down` with the program that has it")
-        }),
-        (None, Some(known)) => Ok(known),
-        (None, None) => Err(Error::new(Kind::Journal, "its statements are stored neither in the journal nor in this program").at(place())),
-    }
+    // Those of the program are no substitute: what ran may have been another text.
+    let Some(down) = down else {
+        let message = "the statements that the journal keeps for it can't be read: a newer version wrote them, or they were changed";
+        return Err(Error::new(Kind::Journal, message).at(place()).with_hint("run `down` with the program that applied it"));
+    };
+    stored::resolve(down, known.as_deref().unwrap_or_default()).map_err(|name| {
+        Error::new(Kind::Definition, format!("needs the step `{name}` in Rust, which this program does not have"))
+            .at(place())
+            .with_hint("run `down` with the program that has it")
+    })
 }
 
 /// A step with several statements becomes several steps, so that an error names one.
