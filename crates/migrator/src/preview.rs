@@ -89,7 +89,7 @@ pub(crate) fn text(step: &Recorded) -> String {
 /// A step as an error shows it.
 pub(crate) fn bare(step: &Recorded) -> String {
     match step {
-        Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => sql.trim().to_owned(),
+        Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => dedented(sql.trim()),
         Recorded::Statement(Statement::Rebuild { .. }) | Recorded::Run { .. } | Recorded::Irreversible(_) | Recorded::Unsupported(_) => {
             text(step)
         }
@@ -97,5 +97,37 @@ pub(crate) fn bare(step: &Recorded) -> String {
 }
 
 fn terminated(sql: &str) -> String {
-    format!("{};", sql.trim().trim_end_matches(';').trim_end())
+    format!("{};", dedented(sql.trim().trim_end_matches(';').trim_end()))
+}
+
+/// Without the indentation that all lines but the first have from the module they stand in. What may break a line in quotes stays as it is.
+fn dedented(sql: &str) -> String {
+    let odd = |line: &str| ['\'', '"', '`'].into_iter().any(|quote| line.matches(quote).count() % 2 == 1);
+    let lines = || sql.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let indent = lines().map(|line| line.len() - line.trim_start_matches(' ').len()).min().unwrap_or(0);
+    if indent == 0 || sql.lines().any(|line| odd(line) || (line.contains('[') && !line.contains(']'))) {
+        return sql.to_owned();
+    }
+    let dedented = sql.lines().enumerate().map(|(at, line)| if at == 0 { line } else { line.get(indent..).unwrap_or_default() });
+    dedented.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_indentation_of_a_module_is_not_shown() {
+        let module =
+            "CREATE TABLE \"a\" (\n            \"b\" TEXT DEFAULT 'x',\n\n            c CHECK (c IN (\n                1))\n        )";
+        assert_eq!(terminated(module), "CREATE TABLE \"a\" (\n    \"b\" TEXT DEFAULT 'x',\n\n    c CHECK (c IN (\n        1))\n);");
+        assert_eq!(terminated(" SELECT 1 ; "), "SELECT 1;");
+    }
+
+    #[test]
+    fn a_text_of_several_lines_is_shown_as_it_is() {
+        for sql in ["INSERT INTO a VALUES ('x\n    y')", "SELECT \"a\n    b\"\n    FROM c"] {
+            assert_eq!(terminated(sql), format!("{sql};"));
+        }
+    }
 }
