@@ -145,7 +145,7 @@ async fn check(connection: &mut SqliteConnection, message: &str, sql: &str) -> R
         Ok(None) | Err(_) => "some rows".to_owned(),
     };
     Err(Error::new(Kind::CheckFailed, format!("{message}: {count}, for example {first}"))
-        .with_hint("nothing was changed; correct the rows, then run it again"))
+        .with_hint("nothing was changed; correct the rows, or have the migration do it (`backfill`, `convert`), then run it again"))
 }
 
 /// A step in Rust must leave the transaction open.
