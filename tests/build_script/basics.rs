@@ -45,6 +45,21 @@ fn what_is_generated_has_no_warnings_under_strict_lints() {
 }
 
 #[test]
+fn a_dependency_by_another_name_gets_its_own_back_in_an_older_edition_too() {
+    let project = Project::new("bs-renamed");
+    let manifest = project.read("Cargo.toml").replace("edition = \"2024\"", "edition = \"2021\"");
+    let manifest = manifest
+        .replace("migrator = {", "other = { package = \"migrator\",")
+        .replace("schema-core = {", "model = { package = \"schema-core\",");
+    project.write("Cargo.toml", &manifest);
+    project.write("build.rs", &project.read("build.rs").replace("schema_core::", "model::"));
+    project.write("src/lib.rs", "//! A package.\n\nextern crate other as migrator;\n\npub mod user;\n\nother::embed!();\n");
+    project.write("src/user.rs", &USER.replace("use migrator::", "use other::"));
+    project.builds();
+    assert_eq!(project.migrations().len(), 1);
+}
+
+#[test]
 fn generated_modules_are_what_rustfmt_writes() {
     let project = Project::new("bs-rustfmt");
     project.builds();

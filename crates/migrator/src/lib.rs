@@ -156,6 +156,9 @@ pub mod __private {
 /// Brings the migrations of this package into the program: `pub mod migrations`, with `migrations::MIGRATIONS`.
 ///
 /// The build script writes the list of the files; it names them, this line compiles them in.
+///
+/// The migrations say `migrator`. A package that calls this crate something else in its `Cargo.toml` gives it its name back in the root of
+/// its crate: `extern crate something_else as migrator;`. The derives then need no `crate = "…"` either.
 #[macro_export]
 macro_rules! embed {
     () => {
