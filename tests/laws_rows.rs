@@ -10,7 +10,7 @@ use integration::change::{Change, IDS, Obstacle};
 use integration::evolution::{Evolution, Outcome};
 use integration::random;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
+use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
 use schema_core::Schema;
 use schema_core::dialect::Statement;
 use schema_core::diff::Intent;
@@ -21,6 +21,9 @@ const CASES: u32 = 2_000;
 
 /// How many rows a table has at most.
 const ROWS_MAX: u32 = 12;
+
+/// How many threads share the work; the same everywhere, so that the same seed gives the same histories.
+const WORKERS: u32 = 4;
 
 /// How many smaller histories are tried when one fails: each costs a few databases.
 const SHRINKS_MAX: u32 = 400;
@@ -59,15 +62,15 @@ fn two() -> impl Strategy<Value = Vec<random::Change>> {
     })
 }
 
-/// Tries so many histories, on all processors.
+/// Tries so many histories, on several processors.
 #[expect(clippy::print_stdout, reason = "how much was tried belongs into the output of the run")]
 fn run<S: Strategy<Value = Vec<random::Change>>>(what: &str, default: u32, strategy: impl Fn() -> S + Send + Sync) {
     let cases = random::config(default).cases;
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(8);
-    let share = cases.div_ceil(u32::try_from(threads).expect("there are few threads"));
-    let tally = Tally::default();
+    let share = cases.div_ceil(WORKERS);
+    let (tally, strategy) = (Tally::default(), &strategy);
+    let shared = &tally;
     let failures: Vec<String> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(|| run_share(share, strategy(), &tally).err())).collect();
+        let workers: Vec<_> = (0..WORKERS).map(|at| scope.spawn(move || run_share(share, at, strategy(), shared).err())).collect();
         workers.into_iter().filter_map(|worker| worker.join().expect("a worker reports what fails")).collect()
     });
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
@@ -76,8 +79,12 @@ fn run<S: Strategy<Value = Vec<random::Change>>>(what: &str, default: u32, strat
     assert!(changes >= cases as usize && steps >= changes, "{changes} changes of {steps} steps are too few");
 }
 
-fn run_share(cases: u32, strategy: impl Strategy<Value = Vec<random::Change>>, tally: &Tally) -> Result<(), String> {
-    let config = Config { cases, max_shrink_iters: SHRINKS_MAX, ..random::config(cases) };
+/// The part of worker number `at`; where the seed is given, each has its own.
+fn run_share(cases: u32, at: u32, strategy: impl Strategy<Value = Vec<random::Change>>, tally: &Tally) -> Result<(), String> {
+    let mut config = Config { cases, max_shrink_iters: SHRINKS_MAX, ..random::config(cases) };
+    if let RngSeed::Fixed(seed) = &mut config.rng_seed {
+        *seed += u64::from(at);
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
     let mine = Cell::new(false);
     let test = |(history, first, count): (Vec<random::Change>, u32, u32)| {
