@@ -69,8 +69,6 @@ fn measure(package: &Path) {
 
     let initial = cpu(package, "build");
     support::line("first build: scan, and the initial migration written", &support::ms(initial), &format!("{:.2}x parse", initial / parse));
-    // No longer a draft, as when it is committed.
-    fs::remove_file(package.join("migrations/.draft.json")).expect("the initial migration is a draft");
     // As after a commit: from here on, a change is a migration of its own.
     fs::remove_file(package.join("migrations/.draft.json")).expect("the first build wrote it");
     let first = least(3, || {
