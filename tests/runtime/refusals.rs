@@ -148,6 +148,20 @@ const REWRITTEN: Migration = Migration::new(
     |plan| plan.sql("ALTER TABLE a RENAME COLUMN y TO _retired_20250102000000_y"),
 );
 
+/// What is shown before the draft is replaced: its rollback, what that destroys, and the new text.
+const ROLLED_BACK_AND_APPLIED: &str = "\
+BEGIN;
+-- roll back the draft 20250102000000_add_x
+ALTER TABLE a RENAME COLUMN z TO _retired_after_20250102000000_z;
+ALTER TABLE a RENAME COLUMN x TO _retired_20250102000000_x;
+ALTER TABLE side RENAME TO _retired_20250102000000_side;
+-- drop every column and table whose name begins with _retired_20250102000000_, with the values in it
+-- drop every column and table whose name begins with _retired_after_20250102000000_, with the values in it
+-- apply 20250102000000_add_y
+ALTER TABLE a ADD COLUMN y TEXT;
+COMMIT;
+";
+
 fn drafted(migration: Migration) -> &'static Migrations {
     Box::leak(Box::new(of(vec![ONE, migration]).drafts(DRAFTS)))
 }
@@ -166,6 +180,8 @@ async fn a_rewritten_draft_is_rolled_back_without_litter_and_applied_anew() {
     let database = Database::new().await;
     development(drafted(DRAFT)).up(&database.pool).await.unwrap();
     database.run("INSERT INTO a VALUES (1, 'x', 'z')").await;
+    let preview = development(drafted(REWRITTEN)).plan(&database.pool).await.unwrap().to_string();
+    assert_eq!(preview, ROLLED_BACK_AND_APPLIED);
     let report = development(drafted(REWRITTEN)).up(&database.pool).await.unwrap();
     assert!(report.to_string().starts_with("rolled back 1 draft: add_x; applied 1 migration: add_y (in "), "{report}");
     assert_eq!(columns(&database).await, ["id", "y"]);
@@ -185,7 +201,12 @@ async fn a_draft_that_vanished_or_was_undone_leaves_nothing() {
     development(drafted(DRAFT)).up(&database.pool).await.unwrap();
     development(drafted(DRAFT)).down(&database.pool, 1).await.unwrap();
     assert_eq!(columns(&database).await, ["id", "_retired_20250102000000_x", "_retired_after_20250102000000_z"]);
-    development(drafted(REWRITTEN)).up(&database.pool).await.unwrap();
+    let preview = development(drafted(REWRITTEN)).plan(&database.pool).await.unwrap().to_string();
+    let forgotten = "BEGIN;\n-- forget the undone draft 20250102000000_add_x\n-- drop every column and table whose name begins with \
+                     _retired_20250102000000_, with the values in it\n";
+    assert!(preview.starts_with(forgotten), "{preview}");
+    let report = development(drafted(REWRITTEN)).up(&database.pool).await.unwrap();
+    assert!(report.to_string().starts_with("forgot 1 draft: add_x; applied 1 migration: add_y (in "), "{report}");
     assert_eq!(columns(&database).await, ["id", "y"]);
     assert_eq!(database.rows("SELECT id FROM _migrator_journal").await.len(), 2);
 }

@@ -125,7 +125,10 @@ pub(crate) async fn preview(pool: &dyn Backend, job: &Job) -> Result<Preview, Er
 
 fn plan_of(job: &Job, prepared: &Prepared) -> Option<PlannedMigration> {
     let (id, name, action, late) = subject(job, &prepared.action)?;
-    let statements = prepared.steps.iter().map(preview::text).collect();
+    let mut statements: Vec<String> = prepared.steps.iter().map(preview::text).collect();
+    if let Action::RollBack(entry) | Action::Forget(entry) = &prepared.action {
+        statements.extend(name::retired_prefixes(&entry.id).map(|prefix| preview::purge(&prefix)));
+    }
     Some(PlannedMigration { id, name, action, statements, late })
 }
 
@@ -138,7 +141,8 @@ fn subject(job: &Job, action: &Action) -> Option<(String, String, Did, bool)> {
         }
         Action::Revert(entry) => Some((entry.id.clone(), entry.name.clone(), Did::Reverted, false)),
         Action::RollBack(entry) => Some((entry.id.clone(), entry.name.clone(), Did::RolledBackDraft, false)),
-        Action::Forget(_) | Action::Seal(_) => None,
+        Action::Forget(entry) => Some((entry.id.clone(), entry.name.clone(), Did::ForgotDraft, false)),
+        Action::Seal(_) => None,
     }
 }
 

@@ -64,6 +64,7 @@ impl fmt::Display for PlannedMigration {
             Did::Applied => "apply",
             Did::Reverted => "undo",
             Did::RolledBackDraft => "roll back the draft",
+            Did::ForgotDraft => "forget the undone draft",
         };
         let late = if self.late { ", late" } else { "" };
         writeln!(f, "-- {action} {}_{}{late}", self.id, self.name)?;
@@ -84,6 +85,11 @@ pub(crate) fn text(step: &Recorded) -> String {
         Recorded::Irreversible(why) => format!("-- can't be undone: {why}"),
         Recorded::Unsupported(why) => format!("-- can't be written for this database: {why}"),
     }
+}
+
+/// What becomes of what a draft had put aside. Its names begin with `prefix`; which they are is only known once it is rolled back.
+pub(crate) fn purge(prefix: &str) -> String {
+    format!("-- drop every column and table whose name begins with {prefix}, with the values in it")
 }
 
 /// A step as an error shows it.

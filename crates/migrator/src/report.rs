@@ -39,6 +39,8 @@ pub enum Did {
     Reverted,
     /// It was a draft that has changed or gone: it was undone, and what it had put aside was removed.
     RolledBackDraft,
+    /// It was a draft that has changed or gone, and it was undone before: what it had put aside was removed.
+    ForgotDraft,
 }
 
 impl Report {
@@ -55,7 +57,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts: Vec<String> = [Did::RolledBackDraft, Did::Reverted, Did::Applied]
+        let parts: Vec<String> = [Did::RolledBackDraft, Did::ForgotDraft, Did::Reverted, Did::Applied]
             .into_iter()
             .map(|action| (action, self.names(action)))
             .filter(|(_, names)| !names.is_empty())
@@ -76,7 +78,7 @@ impl fmt::Display for Report {
 fn counted(action: Did, names: &[&str]) -> String {
     let (one, many) = match action {
         Did::Applied | Did::Reverted => ("migration", "migrations"),
-        Did::RolledBackDraft => ("draft", "drafts"),
+        Did::RolledBackDraft | Did::ForgotDraft => ("draft", "drafts"),
     };
     format!("{action} {} {}: {}", names.len(), if names.len() == 1 { one } else { many }, names.join(", "))
 }
@@ -93,6 +95,7 @@ impl fmt::Display for Did {
             Self::Applied => "applied",
             Self::Reverted => "reverted",
             Self::RolledBackDraft => "rolled back",
+            Self::ForgotDraft => "forgot",
         })
     }
 }
