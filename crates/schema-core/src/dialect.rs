@@ -1,5 +1,11 @@
 //! The databases: how each writes types, and how it gets from one schema to another.
 
+mod change;
+mod checks;
+mod grammar;
+mod physical;
+mod value;
+
 pub mod sqlite;
 
 use std::fmt;

@@ -7,20 +7,19 @@
 //! one that only changes its name causes no statement, and the next rebuild writes it.
 
 mod cast;
-mod change;
-mod checks;
+mod grammar;
 mod native;
-mod physical;
 mod plan;
 mod rebuild;
 mod table;
 mod types;
 mod unsupported;
-mod value;
 
 use super::Dialect;
 
 pub use rebuild::carry;
+
+use grammar::GRAMMAR;
 
 pub(super) use plan::plan;
 pub(super) use unsupported::unsupported;

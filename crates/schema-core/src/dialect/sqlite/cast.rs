@@ -3,16 +3,8 @@
 //! There is an entry for every pair of types that change in place, and for each of them its reverse, so that what goes up comes down.
 
 use super::literal_all;
+use crate::dialect::grammar::Cast;
 use crate::schema::DataType;
-
-/// How the values of a column are converted.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Cast {
-    /// The converted value; `None` when what is stored stays as it is.
-    pub expression: Option<String>,
-    /// What is true of a value that has a counterpart from which it can be brought back; `None` when that is every value.
-    pub condition: Option<String>,
-}
 
 /// The digits that an integer can have and still be one of SQLite's.
 const INTEGER_DIGITS: u32 = 18;

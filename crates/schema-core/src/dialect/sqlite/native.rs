@@ -1,10 +1,10 @@
 //! Which changes of a table `ALTER TABLE` can make.
 
 use super::cast::cast;
-use super::change::{TableChange, Value};
 use super::quote;
 use super::table::{check_clause, column_line, references};
 use super::types::{is_constant, shape};
+use crate::dialect::change::{TableChange, Value};
 use crate::schema::{Check, Column, ForeignKey, Table, expression};
 
 /// The statements that bring a table from `staged` to `target` where it stands, indexes aside; `None` when it must be rebuilt.

@@ -4,14 +4,14 @@
 //! free; early renames, natively, so that everything after them finds the names it expects and what refers to them follows; one change a
 //! table; late renames.
 
-use super::change::{self, Change, Renaming, TableChange};
-use super::checks::checks;
 use super::native::alter;
 use super::rebuild::rebuild;
 use super::table::{create_index, create_table};
-use super::{quote, table};
+use super::{GRAMMAR, quote, table};
 use crate::dialect::Statement;
-use crate::schema::{Index, Table, name};
+use crate::dialect::change::{self, Change, Renaming, TableChange};
+use crate::dialect::checks::checks;
+use crate::schema::{Index, name};
 use crate::step::Misfit;
 use crate::{Schema, Step};
 
@@ -24,7 +24,7 @@ pub(crate) fn plan(before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, Mi
     let mut statements = Vec::new();
     let (mut schema, mut rest) = (before.clone(), steps);
     while !rest.is_empty() {
-        let (change, others) = change::read(&schema, rest)?;
+        let (change, others) = change::read(&GRAMMAR, &schema, rest)?;
         write(&change, &mut statements)?;
         (schema, rest) = (change.after, others);
     }
@@ -38,7 +38,7 @@ fn write(change: &Change, statements: &mut Vec<Statement>) -> Result<(), Misfit>
     };
     let (mut first, mut then, mut work) = (Vec::new(), Vec::new(), Vec::new());
     for table in &change.tables {
-        let (now, later) = checks(change, table).map_err(misfit(table))?;
+        let (now, later) = checks(&GRAMMAR, change, table).map_err(misfit(table))?;
         first.extend(now);
         then.extend(later);
         work.extend(table_statements(change, table).map_err(misfit(table))?);
@@ -52,14 +52,8 @@ fn write(change: &Change, statements: &mut Vec<Statement>) -> Result<(), Misfit>
     Ok(())
 }
 
-/// A table before and after the change, both under the name it has in between; what is created is empty before.
-pub(super) fn sides<'a>(change: &'a Change, table: &TableChange) -> Result<(Option<&'a Table>, &'a Table), String> {
-    let target = change.target.table(&table.name).ok_or_else(|| format!("table `{}` is lost", table.name))?;
-    Ok((change.staged.table(&table.name), target))
-}
-
 fn table_statements(change: &Change, table: &TableChange) -> Result<Vec<Statement>, String> {
-    let (staged, target) = sides(change, table)?;
+    let (staged, target) = change.sides(table)?;
     let Some(staged) = staged else {
         let mut sql = vec![create_table(&target.name, target)];
         sql.extend(target.indexes.iter().map(|index| create_index(&target.name, index)));

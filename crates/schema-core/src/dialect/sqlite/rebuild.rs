@@ -4,12 +4,12 @@
 //! indexes, the high-water mark of `AUTOINCREMENT`) the runtime carries over around it. It also switches foreign keys off before the
 //! transaction, so that dropping the table deletes nothing, and keeps the final rename from touching what refers to the table.
 
-use super::change::{TableChange, Value};
 use super::table::{create_index, create_table};
 use super::types::strict_type;
-use super::value::value;
-use super::{quote, quote_all};
+use super::{GRAMMAR, quote, quote_all};
 use crate::dialect::Statement;
+use crate::dialect::change::{TableChange, Value};
+use crate::dialect::value::value;
 use crate::schema::Table;
 
 /// Lists that are longer get one item a line.
@@ -69,7 +69,7 @@ fn copy(change: &TableChange, target: &Table) -> Result<String, String> {
     let mut values = Vec::new();
     for (name, source) in &change.sources {
         let column = target.column(name).ok_or_else(|| format!("column `{name}` is lost"))?;
-        values.push(value(source, column)?);
+        values.push(value(&GRAMMAR, source, column)?);
     }
     let targets = quote_all(change.sources.iter().map(|(name, _)| name));
     let list = values.join(", ");

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::literal;
+use crate::dialect::grammar::variants;
 use crate::schema::{Column, DataType, Default};
 
 /// The declared type of a column. Only a few words are allowed in a `STRICT` table.
@@ -66,11 +67,6 @@ pub(super) fn shape(column: &Column, strict: bool) -> Shape<'_> {
         variants: variants(&column.data_type).map(|variants| variants.iter().collect()),
         auto_increment: column.auto_increment,
     }
-}
-
-/// The texts that an enum allows.
-pub(super) fn variants(data_type: &DataType) -> Option<&[String]> {
-    if let DataType::Enum(enum_type) = data_type { Some(&enum_type.variants) } else { None }
 }
 
 /// The collation of a column as SQLite compares it: by upper case; `BINARY` when none is given.

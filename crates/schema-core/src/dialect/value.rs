@@ -1,9 +1,7 @@
 //! The values of a column after a change, as expressions over the table as it is before.
 
-use super::cast::{Cast, cast};
 use super::change::{Source, Value};
-use super::quote;
-use super::types::default_value;
+use super::grammar::{Cast, Grammar};
 use crate::schema::{Column, DataType, Default};
 use crate::step::{Fill, Using};
 
@@ -12,21 +10,23 @@ use crate::step::{Fill, Using};
 /// # Errors
 ///
 /// When there is no conversion between the types.
-pub(super) fn value(source: &Source, column: &Column) -> Result<String, String> {
-    let from = source.from.as_deref().map(quote);
+pub(super) fn value(grammar: &dyn Grammar, source: &Source, column: &Column) -> Result<String, String> {
+    let from = source.from.as_deref().map(|name| grammar.quote(name));
+    let own = |fill: &Option<String>| fill.as_deref().map(|sql| grammar.expression(sql).into_owned());
     Ok(match &source.value {
         Value::Kept => from.unwrap_or_else(null),
         Value::Converted { before, after } => {
             let from = from.unwrap_or_else(null);
-            conversion(before, after, &from)?.expression.unwrap_or(from)
+            conversion(grammar, before, after, &from)?.expression.unwrap_or(from)
         }
-        Value::New { fill } => fill.clone().or_else(|| default(column)).unwrap_or_else(null),
+        Value::New { fill } => own(fill).or_else(|| default(grammar, column)).unwrap_or_else(null),
         Value::Restored { fill } => {
-            let other = fill.clone().or_else(|| default(column)).filter(|_| !column.nullable);
+            let other = own(fill).or_else(|| default(grammar, column)).filter(|_| !column.nullable);
             coalesce(from.into_iter().chain(other).collect())
         }
         Value::Replaced { using, column: old, default: fill, required } => {
-            replaced(using.as_ref(), from, &quote(old), fill.as_ref(), *required)
+            let versions = Versions { old: grammar.quote(old), restored: from };
+            replaced(grammar, using.as_ref(), versions, fill.as_ref(), *required)
         }
     })
 }
@@ -36,31 +36,49 @@ pub(super) fn value(source: &Source, column: &Column) -> Result<String, String> 
 /// # Errors
 ///
 /// When there is none.
-pub(super) fn conversion(before: &DataType, after: &DataType, column: &str) -> Result<Cast, String> {
-    cast(before, after, column).ok_or_else(|| format!("nothing says how `{before}` becomes `{after}`"))
+pub(super) fn conversion(grammar: &dyn Grammar, before: &DataType, after: &DataType, column: &str) -> Result<Cast, String> {
+    grammar.cast(before, after, column).ok_or_else(|| format!("nothing says how `{before}` becomes `{after}`"))
 }
 
-fn replaced(using: Option<&Using>, restored: Option<String>, old: &str, default: Option<&(Default, DataType)>, required: bool) -> String {
+/// The columns that a replaced column's values come from.
+struct Versions {
+    /// The version of before.
+    old: String,
+    /// What an undone earlier run put aside.
+    restored: Option<String>,
+}
+
+fn replaced(
+    grammar: &dyn Grammar,
+    using: Option<&Using>,
+    Versions { old, restored }: Versions,
+    default: Option<&(Default, DataType)>,
+    required: bool,
+) -> String {
+    let default_sql = |(default, data_type): &(Default, DataType)| grammar.default_value(default, data_type);
     let fill_sql = |fill: &Fill| match fill {
-        Fill::Sql(sql) => Some(sql.clone()),
-        Fill::Default => default.map(|(default, data_type)| default_value(default, data_type)),
+        Fill::Sql(sql) => Some(grammar.expression(sql).into_owned()),
+        Fill::Default => default.map(default_sql),
     };
     match using {
         None => {
-            let other = default.filter(|_| required).map(|(default, data_type)| default_value(default, data_type));
+            let other = default.filter(|_| required).map(default_sql);
             coalesce(restored.into_iter().chain(other).collect())
         }
         Some(Using::Convert { sql, fill }) => {
             let fill = fill.as_ref().and_then(fill_sql);
-            coalesce(restored.into_iter().chain([sql.clone()]).chain(fill).collect())
+            coalesce(restored.into_iter().chain([grammar.expression(sql).into_owned()]).chain(fill).collect())
         }
-        Some(Using::Fill(fill)) => coalesce([old.to_owned()].into_iter().chain(restored).chain(fill_sql(fill)).collect()),
+        Some(Using::Fill(fill)) => coalesce([old].into_iter().chain(restored).chain(fill_sql(fill)).collect()),
         Some(Using::Unfill(fill)) => match (restored, fill_sql(fill)) {
             (Some(restored), Some(_)) if !fill.is_repeatable(default.map(|(default, _)| default)) => {
                 format!("CASE WHEN {restored} IS NOT NULL THEN {old} END")
             }
-            (Some(restored), Some(fill)) => format!("CASE WHEN {restored} IS NULL AND {old} IS ({fill}) THEN NULL ELSE {old} END"),
-            (_, _) => old.to_owned(),
+            (Some(restored), Some(fill)) => {
+                let same = grammar.same(&old, &format!("({fill})"));
+                format!("CASE WHEN {restored} IS NULL AND {same} THEN NULL ELSE {old} END")
+            }
+            (_, _) => old,
         },
     }
 }
@@ -94,8 +112,8 @@ fn is_literal(sql: &str) -> bool {
     is_text || is_number || sql.eq_ignore_ascii_case("true") || sql.eq_ignore_ascii_case("false")
 }
 
-fn default(column: &Column) -> Option<String> {
-    column.default.as_ref().map(|default| default_value(default, &column.data_type))
+fn default(grammar: &dyn Grammar, column: &Column) -> Option<String> {
+    column.default.as_ref().map(|default| grammar.default_value(default, &column.data_type))
 }
 
 fn coalesce(mut values: Vec<String>) -> String {

@@ -11,6 +11,7 @@ use crate::schema::{DataType, Default, Schema, Table, expression};
 use crate::step::{Fill, Misfit, Using};
 use crate::{Schema as Model, Step};
 
+use super::grammar::Grammar;
 use super::physical;
 use names::Names;
 use tracked::Tracked;
@@ -94,6 +95,18 @@ pub(super) enum Value {
     },
 }
 
+impl Change {
+    /// A table before and after the change, both under the name it has in between; what is created is empty before.
+    ///
+    /// # Errors
+    ///
+    /// When the change does not know the table.
+    pub(super) fn sides(&self, table: &TableChange) -> Result<(Option<&Table>, &Table), String> {
+        let target = self.target.table(&table.name).ok_or_else(|| format!("table `{}` is lost", table.name))?;
+        Ok((self.staged.table(&table.name), target))
+    }
+}
+
 impl TableChange {
     /// Where the values of a column come from.
     pub(super) fn source(&self, column: &str) -> Option<&Source> {
@@ -128,8 +141,8 @@ impl Source {
 /// # Errors
 ///
 /// When a step does not fit the schema it meets.
-pub(super) fn read<'a>(before: &Schema, steps: &'a [Step]) -> Result<(Change, &'a [Step]), Misfit> {
-    let mut reader = Reader::new(before);
+pub(super) fn read<'a>(grammar: &dyn Grammar, before: &Schema, steps: &'a [Step]) -> Result<(Change, &'a [Step]), Misfit> {
+    let mut reader = Reader::new(grammar, before);
     let mut rest = steps;
     while let Some((step, others)) = rest.split_first() {
         if rest.len() < steps.len() && !reader.fits(step) {
@@ -143,17 +156,19 @@ pub(super) fn read<'a>(before: &Schema, steps: &'a [Step]) -> Result<(Change, &'
     Ok((reader.finish(before).map_err(|reason| Misfit { step: last.to_string(), reason })?, rest))
 }
 
-struct Reader {
+struct Reader<'a> {
+    grammar: &'a dyn Grammar,
     schema: Schema,
     tables: Vec<Tracked>,
     names: Names,
     touched: Vec<usize>,
 }
 
-impl Reader {
-    fn new(before: &Schema) -> Self {
-        let physical = physical::schema(before);
+impl<'a> Reader<'a> {
+    fn new(grammar: &'a dyn Grammar, before: &Schema) -> Self {
+        let physical = physical::schema(grammar, before);
         Self {
+            grammar,
             schema: before.clone(),
             names: Names::new(physical.tables.iter().map(|table| &table.name)),
             tables: physical.tables.iter().map(Tracked::existing).collect(),
@@ -245,7 +260,7 @@ impl Reader {
 
     fn finish(mut self, before: &Schema) -> Result<Change, String> {
         let misfit = |misfit: Misfit| misfit.to_string();
-        let (mut staged, mut target) = (physical::schema(before), physical::schema(&self.schema));
+        let (mut staged, mut target) = (physical::schema(self.grammar, before), physical::schema(self.grammar, &self.schema));
         let tables = self.names.split(target.tables.iter().map(|table| &table.name));
         let mut early: Vec<Renaming> = tables.early.iter().map(|rename| rename.of(None)).collect();
         let mut late: Vec<Renaming> = tables.late.iter().map(|rename| rename.of(None)).collect();

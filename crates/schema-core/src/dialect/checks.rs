@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::Statement;
 use super::change::{Change, Source, TableChange, Value};
-use super::plan::sides;
-use super::types::{collation, variants};
+use super::grammar::{Grammar, variants};
 use super::value::{conversion, is_never_null, value};
-use super::{literal_all, quote, quote_all};
-use crate::dialect::Statement;
 use crate::schema::{Column, ForeignKey, Index, IndexKey, Table, expression};
 
 /// The checks of one table: those that can be asked of the database as it is, and those that need the early renames.
@@ -18,15 +16,15 @@ type Checks = (Vec<Statement>, Vec<Statement>);
 /// # Errors
 ///
 /// When there is no conversion for a column.
-pub(super) fn checks(change: &Change, table: &TableChange) -> Result<Checks, String> {
-    let (Some(staged), target) = sides(change, table)? else { return Ok(Checks::default()) };
-    let rows = Rows { change: table, staged, target };
+pub(super) fn checks(grammar: &dyn Grammar, change: &Change, table: &TableChange) -> Result<Checks, String> {
+    let (Some(staged), target) = change.sides(table)? else { return Ok(Checks::default()) };
+    let rows = Rows { grammar, change: table, staged, target };
     let mut found = Vec::new();
     for column in &target.columns {
         found.extend(rows.conversion(column)?);
         found.extend(rows.required(column)?);
         found.extend(rows.variants(column)?);
-        found.extend(rows.strict(column)?);
+        found.extend(grammar.further_check(&rows, column)?);
     }
     found.extend(rows.primary_key()?);
     for index in target.indexes.iter().filter(|index| index.unique) {
@@ -50,10 +48,13 @@ fn is_renamed(change: &Change, table: &str) -> bool {
 }
 
 /// The rows of a table, as they are and as they will be.
-struct Rows<'a> {
+pub(super) struct Rows<'a> {
+    grammar: &'a dyn Grammar,
     change: &'a TableChange,
-    staged: &'a Table,
-    target: &'a Table,
+    /// The table before the change.
+    pub(super) staged: &'a Table,
+    /// The table after it.
+    pub(super) target: &'a Table,
 }
 
 impl<'a> Rows<'a> {
@@ -64,17 +65,17 @@ impl<'a> Rows<'a> {
     /// The future value of a column, over the table as it is.
     fn value(&self, column: &str) -> Result<String, String> {
         match (self.source(column), self.target.column(column)) {
-            (Some(source), Some(column)) => value(source, column),
-            (_, _) => Ok(quote(column)),
+            (Some(source), Some(column)) => value(self.grammar, source, column),
+            (_, _) => Ok(self.grammar.quote(column)),
         }
     }
 
     /// The table with future values in the columns asked for: itself where they are what is there.
     fn from(&self, columns: &BTreeSet<&str>) -> Result<String, String> {
-        let name = quote(&self.target.name);
+        let name = self.grammar.quote(&self.target.name);
         let mut list = Vec::new();
         for column in columns {
-            list.push((self.value(column)?, quote(column)));
+            list.push((self.value(column)?, self.grammar.quote(column)));
         }
         if list.iter().all(|(value, column)| value == column) {
             return Ok(name);
@@ -93,7 +94,7 @@ impl<'a> Rows<'a> {
     fn is_untouched(&self, column: &str) -> bool {
         let kept = self.source(column).is_some_and(|source| matches!(source.value, Value::Kept | Value::Converted { .. }));
         let (staged, target) = (self.staged.column(column), self.target.column(column));
-        kept && staged.is_none_or(|staged| target.is_some_and(|target| collation(staged) == collation(target)))
+        kept && staged.is_none_or(|staged| target.is_some_and(|target| self.grammar.collation(staged) == self.grammar.collation(target)))
     }
 
     /// Whether a column is new and empty.
@@ -109,11 +110,11 @@ impl<'a> Rows<'a> {
     }
 
     /// The query for the rows that meet `condition`, with their key and `shown`. `needed` are the columns that the condition reads.
-    fn select(&self, shown: &[&'a str], needed: &[&'a str], condition: &str) -> Result<String, String> {
+    pub(super) fn select(&self, shown: &[&'a str], needed: &[&'a str], condition: &str) -> Result<String, String> {
         let mut columns: Vec<&str> = self.key().collect();
         columns.extend(shown.iter().filter(|name| !self.staged.primary_key.iter().any(|key| key == **name)));
         let from = self.from(&columns.iter().chain(needed).copied().collect())?;
-        let list: Vec<String> = columns.iter().map(|name| quote(name)).collect();
+        let list: Vec<String> = columns.iter().map(|name| self.grammar.quote(name)).collect();
         let list = if list.is_empty() { "*".to_owned() } else { list.join(", ") };
         Ok(format!("SELECT {list}\nFROM {from}\nWHERE {condition}"))
     }
@@ -123,15 +124,15 @@ impl<'a> Rows<'a> {
         let Some(Source { from: Some(from), value: Value::Converted { before, after } }) = self.source(&column.name) else {
             return Ok(None);
         };
-        let from_quoted = quote(from);
-        let Some(condition) = conversion(before, after, &from_quoted)?.condition else { return Ok(None) };
+        let from_quoted = self.grammar.quote(from);
+        let Some(condition) = conversion(self.grammar, before, after, &from_quoted)?.condition else { return Ok(None) };
         let keys = self.staged.primary_key.iter().filter(|key| *key != from);
-        let list = quote_all(keys.chain([from]));
+        let list = self.grammar.quote_all(keys.chain([from]));
         let message = match variants(after) {
             Some(variants) => format!("`{}` of `{}` is not one of {}", column.name, self.target.name, variants.join(", ")),
             None => format!("`{}` of `{}` does not fit {after}", column.name, self.target.name),
         };
-        let from = quote(&self.target.name);
+        let from = self.grammar.quote(&self.target.name);
         let sql = format!("SELECT {list}\nFROM {from}\nWHERE {from_quoted} IS NOT NULL AND ({condition}) IS NOT TRUE");
         Ok(Some(Statement::Check { message, sql }))
     }
@@ -145,13 +146,13 @@ impl<'a> Rows<'a> {
             return Ok(None);
         }
         let message = format!("`{}` of `{}` is required and has no value", column.name, self.target.name);
-        let key: Vec<String> = self.key().filter(|name| *name != column.name).map(quote).collect();
+        let key: Vec<String> = self.key().filter(|name| *name != column.name).map(|name| self.grammar.quote(name)).collect();
         let list = if key.is_empty() { "*".to_owned() } else { key.join(", ") };
         let condition = match self.value(&column.name)?.as_str() {
             "NULL" => String::new(),
             value => format!("\nWHERE {value} IS NULL"),
         };
-        let sql = format!("SELECT {list}\nFROM {}{condition}", quote(&self.target.name));
+        let sql = format!("SELECT {list}\nFROM {}{condition}", self.grammar.quote(&self.target.name));
         Ok(Some(Statement::Check { message, sql }))
     }
 
@@ -167,26 +168,9 @@ impl<'a> Rows<'a> {
             return Ok(None);
         }
         let message = format!("`{}` of `{}` is not one of {}", column.name, self.target.name, variants.join(", "));
-        let condition = format!("{} NOT IN ({})", quote(&column.name), literal_all(variants));
+        let value = self.grammar.as_text(&self.grammar.quote(&column.name));
+        let condition = format!("{value} NOT IN ({})", self.grammar.literal_all(variants));
         let sql = self.select(&[&column.name], &[], &condition)?;
-        Ok(Some(Statement::Check { message, sql }))
-    }
-
-    /// Values that a table which becomes `STRICT` refuses.
-    fn strict(&self, column: &'a Column) -> Result<Option<Statement>, String> {
-        if self.staged.options.strict || !self.target.options.strict {
-            return Ok(None);
-        }
-        let sql_type = super::types::sql_type(&column.data_type, true).to_ascii_uppercase();
-        let allowed = match sql_type.as_str() {
-            "INT" | "INTEGER" => "'integer', 'null'",
-            "REAL" => "'real', 'integer', 'null'",
-            "TEXT" => "'text', 'null'",
-            "BLOB" => "'blob', 'null'",
-            _ => return Ok(None),
-        };
-        let message = format!("`{}` of `{}` holds something else than {sql_type}", column.name, self.target.name);
-        let sql = self.select(&[&column.name], &[], &format!("typeof({}) NOT IN ({allowed})", quote(&column.name)))?;
         Ok(Some(Statement::Check { message, sql }))
     }
 
@@ -216,7 +200,7 @@ impl<'a> Rows<'a> {
                 }
                 IndexKey::Expression(sql) => {
                     columns.extend(self.mentioned(sql));
-                    parts.push(sql.clone());
+                    parts.push(self.grammar.expression(sql).into_owned());
                     shown.push(sql.clone());
                 }
             }
@@ -227,9 +211,9 @@ impl<'a> Rows<'a> {
         if empty || (known && columns.iter().all(|name| self.is_untouched(name))) {
             return Ok(None);
         }
-        let mut conditions: Vec<String> = index.filter.iter().map(|filter| format!("({filter})")).collect();
+        let mut conditions: Vec<String> = index.filter.iter().map(|filter| format!("({})", self.grammar.expression(filter))).collect();
         conditions.extend(index.parts.iter().zip(&parts).filter(|(part, _)| self.can_be_null(part.column_name())).map(|(part, sql)| {
-            let name = part.column_name().map_or_else(|| format!("({sql})"), quote);
+            let name = part.column_name().map_or_else(|| format!("({sql})"), |name| self.grammar.quote(name));
             format!("{name} IS NOT NULL")
         }));
         let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
@@ -242,10 +226,12 @@ impl<'a> Rows<'a> {
 
     /// A column with the collation that decides which of its values are equal, where its values do not bring it along.
     fn collated(&self, name: &str) -> String {
-        let before = self.staged.column(name).map_or_else(|| "BINARY".into(), collation);
-        let after = self.target.column(name).map_or_else(|| "BINARY".into(), collation);
-        let plain = before == "BINARY" && after == "BINARY";
-        if plain || self.is_untouched(name) { quote(name) } else { format!("{} COLLATE {}", quote(name), quote(&after)) }
+        let default = self.grammar.default_collation();
+        let collation = |table: &Table| table.column(name).map_or(default.into(), |column| self.grammar.collation(column));
+        let (before, after) = (collation(self.staged), collation(self.target));
+        let quoted = self.grammar.quote(name);
+        let plain = after.is_empty() || (before == default && after == default);
+        if plain || self.is_untouched(name) { quoted } else { format!("{quoted} COLLATE {}", self.grammar.quote(&after)) }
     }
 
     fn duplicates(&self, shown: &[&str], parts: &[String], needed: &[&str], conditions: &[String]) -> Result<Statement, String> {
@@ -254,10 +240,10 @@ impl<'a> Rows<'a> {
         let names: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
         let list = parts.join(", ");
         let value = |(name, part): (&&str, &String)| {
-            if part.contains(" COLLATE ") { format!("{part} AS {}", quote(name)) } else { part.clone() }
+            if part.contains(" COLLATE ") { format!("{part} AS {}", self.grammar.quote(name)) } else { part.clone() }
         };
         let values: Vec<String> = shown.iter().zip(parts).map(value).collect();
-        let values = values.join(", ");
+        let (values, rows) = (values.join(", "), self.grammar.quote("rows"));
         Ok(Statement::Check {
             message: format!(
                 "{} {} more than once in `{}`",
@@ -265,7 +251,7 @@ impl<'a> Rows<'a> {
                 if shown.len() > 1 { "occur together" } else { "occurs" },
                 self.target.name
             ),
-            sql: format!("SELECT {values}, count(*) AS \"rows\"\nFROM {from}{condition}\nGROUP BY {list}\nHAVING count(*) > 1"),
+            sql: format!("SELECT {values}, count(*) AS {rows}\nFROM {from}{condition}\nGROUP BY {list}\nHAVING count(*) > 1"),
         })
     }
 
@@ -277,7 +263,7 @@ impl<'a> Rows<'a> {
             return Ok(None);
         }
         let message = format!("rows of `{}` fail the check `{}`", self.target.name, check.name);
-        let sql = self.select(&columns, &columns, &format!("NOT ({})", check.expression))?;
+        let sql = self.select(&columns, &columns, &format!("NOT ({})", self.grammar.expression(&check.expression)))?;
         Ok(Some(Statement::Check { message, sql }))
     }
 
@@ -288,15 +274,15 @@ impl<'a> Rows<'a> {
             (&known.columns, &known.target, &known.target_columns) == (&key.columns, &key.target, &key.target_columns)
         };
         let known = self.staged.foreign_keys.iter().any(|known| same(&known));
-        let (staged, target) = sides(change, other)?;
-        let parent = staged.map(|staged| Rows { change: other, staged, target });
+        let (staged, target) = change.sides(other)?;
+        let parent = staged.map(|staged| Rows { grammar: self.grammar, change: other, staged, target });
         let untouched = key.columns.iter().all(|name| self.is_untouched(name))
             && parent.as_ref().is_some_and(|parent| key.target_columns.iter().all(|name| parent.is_untouched(name)));
         if (known && untouched) || key.columns.iter().any(|name| self.is_empty(name)) {
             return Ok(None);
         }
         let columns: Vec<&str> = key.columns.iter().map(String::as_str).collect();
-        let given: Vec<String> = columns.iter().map(|name| format!("{} IS NOT NULL", quote(name))).collect();
+        let given: Vec<String> = columns.iter().map(|name| format!("{} IS NOT NULL", self.grammar.quote(name))).collect();
         let mut condition = given.join(" AND ");
         if let Some(parent) = parent {
             condition = format!("{condition}\n    AND NOT EXISTS ({})", self.referenced(&parent, key)?);
@@ -312,11 +298,15 @@ impl<'a> Rows<'a> {
         let columns: BTreeSet<&str> = key.target_columns.iter().map(String::as_str).collect();
         let from = parent.from(&columns)?;
         // The table may refer to itself, so the two sides need names of their own.
-        let alias = if self.target.name.eq_ignore_ascii_case("target") { "\"other\"" } else { "\"target\"" };
-        let from = from.strip_suffix(&format!(" AS {}", quote(&key.target))).unwrap_or(&from);
+        let alias = if self.target.name.eq_ignore_ascii_case("target") { "other" } else { "target" };
+        let alias = self.grammar.quote(alias);
+        let from = from.strip_suffix(&format!(" AS {}", self.grammar.quote(&key.target))).unwrap_or(&from);
         let pairs = key.columns.iter().zip(&key.target_columns);
-        let equal: Vec<String> =
-            pairs.map(|(own, other)| format!("{alias}.{} = {}.{}", quote(other), quote(&self.target.name), quote(own))).collect();
+        let equal: Vec<String> = pairs
+            .map(|(own, other)| {
+                format!("{alias}.{} = {}.{}", self.grammar.quote(other), self.grammar.quote(&self.target.name), self.grammar.quote(own))
+            })
+            .collect();
         Ok(format!("SELECT 1 FROM {from} AS {alias} WHERE {}", equal.join(" AND ")))
     }
 }

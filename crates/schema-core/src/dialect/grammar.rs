@@ -1,0 +1,81 @@
+//! What the parts of planning that all dialects share need to know of one.
+
+use std::borrow::Cow;
+
+use super::checks::Rows;
+use super::{Dialect, Statement};
+use crate::schema::{Column, DataType, Default, RetiredTable, Table};
+
+/// How a dialect stores what the model says, and how it writes expressions over it.
+pub(super) trait Grammar {
+    /// The dialect, which knows how names and literals are quoted.
+    fn dialect(&self) -> Dialect;
+
+    /// A table in use as the database has it, with nothing listed as retired: constraints that the dialect adds are there, and what is
+    /// retired is a column among the others.
+    fn table(&self, table: &Table) -> Table;
+
+    /// A retired table as the database has it: under its new name, without what could get in the way of the tables in use.
+    fn retired_table(&self, retired: &RetiredTable) -> Table;
+
+    /// An expression that a user wrote, in the words of the dialect.
+    fn expression<'a>(&self, sql: &'a str) -> Cow<'a, str>;
+
+    /// A default as a value in an expression.
+    fn default_value(&self, default: &Default, data_type: &DataType) -> String;
+
+    /// The conversion of `column`, an identifier in quotes, between two types. `None` when only a person can say how.
+    fn cast(&self, before: &DataType, after: &DataType, column: &str) -> Option<Cast>;
+
+    /// What decides which values of a column are equal, as a collation's name; two columns with different ones may disagree.
+    fn collation(&self, column: &Column) -> Cow<'static, str>;
+
+    /// The collation of a column that declares none; empty where only the database knows it.
+    fn default_collation(&self) -> &'static str;
+
+    /// Whether two values are the same, NULLs included.
+    fn same(&self, left: &str, right: &str) -> String;
+
+    /// A value of an enum, compared as text.
+    fn as_text(&self, value: &str) -> String;
+
+    /// What else the rows must satisfy in a column, besides what holds in every database.
+    ///
+    /// # Errors
+    ///
+    /// When there is no conversion for a column.
+    fn further_check<'a>(&self, rows: &Rows<'a>, column: &'a Column) -> Result<Option<Statement>, String>;
+}
+
+/// How the values of a column are converted.
+#[derive(Debug, Clone, PartialEq, Eq, std::default::Default)]
+pub(super) struct Cast {
+    /// The converted value; `None` when what is stored stays as it is.
+    pub expression: Option<String>,
+    /// What is true of a value that has a counterpart from which it can be brought back; `None` when that is every value.
+    pub condition: Option<String>,
+}
+
+impl dyn Grammar + '_ {
+    /// A quoted identifier.
+    pub(super) fn quote(&self, name: &str) -> String {
+        self.dialect().identifier(name)
+    }
+
+    /// Quoted identifiers, separated by commas.
+    pub(super) fn quote_all<'a>(&self, names: impl IntoIterator<Item = &'a String>) -> String {
+        let quoted: Vec<String> = names.into_iter().map(|name| self.quote(name)).collect();
+        quoted.join(", ")
+    }
+
+    /// Text literals, separated by commas.
+    pub(super) fn literal_all<'a>(&self, texts: impl IntoIterator<Item = &'a String>) -> String {
+        let quoted: Vec<String> = texts.into_iter().map(|text| self.dialect().literal(text)).collect();
+        quoted.join(", ")
+    }
+}
+
+/// The texts that an enum allows.
+pub(super) fn variants(data_type: &DataType) -> Option<&[String]> {
+    if let DataType::Enum(enum_type) = data_type { Some(&enum_type.variants) } else { None }
+}

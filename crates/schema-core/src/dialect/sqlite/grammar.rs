@@ -1,0 +1,79 @@
+//! What the shared parts of planning need to know of SQLite.
+
+use std::borrow::Cow;
+
+use super::cast::cast;
+use super::quote;
+use super::types::{collation, default_value, retired, sql_type};
+use crate::dialect::checks::Rows;
+use crate::dialect::grammar::{Cast, Grammar};
+use crate::dialect::{Dialect, Statement};
+use crate::schema::{Column, DataType, Default, RetiredTable, Table};
+
+/// SQLite.
+pub(super) const GRAMMAR: Sqlite = Sqlite;
+
+/// See [`GRAMMAR`].
+pub(super) struct Sqlite;
+
+impl Grammar for Sqlite {
+    fn dialect(&self) -> Dialect {
+        Dialect::Sqlite
+    }
+
+    fn table(&self, table: &Table) -> Table {
+        let aside = table.retired.iter().map(|other| retired(&other.name, &other.column));
+        Table { columns: table.columns.iter().cloned().chain(aside).collect(), retired: Vec::new(), ..table.clone() }
+    }
+
+    fn retired_table(&self, retired: &RetiredTable) -> Table {
+        let table = self.table(&retired.table);
+        Table { name: retired.name.clone(), foreign_keys: Vec::new(), indexes: Vec::new(), ..table }
+    }
+
+    fn expression<'a>(&self, sql: &'a str) -> Cow<'a, str> {
+        sql.into()
+    }
+
+    fn default_value(&self, default: &Default, data_type: &DataType) -> String {
+        default_value(default, data_type)
+    }
+
+    fn cast(&self, before: &DataType, after: &DataType, column: &str) -> Option<Cast> {
+        cast(before, after, column)
+    }
+
+    fn collation(&self, column: &Column) -> Cow<'static, str> {
+        collation(column)
+    }
+
+    fn default_collation(&self) -> &'static str {
+        "BINARY"
+    }
+
+    fn same(&self, left: &str, right: &str) -> String {
+        format!("{left} IS {right}")
+    }
+
+    fn as_text(&self, value: &str) -> String {
+        value.to_owned()
+    }
+
+    /// Values that a table which becomes `STRICT` refuses.
+    fn further_check<'a>(&self, rows: &Rows<'a>, column: &'a Column) -> Result<Option<Statement>, String> {
+        if rows.staged.options.strict || !rows.target.options.strict {
+            return Ok(None);
+        }
+        let sql_type = sql_type(&column.data_type, true).to_ascii_uppercase();
+        let allowed = match sql_type.as_str() {
+            "INT" | "INTEGER" => "'integer', 'null'",
+            "REAL" => "'real', 'integer', 'null'",
+            "TEXT" => "'text', 'null'",
+            "BLOB" => "'blob', 'null'",
+            _ => return Ok(None),
+        };
+        let message = format!("`{}` of `{}` holds something else than {sql_type}", column.name, rows.target.name);
+        let sql = rows.select(&[&column.name], &[], &format!("typeof({}) NOT IN ({allowed})", quote(&column.name)))?;
+        Ok(Some(Statement::Check { message, sql }))
+    }
+}
