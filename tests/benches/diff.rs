@@ -27,7 +27,7 @@ fn println_bound() {
 }
 
 fn schema_of(tables: u32) -> Schema {
-    Schema { tables: (0..tables).map(table).collect(), retired: Vec::new() }
+    Schema { tables: (0..tables).map(table).collect(), ..Schema::default() }
 }
 
 fn table(number: u32) -> Table {
@@ -41,7 +41,7 @@ fn table(number: u32) -> Table {
         name: name::index(&table_name, &["column_1"], false),
         unique: false,
         parts: vec![IndexPart::column("column_1")],
-        filter: None,
+        ..Index::default()
     };
     let key = ForeignKey {
         name: name::foreign_key(&table_name, &["column_2"]),
@@ -50,7 +50,7 @@ fn table(number: u32) -> Table {
         target_columns: vec!["id".to_owned()],
         on_delete: schema::Action::Cascade,
         on_update: schema::Action::NoAction,
-        deferred: false,
+        ..ForeignKey::default()
     };
     Table {
         name: table_name,

@@ -39,8 +39,7 @@ async fn duplicates() {
     let mut case = Case::between(schema(with(columns(), |_| ())), schema(by(&["email", "team"])), Intent::default(), data).await;
     case.round_trip().await;
     let lower = |filter: Option<&str>| {
-        let part =
-            schema_core::schema::IndexPart { key: schema_core::schema::IndexKey::Expression("lower(email)".to_owned()), descending: false };
+        let part = schema_core::schema::IndexPart::from(schema_core::schema::IndexKey::Expression("lower(email)".to_owned()));
         let index = Index { filter: filter.map(str::to_owned), parts: vec![part], ..unique("user_key", &[]) };
         with(columns(), |user| user.indexes.push(index))
     };

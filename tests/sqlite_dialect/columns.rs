@@ -2,7 +2,7 @@
 
 use schema_core::Step;
 use schema_core::diff::Intent;
-use schema_core::schema::{Action, Column, DataType, Default, Schema, Table};
+use schema_core::schema::{Action, Column, DataType, Default, Deferral, Schema, Table};
 
 use crate::model::*;
 
@@ -458,17 +458,17 @@ async fn numbering_on_and_off() {
 /// Section 8: each action, either way.
 #[tokio::test]
 async fn foreign_key_actions() {
-    let side = |on_delete: Action, on_update: Action, deferred: bool| {
+    let side = |on_delete: Action, on_update: Action, deferral: Deferral| {
         let mut user = user([optional(int("team_id"))]);
         let mut own = key("user", "team_id", "team");
-        (own.on_delete, own.on_update, own.deferred) = (on_delete, on_update, deferred);
+        (own.on_delete, own.on_update, own.deferral) = (on_delete, on_update, deferral);
         user.foreign_keys.push(own);
         schema([table("team", []), user])
     };
     let data = "INSERT INTO team (id) VALUES (1); INSERT INTO user (team_id) VALUES (1), (NULL)";
     for action in Action::ALL {
-        let before = side(Action::NoAction, action, false);
-        let mut case = Case::between(before, side(action, Action::NoAction, true), unhinted(), data).await;
+        let before = side(Action::NoAction, action, Deferral::Never);
+        let mut case = Case::between(before, side(action, Action::NoAction, Deferral::Deferred), unhinted(), data).await;
         case.round_trip().await;
         case.again().await.unwrap();
         let sql = case.database.value("SELECT sql FROM sqlite_schema WHERE name = 'user'").await;

@@ -19,7 +19,7 @@ pub(crate) fn table(name: &str, columns: impl IntoIterator<Item = Column>) -> Ta
 }
 
 pub(crate) fn schema(tables: impl IntoIterator<Item = Table>) -> Schema {
-    Schema { tables: tables.into_iter().collect(), retired: Vec::new() }
+    Schema { tables: tables.into_iter().collect(), ..Schema::default() }
 }
 
 pub(crate) fn text(name: &str) -> Column {
@@ -43,7 +43,12 @@ pub(crate) fn role(variants: &[&str]) -> DataType {
 }
 
 pub(crate) fn index(name: &str, columns: &[&str]) -> Index {
-    Index { name: name.to_owned(), unique: false, parts: columns.iter().map(|column| IndexPart::column(*column)).collect(), filter: None }
+    Index {
+        name: name.to_owned(),
+        unique: false,
+        parts: columns.iter().map(|column| IndexPart::column(*column)).collect(),
+        ..Index::default()
+    }
 }
 
 pub(crate) fn unique(name: &str, columns: &[&str]) -> Index {
@@ -51,7 +56,7 @@ pub(crate) fn unique(name: &str, columns: &[&str]) -> Index {
 }
 
 pub(crate) fn check(name: &str, expression: &str) -> Check {
-    Check { name: name.to_owned(), expression: expression.to_owned() }
+    Check { name: name.to_owned(), expression: expression.to_owned(), ..Check::default() }
 }
 
 /// A foreign key to `id` of `target` that cascades.
@@ -63,7 +68,7 @@ pub(crate) fn key(table: &str, column: &str, target: &str) -> ForeignKey {
         target_columns: vec!["id".to_owned()],
         on_delete: Action::Cascade,
         on_update: Action::NoAction,
-        deferred: false,
+        ..ForeignKey::default()
     }
 }
 

@@ -119,17 +119,18 @@ async fn a9_the_high_water_mark() {
 #[tokio::test]
 async fn a10_indexes_options_collations_checks() {
     let descending = IndexPart { descending: true, ..IndexPart::column("age") };
-    let lower = IndexPart { key: IndexKey::Expression("lower(\"name\")".to_owned()), descending: false };
+    let lower = IndexPart::from(IndexKey::Expression("lower(\"name\")".to_owned()));
     let by = |name: &str, unique: bool, parts: Vec<IndexPart>, filter: Option<&str>| Index {
         name: name.to_owned(),
         unique,
         parts,
         filter: filter.map(str::to_owned),
+        ..Index::default()
     };
     for (strict, without_rowid) in [(false, false), (true, false), (false, true), (true, true)] {
         let code = Column { collation: Some("rtrim".to_owned()), ..text("code") };
         let mut user = table("user", [text("name"), int("age"), code, Column::new("day", DataType::Date)]);
-        user.options = TableOptions { strict, without_rowid };
+        user.options = TableOptions { strict, without_rowid, ..TableOptions::default() };
         user.columns[0].auto_increment = !without_rowid;
         user.indexes = vec![
             index("plain", &["age", "code"]),
@@ -183,7 +184,7 @@ async fn becoming_strict() {
     let side = |strict: bool, without_rowid: bool| {
         let mut user = table("user", [text("name"), Column::new("active", DataType::Bool), Column::new("at", DataType::Instant)]);
         user.columns[0].auto_increment = false;
-        user.options = TableOptions { strict, without_rowid };
+        user.options = TableOptions { strict, without_rowid, ..TableOptions::default() };
         schema([user])
     };
     let data = "INSERT INTO user (id, name, active, at) VALUES (3, 'a', 1, '2024-02-29T00:00:00+00:00')";

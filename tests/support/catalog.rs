@@ -1,7 +1,7 @@
 //! Catalogs as text, so that two of them can be compared and their difference read.
 
 use migrator::introspect::{Catalog, ObjectKind};
-use schema_core::schema::{Column, ForeignKey, Index, IndexKey, Table};
+use schema_core::schema::{Column, Deferral, ForeignKey, Index, IndexKey, Table};
 use similar::TextDiff;
 
 /// A catalog, one property a line. What SQLite does not tell apart is left out: the order of columns, the names of foreign keys and
@@ -41,7 +41,7 @@ pub fn difference(expected: &str, actual: &str) -> Option<String> {
 }
 
 fn render_table(table: &Table) -> String {
-    let options = table.options;
+    let options = &table.options;
     let mut lines: Vec<String> = table.columns.iter().map(column).collect();
     lines.extend(table.indexes.iter().map(index));
     lines.extend(table.foreign_keys.iter().map(foreign_key));
@@ -81,7 +81,7 @@ fn index(index: &Index) -> String {
 
 fn foreign_key(key: &ForeignKey) -> String {
     let actions = format!("on delete {} on update {}", key.on_delete.sql(), key.on_update.sql());
-    let deferred = if key.deferred { " deferred" } else { "" };
+    let deferred = if key.deferral == Deferral::Deferred { " deferred" } else { "" };
     format!("foreign key ({}) to {} ({}) {actions}{deferred}", key.columns.join(", "), key.target, key.target_columns.join(", "))
 }
 

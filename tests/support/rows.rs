@@ -96,6 +96,10 @@ fn plain(column: &Column, is_key: bool, number: u32) -> String {
             let variant = enum_type.variants.get(number as usize % enum_type.variants.len().max(1)).map_or("", String::as_str);
             schema_core::Dialect::Sqlite.literal(variant)
         }
+        DataType::Array(item) => {
+            let item = plain(&Column { data_type: (**item).clone(), ..column.clone() }, is_key, number);
+            format!("ARRAY[{item}]")
+        }
         DataType::Custom(sql) => custom(sql, number),
         DataType::Int8
         | DataType::Int16

@@ -47,7 +47,7 @@ impl Snapshot {
     pub fn next(&self, after: &Schema, intent: &Intent, steps: &[Step], id: &str) -> Result<Self, Misfit> {
         let mut reached = self.schema.clone();
         steps.iter().try_for_each(|step| step.apply(&mut reached))?;
-        let mut schema = Schema { tables: after.tables.clone(), retired: reached.retired };
+        let mut schema = Schema { tables: after.tables.clone(), retired: reached.retired, enums: after.enums.clone() };
         let mut retired: std::collections::BTreeMap<String, _> =
             reached.tables.into_iter().map(|table| (table.name, table.retired)).collect();
         for table in &mut schema.tables {

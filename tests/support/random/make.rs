@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use schema_core::Schema;
 use schema_core::schema::{
-    Action, Check, Column, DataType, Default, EnumType, ForeignKey, Index, IndexKey, IndexPart, Table, TableOptions, name,
+    Action, Check, Column, DataType, Default, Deferral, EnumType, ForeignKey, Index, IndexKey, IndexPart, Table, TableOptions, name,
 };
 
 use super::choices::Choices;
@@ -45,7 +45,7 @@ pub(super) fn table(choices: &mut Choices, name: String) -> Table {
         table.columns.push(column);
     }
     let numbered = table.columns.iter().any(|column| column.auto_increment);
-    table.options = TableOptions { strict: choices.chance(20), without_rowid: !numbered && choices.chance(15) };
+    table.options = TableOptions { strict: choices.chance(20), without_rowid: !numbered && choices.chance(15), ..TableOptions::default() };
     table
 }
 
@@ -132,6 +132,7 @@ pub(super) fn default(choices: &mut Choices, data_type: &DataType) -> Option<Def
         DataType::Uuid => text("67e55044-10b1-426f-9247-bb680e5fe0c8"),
         DataType::Json => text("{\"a\": [1, \"it's\"]}"),
         DataType::Enum(enum_type) => choices.pick(&enum_type.variants).cloned().map(Default::Variant),
+        DataType::Array(_) => None,
         DataType::Custom(_) => text("custom"),
     }
 }
@@ -158,6 +159,7 @@ pub(super) fn literal(data_type: &DataType) -> String {
         DataType::Instant => "'2025-01-02T03:04:05+00:00'".to_owned(),
         DataType::Uuid => "x'67e5504410b1426f9247bb680e5fe0c8'".to_owned(),
         DataType::Json => "'[]'".to_owned(),
+        DataType::Array(item) => format!("ARRAY[{}]", literal(item)),
         DataType::Enum(enum_type) => quoted(enum_type.variants.first().map_or("", String::as_str), '\''),
     }
 }
@@ -185,7 +187,7 @@ pub(super) fn add_index(choices: &mut Choices, schema: &mut Schema, at: usize) {
     let filter = filter.map(|column| format!("{} IS NOT NULL", quoted(&column.name, '"')));
     let wanted = if choices.chance(80) { name::index(&table.name, &names, unique) } else { "Special \"index\"".to_owned() };
     let name = names::index(schema, wanted);
-    schema.tables[at].indexes.push(Index { name, unique, parts, filter });
+    schema.tables[at].indexes.push(Index { name, unique, parts, filter, ..Index::default() });
 }
 
 /// A foreign key on new columns, so that rows that are there refer to nothing.
@@ -206,7 +208,16 @@ pub(super) fn add_foreign_key(choices: &mut Choices, schema: &mut Schema, at: us
     let parts: Vec<&str> = columns.iter().map(String::as_str).collect();
     let name = names::foreign_key(table, name::foreign_key(&table.name, &parts));
     let (target_columns, target) = (target.primary_key, target.name);
-    table.foreign_keys.push(ForeignKey { name, columns, target, target_columns, on_delete, on_update, deferred: choices.chance(20) });
+    table.foreign_keys.push(ForeignKey {
+        name,
+        columns,
+        target,
+        target_columns,
+        on_delete,
+        on_update,
+        deferral: if choices.chance(20) { Deferral::Deferred } else { Deferral::Never },
+        match_full: false,
+    });
 }
 
 /// A check that every row passes.
@@ -215,7 +226,7 @@ pub(super) fn add_check(choices: &mut Choices, table: &mut Table) {
     let of_column = choices.chance(60);
     let name = names::check(table, name::check(&table.name, of_column.then_some(column.as_str())));
     let expression = check_text(choices, &column);
-    table.checks.push(Check { name, expression });
+    table.checks.push(Check { name, expression, ..Check::default() });
 }
 
 /// A condition that always holds.

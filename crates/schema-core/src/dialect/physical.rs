@@ -6,5 +6,6 @@ use crate::schema::Schema;
 /// All tables and columns that are in the database. In the result, nothing is listed as retired.
 pub(super) fn schema(grammar: &dyn Grammar, schema: &Schema) -> Schema {
     let live = schema.tables.iter().map(|table| grammar.table(table));
-    Schema { tables: live.chain(schema.retired.iter().map(|retired| grammar.retired_table(retired))).collect(), retired: Vec::new() }
+    let tables = live.chain(schema.retired.iter().map(|retired| grammar.retired_table(retired))).collect();
+    Schema { tables, retired: Vec::new(), enums: schema.enums.clone() }
 }

@@ -11,7 +11,7 @@ impl Part for Check {
     }
 
     fn same_but_name(&self, other: &Self) -> bool {
-        self.expression == other.expression
+        (&self.expression, self.no_inherit) == (&other.expression, other.no_inherit)
     }
 }
 

@@ -38,6 +38,8 @@ pub enum Family {
     Uuid,
     /// JSON documents.
     Json,
+    /// Lists.
+    Array,
     /// Types of the database.
     Custom,
 }
@@ -57,6 +59,7 @@ pub const fn family(data_type: &DataType) -> Family {
         T::DateTime | T::Instant => Family::DateTime,
         T::Uuid => Family::Uuid,
         T::Json => Family::Json,
+        T::Array(_) => Family::Array,
         T::Custom(_) => Family::Custom,
     }
 }
@@ -110,6 +113,7 @@ fn from_integer(before: &DataType, after: &DataType) -> Conversion {
         | DataType::Instant
         | DataType::Uuid
         | DataType::Json
+        | DataType::Array(_)
         | DataType::Enum(_)
         | DataType::Custom(_) => Conversion::None,
         // Integers: settled above.

@@ -11,9 +11,9 @@ impl Part for ForeignKey {
     }
 
     fn same_but_name(&self, other: &Self) -> bool {
-        let Self { name: _, columns, target, target_columns, on_delete, on_update, deferred } = self;
+        let Self { name: _, columns, target, target_columns, on_delete, on_update, deferral, match_full } = self;
         (columns, target, target_columns) == (&other.columns, &other.target, &other.target_columns)
-            && (*on_delete, *on_update, *deferred) == (other.on_delete, other.on_update, other.deferred)
+            && (*on_delete, *on_update, *deferral, *match_full) == (other.on_delete, other.on_update, other.deferral, other.match_full)
     }
 }
 

@@ -11,8 +11,10 @@ impl Part for Index {
     }
 
     fn same_but_name(&self, other: &Self) -> bool {
-        let Self { name: _, unique, parts, filter } = self;
+        let Self { name: _, unique, parts, filter, method, include, nulls_not_distinct, constraint, parameters } = self;
         (*unique, parts, filter) == (other.unique, &other.parts, &other.filter)
+            && (method, include, parameters) == (&other.method, &other.include, &other.parameters)
+            && (*nulls_not_distinct, *constraint) == (other.nulls_not_distinct, other.constraint)
     }
 }
 

@@ -11,6 +11,6 @@ pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
         changes.push(Step::SetPrimaryKey { table: table(), before, after });
     }
     if before.options != after.options {
-        changes.push(Step::AlterOptions { table: table(), before: before.options, after: after.options });
+        changes.push(Step::AlterOptions { table: table(), before: before.options.clone(), after: after.options.clone() });
     }
 }

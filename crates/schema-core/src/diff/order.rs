@@ -119,7 +119,7 @@ mod tests {
             target_columns: vec!["id".to_owned()],
             on_delete: Action::NoAction,
             on_update: Action::NoAction,
-            deferred: false,
+            ..ForeignKey::default()
         };
         Table { name: name.to_owned(), foreign_keys: targets.iter().map(key).collect(), ..Table::default() }
     }

@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Hint;
-use crate::schema::name;
 
 /// Something with a name before the change, something with a name after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,9 +74,9 @@ pub(super) struct Rename {
 }
 
 /// The moves in an order in which each finds its new name free. What is `displaced` leaves its name to others and keeps a temporary one;
-/// so does, for a moment, one member of each circle.
-pub(super) fn sequence(moves: &[Move<'_>], displaced: &[&str]) -> Vec<Rename> {
-    let away = displaced.iter().map(|from| Rename { from: (*from).to_owned(), to: name::temporary(from) });
+/// so does, for a moment, one member of each circle. `temporary` gives that name.
+pub(super) fn sequence(moves: &[Move<'_>], displaced: &[&str], temporary: fn(&str) -> String) -> Vec<Rename> {
+    let away = displaced.iter().map(|from| Rename { from: (*from).to_owned(), to: temporary(from) });
     let mut sequence: Vec<Rename> = away.collect();
     let mut occupied: BTreeMap<String, usize> = BTreeMap::new();
     for found in moves {
@@ -97,7 +96,7 @@ pub(super) fn sequence(moves: &[Move<'_>], displaced: &[&str]) -> Vec<Rename> {
         });
         if waiting.len() == count {
             let first = &mut waiting[0];
-            let aside = name::temporary(&first.from);
+            let aside = temporary(&first.from);
             release(&mut occupied, &first.from);
             sequence.push(Rename { from: std::mem::replace(&mut first.from, aside.clone()), to: aside });
         }
@@ -154,7 +153,11 @@ mod tests {
     fn names_are_free_when_they_are_taken() {
         let names = |moves: &[(&'static str, &'static str)], displaced: &[&str]| {
             let moves: Vec<Move<'_>> = moves.iter().map(|(from, to)| Move { from, to }).collect();
-            sequence(&moves, displaced).iter().map(|rename| format!("{}>{}", rename.from, rename.to)).collect::<Vec<_>>().join(" ")
+            sequence(&moves, displaced, crate::schema::name::temporary)
+                .iter()
+                .map(|rename| format!("{}>{}", rename.from, rename.to))
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         assert_eq!(names(&[("a", "b"), ("b", "c")], &[]), "b>c a>b");
         assert_eq!(names(&[("a", "b"), ("b", "a")], &[]), "a>_migrator_a b>a _migrator_a>b");

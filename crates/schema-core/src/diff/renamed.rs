@@ -7,7 +7,7 @@ use super::Changes;
 use super::rename::{self, Rename};
 use super::tables::{Kept, Tables};
 use crate::Step;
-use crate::schema::Table;
+use crate::schema::{Table, name};
 use crate::step::follow_column;
 
 /// All renames of tables and columns.
@@ -22,15 +22,15 @@ pub(super) struct Renamed<'a> {
 
 impl<'a> Renamed<'a> {
     pub(super) fn new(tables: &Tables<'a>) -> Self {
-        let sequence = rename::sequence(&tables.moves, &tables.displaced);
+        let sequence = rename::sequence(&tables.moves, &tables.displaced, name::temporary_table);
         let sequence = sequence.into_iter().flat_map(by_more_than_case).collect::<Vec<_>>();
         let moved = tables.moves.iter().map(|found| (found.from, found.to.to_owned()));
-        let displaced = tables.displaced.iter().map(|name| (*name, crate::schema::name::temporary(name)));
+        let displaced = tables.displaced.iter().map(|name| (*name, name::temporary_table(name)));
         let table_names = moved.chain(displaced).collect();
         let mut columns = Vec::new();
         for kept in tables.kept() {
             let Some(matching) = &kept.columns else { continue };
-            let sequence = rename::sequence(&matching.moves, &matching.displaced);
+            let sequence = rename::sequence(&matching.moves, &matching.displaced, name::temporary);
             if !sequence.is_empty() {
                 columns.push((kept.before, sequence));
             }
@@ -102,7 +102,7 @@ fn by_more_than_case(rename: Rename) -> Vec<Rename> {
     if !rename.from.eq_ignore_ascii_case(&rename.to) {
         return vec![rename];
     }
-    let aside = crate::schema::name::temporary(&rename.from);
+    let aside = name::temporary_table(&rename.from);
     vec![Rename { from: rename.from, to: aside.clone() }, Rename { from: aside, to: rename.to }]
 }
 

@@ -25,11 +25,11 @@ fn push_part(table: &mut Table, part: &str) {
         ("key", columns) => table.primary_key = columns.iter().map(ToString::to_string).collect(),
         ("index", columns) => {
             let parts = columns.iter().map(|name| IndexPart::column(*name)).collect();
-            table.indexes.push(Index { name: name::index(&table.name, columns, false), unique: false, parts, filter: None });
+            table.indexes.push(Index { name: name::index(&table.name, columns, false), unique: false, parts, ..Index::default() });
         }
         ("check", words) => {
             let name = name::check(&table.name, words.first().copied());
-            table.checks.push(Check { name, expression: words.join(" ") });
+            table.checks.push(Check { name, expression: words.join(" "), ..Check::default() });
         }
         ("ref", [column, target, to]) => table.foreign_keys.push(ForeignKey {
             name: name::foreign_key(&table.name, &[column]),
@@ -38,7 +38,7 @@ fn push_part(table: &mut Table, part: &str) {
             target_columns: vec![(*to).to_owned()],
             on_delete: Action::NoAction,
             on_update: Action::NoAction,
-            deferred: false,
+            ..ForeignKey::default()
         }),
         (name, [data_type, default @ ..]) => {
             let plain = data_type.trim_end_matches('?');

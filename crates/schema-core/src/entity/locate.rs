@@ -122,7 +122,7 @@ fn example_default(field: Option<&OriginField>, data_type: Option<&DataType>) ->
         DataType::Date | DataType::Time | DataType::DateTime | DataType::Instant => "now".to_owned(),
         DataType::Json => "\"{}\"".to_owned(),
         DataType::Enum(_) => field.and_then(|field| field.variant.clone()).unwrap_or_else(|| "…".to_owned()),
-        DataType::Bytes(_) | DataType::Uuid | DataType::Custom(_) => "sql(\"…\")".to_owned(),
+        DataType::Bytes(_) | DataType::Uuid | DataType::Array(_) | DataType::Custom(_) => "sql(\"…\")".to_owned(),
     }
 }
 
@@ -162,6 +162,7 @@ fn example_conversion(column: &str, types: &Pair<DataType>) -> String {
         | DataType::DateTime
         | DataType::Instant
         | DataType::Uuid
+        | DataType::Array(_)
         | DataType::Custom(_) => format!("<sql with {column}>"),
     }
 }

@@ -145,7 +145,7 @@ impl<'a> Lowerer<'a> {
     fn entity(&mut self, node: usize, entity: &'a Entity) {
         let mut table = Table {
             name: entity.table_name(),
-            options: TableOptions { strict: entity.strict, without_rowid: entity.without_rowid },
+            options: TableOptions { strict: entity.strict, without_rowid: entity.without_rowid, ..TableOptions::default() },
             ..Table::default()
         };
         let mut intent = TableIntent { renamed_from: entity.renamed_from.clone(), new: entity.new, ..TableIntent::default() };

@@ -48,10 +48,22 @@ pub fn check(table: &str, column: Option<&str>) -> String {
     generated(table, column.as_slice(), "check")
 }
 
-/// The name of a column or table that migration `id` puts aside: `_retired_20251107090010_phone_number`.
+/// The name of a column that migration `id` puts aside: `_retired_20251107090010_phone_number`.
 #[must_use]
 pub fn retired(id: &str, name: &str) -> String {
     shorten(format!("{RETIRED_PREFIX}{id}_{name}"))
+}
+
+/// The name of a table that migration `id` puts aside; it stays in its namespace.
+#[must_use]
+pub fn retired_table(id: &str, name: &str) -> String {
+    within(name, |name| retired(id, name))
+}
+
+/// Whether a table is one that was put aside.
+#[must_use]
+pub fn is_retired_table(name: &str) -> bool {
+    split(name).1.starts_with(RETIRED_PREFIX)
 }
 
 /// Where migration `id` puts the values that its own new version of column `name` had, when it is undone.
@@ -72,6 +84,27 @@ pub fn temporary(name: &str) -> String {
     shorten(format!("{TEMPORARY_PREFIX}{name}"))
 }
 
+/// What a table is called while others trade their names; it stays in its namespace.
+#[must_use]
+pub fn temporary_table(name: &str) -> String {
+    within(name, temporary)
+}
+
+/// The namespace of a table's name, where it has one, and the name within it. A name within a namespace has no point.
+#[must_use]
+pub fn split(name: &str) -> (Option<&str>, &str) {
+    name.split_once('.').map_or((None, name), |(namespace, name)| (Some(namespace), name))
+}
+
+/// Another name in the same namespace.
+#[must_use]
+pub fn within(name: &str, rename: impl FnOnce(&str) -> String) -> String {
+    match split(name) {
+        (None, name) => rename(name),
+        (Some(namespace), name) => format!("{namespace}.{}", rename(name)),
+    }
+}
+
 /// Cuts a name to [`LENGTH_MAX`] bytes; the cut part is replaced by a hash of the whole, so that equal beginnings stay apart.
 #[must_use]
 pub fn shorten(name: String) -> String {
@@ -87,7 +120,7 @@ pub fn shorten(name: String) -> String {
 }
 
 fn generated(table: &str, parts: &[&str], suffix: &str) -> String {
-    let mut name = table.to_owned();
+    let mut name = split(table).1.to_owned();
     for part in parts.iter().chain([&suffix]) {
         name.push('_');
         name.push_str(part);
@@ -111,6 +144,14 @@ mod tests {
         ] {
             assert_eq!(snake_case(name), expected);
         }
+    }
+
+    #[test]
+    fn what_is_named_for_a_table_stays_in_its_namespace() {
+        assert_eq!(retired_table("20251107090010", "billing.invoice"), "billing._retired_20251107090010_invoice");
+        assert_eq!(temporary_table("billing.invoice"), "billing._migrator_invoice");
+        assert_eq!(index("billing.invoice", &["id"], true), "invoice_id_key");
+        assert!(is_retired_table("billing._retired_1_a") && is_retired_table("_retired_1_a") && !is_retired_table("a._b"));
     }
 
     #[test]

@@ -45,6 +45,8 @@ pub enum DataType {
     Uuid,
     /// A JSON document.
     Json,
+    /// A list of values of one type.
+    Array(Box<DataType>),
     /// One of a list of names.
     Enum(EnumType),
     /// A type of the database, written as given.
@@ -72,6 +74,7 @@ impl DataType {
                 format!("enum({})", variants.join(","))
             }
             Self::Custom(sql) => sql.clone(),
+            Self::Array(item) => format!("array({})", item.key()),
             Self::Decimal(_)
             | Self::Text(_)
             | Self::Bytes(_)
@@ -93,6 +96,12 @@ impl DataType {
             | Self::Uuid
             | Self::Json => self.word().to_owned(),
         }
+    }
+
+    /// The type of the values that it holds: of an array, that of its items.
+    #[must_use]
+    pub fn item(&self) -> &Self {
+        if let Self::Array(item) = self { item.item() } else { self }
     }
 
     /// Whether it is one of the integers.
@@ -117,8 +126,8 @@ impl DataType {
         })
     }
 
-    /// The inverse of [`Display`](fmt::Display), for all but [`DataType::Enum`] and [`DataType::Custom`], which the snapshot writes in
-    /// parts.
+    /// The inverse of [`Display`](fmt::Display), for all but [`DataType::Enum`], [`DataType::Custom`] and arrays of them, which the snapshot
+    /// writes in parts.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (word, arguments) = match text.strip_suffix(')').and_then(|text| text.split_once('(')) {
@@ -150,6 +159,7 @@ impl DataType {
             ("instant", None) => Self::Instant,
             ("uuid", None) => Self::Uuid,
             ("json", None) => Self::Json,
+            ("array", Some(item)) => Self::Array(Box::new(Self::parse(item)?)),
             _ => return None,
         })
     }
@@ -176,6 +186,7 @@ impl DataType {
             Self::Instant => "instant",
             Self::Uuid => "uuid",
             Self::Json => "json",
+            Self::Array(_) => "array",
             Self::Enum(_) => "enum",
             Self::Custom(_) => "custom",
         }
@@ -188,6 +199,7 @@ impl fmt::Display for DataType {
             Self::Decimal(Some((precision, scale))) => write!(f, "decimal({precision}, {scale})"),
             Self::Text(Some(length)) => write!(f, "text({length})"),
             Self::Bytes(Some(length)) => write!(f, "bytes({length})"),
+            Self::Array(item) => write!(f, "array({item})"),
             Self::Enum(enum_type) => write!(f, "enum {} ({})", enum_type.name, enum_type.variants.join(", ")),
             Self::Custom(sql) => f.write_str(sql),
             Self::Decimal(None)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::name::{LENGTH_MAX, RESERVED_PREFIXES};
+use super::name::{self, LENGTH_MAX, RESERVED_PREFIXES};
 use super::{Action, Column, DataType, ForeignKey, IndexPart, Schema, Table};
 use crate::diagnostic::Code;
 
@@ -129,7 +129,7 @@ impl Rules<'_> {
 
     fn names(&mut self) {
         let table = self.table;
-        self.name("table", &table.name, None);
+        self.table_name(&table.name);
         for column in &table.columns {
             self.name("column", &column.name, Some(&column.name));
         }
@@ -141,6 +141,15 @@ impl Rules<'_> {
         }
         for check in &table.checks {
             self.name("check", &check.name, None);
+        }
+    }
+
+    /// A name within a namespace, and the namespace's.
+    fn table_name(&mut self, name: &str) {
+        let (namespace, name) = name::split(name);
+        self.name("table", name, None);
+        if let Some(namespace) = namespace {
+            self.name("namespace", namespace, None);
         }
     }
 

@@ -108,7 +108,7 @@ impl<'a> Blocks<'a> {
         let touched: Vec<&Table> = changed.iter().chain(after.tables.iter().filter(touched)).collect();
         let near = neighbourhood(&touched, after);
         let near = after.tables.iter().filter(|table| near.contains(table.name.as_str())).cloned().collect();
-        let after = Schema { tables: near, retired: Vec::new() };
+        let after = Schema { tables: near, ..Schema::default() };
         let before = self.before(changed, &same, &after);
         Ok(Some(Comparison { schemas: Pair::new(before, after), intent: intent.clone(), followed: self.frame.hints.clone() }))
     }
@@ -173,7 +173,7 @@ impl<'a> Blocks<'a> {
         for table in &mut tables {
             table.retired = self.retired.get(&table.name).cloned().unwrap_or_default();
         }
-        Schema { tables, retired: self.frame.schema.retired.clone() }
+        Schema { tables, ..self.frame.schema.clone() }
     }
 
     /// The snapshot after a migration; see [`Snapshot::next`].
@@ -189,7 +189,7 @@ impl<'a> Blocks<'a> {
             retired.remove(&table.name);
         }
         retired.extend(reached.tables.into_iter().map(|table| (table.name, table.retired)));
-        let mut schema = Schema { tables: after.tables.clone(), retired: reached.retired };
+        let mut schema = Schema { tables: after.tables.clone(), retired: reached.retired, enums: after.enums.clone() };
         for table in &mut schema.tables {
             table.retired = retired.remove(&table.name).unwrap_or_default();
         }

@@ -3,8 +3,8 @@
 use super::*;
 use crate::diff::{ColumnIntent, TableIntent};
 use crate::schema::{
-    Action, Check, Column, DataType, Default as Value, EnumType, ForeignKey, Index, IndexKey, IndexPart, RetiredColumn, RetiredTable,
-    TableOptions,
+    Action, Check, Column, DataType, Default as Value, Deferral, EnumType, ForeignKey, Generated, Index, IndexKey, IndexPart, Nulls,
+    Numbering, RetiredColumn, RetiredTable, TableOptions,
 };
 
 /// Everything that a snapshot can hold, once.
@@ -26,10 +26,11 @@ fn everything() -> Snapshot {
             name: "user_email_key".into(),
             unique: true,
             parts: vec![
-                IndexPart { key: IndexKey::Column("id".into()), descending: true },
-                IndexPart { key: IndexKey::Expression("lower(\"e\")".into()), descending: false },
+                IndexPart { key: IndexKey::Column("id".into()), descending: true, ..IndexPart::default() },
+                IndexPart { key: IndexKey::Expression("lower(\"e\")".into()), ..IndexPart::default() },
             ],
             filter: Some("id > 0".into()),
+            ..Index::default()
         }],
         foreign_keys: vec![ForeignKey {
             name: "user_id_fkey".into(),
@@ -38,10 +39,11 @@ fn everything() -> Snapshot {
             target_columns: vec!["id".into()],
             on_delete: Action::SetNull,
             on_update: Action::NoAction,
-            deferred: true,
+            deferral: Deferral::Deferred,
+            match_full: false,
         }],
-        checks: vec![Check { name: "user_check".into(), expression: "id > 0".into() }],
-        options: TableOptions { strict: true, without_rowid: true },
+        checks: vec![Check { name: "user_check".into(), expression: "id > 0".into(), no_inherit: false }],
+        options: TableOptions { strict: true, without_rowid: true, ..TableOptions::default() },
         retired: vec![RetiredColumn { name: "_retired_20250101000000_x".into(), column: Column::new("x", DataType::Bool) }],
     };
     let small = Table { name: "größe".into(), columns: vec![id], retired: table.retired.clone(), ..Table::default() };
@@ -52,18 +54,84 @@ fn everything() -> Snapshot {
         schema: Schema {
             tables: vec![table, Table { retired: Vec::new(), ..small.clone() }],
             retired: vec![RetiredTable { name: "_retired_20250101000000_größe".into(), table: small }],
+            enums: Vec::new(),
         },
     }
 }
 
+/// What only servers have, once.
+fn of_servers() -> Snapshot {
+    let role = EnumType { name: "role".into(), variants: vec!["Admin".into()] };
+    let array = |item: DataType| DataType::Array(Box::new(item));
+    let numbering = Numbering { always: true, sequence: Some("START WITH 100".into()) };
+    let table = Table {
+        name: "billing.user".into(),
+        columns: vec![
+            Column { auto_increment: true, numbering, ..Column::new("id", DataType::Int64) },
+            Column {
+                charset: Some("latin1".into()),
+                comment: Some("It's\n".into()),
+                ..Column::new("name", array(DataType::Text(Some(9))))
+            },
+            Column { on_update_now: true, ..Column::new("changed", DataType::Instant) },
+            Column::new("roles", array(array(DataType::Enum(role.clone())))),
+            Column::new("points", array(DataType::Custom("point".into()))),
+            Column { generated: Some(Generated { expression: "id + 1".into(), stored: true }), ..Column::new("next", DataType::Int64) },
+        ],
+        indexes: vec![Index {
+            name: "user_excl".into(),
+            parts: vec![IndexPart {
+                key: IndexKey::Column("name".into()),
+                descending: false,
+                nulls: Some(Nulls::First),
+                collation: Some("C".into()),
+                operator_class: Some("text_ops".into()),
+                length: Some(10),
+                operator: Some("=".into()),
+            }],
+            method: Some("gist".into()),
+            include: vec!["id".into()],
+            nulls_not_distinct: true,
+            constraint: Some(Deferral::Immediate),
+            parameters: Some("fillfactor='70'".into()),
+            ..Index::default()
+        }],
+        foreign_keys: vec![ForeignKey {
+            name: "f".into(),
+            columns: vec!["id".into()],
+            target: "billing.user".into(),
+            target_columns: vec!["id".into()],
+            deferral: Deferral::Immediate,
+            match_full: true,
+            ..ForeignKey::default()
+        }],
+        checks: vec![Check { name: "c".into(), expression: "id > 0".into(), no_inherit: true }],
+        options: TableOptions {
+            comment: Some("People".into()),
+            primary_key: Some("pk_user".into()),
+            charset: Some("utf8mb4".into()),
+            collation: Some("utf8mb4_bin".into()),
+            engine: Some("MyISAM".into()),
+            ..TableOptions::default()
+        },
+        ..Table::default()
+    };
+    Snapshot { schema: Schema { tables: vec![table], retired: Vec::new(), enums: vec![role] }, ..Snapshot::default() }
+}
+
 /// Kept for as long as format 1 is read. Change it only with a new format.
 const GOLDEN: &str = include_str!("tests/v1.json");
+
+/// The same for what only servers have.
+const SERVERS: &str = include_str!("tests/v1_servers.json");
 
 #[test]
 fn format_1_is_written_and_read_as_ever() {
     assert_eq!(write(&everything()), GOLDEN);
     assert_eq!(read(GOLDEN).unwrap(), everything());
     assert_eq!(fingerprint(&everything().schema).to_string(), "1f832545a8ddc8c5");
+    assert_eq!(write(&of_servers()), SERVERS);
+    assert_eq!(read(SERVERS).unwrap(), of_servers());
 }
 
 #[test]
@@ -117,7 +185,8 @@ fn what_is_not_a_snapshot_is_refused_with_the_reason() {
 fn what_was_changed_by_hand_is_refused_with_the_place() {
     let edited = |from: &str, to: &str| GOLDEN.replacen(from, to, 1);
     let by_hand = |reason: &str| format!("the snapshot was changed by hand: {reason}");
-    let nullable = "unknown field `nulable`, expected one of `name`, `type`, `enum`, `variants`, `sql`, `nullable`, `default`, `auto_increment`, `collation`";
+    let nullable = "unknown field `nulable`, expected one of `name`, `type`, `enum`, `variants`, `sql`, `nullable`, `default`, \
+        `auto_increment`, `numbered_always`, `sequence`, `collation`, `charset`, `generated`, `on_update_now`, `comment`";
     refuses(&edited("\"nullable\"", "\"nulable\""), &by_hand(&format!("{nullable} in line 73")));
     refuses(&edited("\"int64\"", "\"in64\""), &by_hand("`in64` is not a type, for `id` of `größe`"));
     refuses(&edited("\"sqlite\"", "\"oracle\""), &by_hand("`oracle` is not a database that this version knows"));
@@ -162,7 +231,7 @@ fn blocks_are_what_read_reads() {
 fn a_swap_happens_once() {
     let column = |name: &str| Column::new(name, DataType::Text(None));
     let table = Table { name: "a".into(), columns: vec![column("x"), column("y")], ..Table::default() };
-    let before = Snapshot { schema: Schema { tables: vec![table], retired: Vec::new() }, ..Snapshot::default() };
+    let before = Snapshot { schema: Schema { tables: vec![table], ..Schema::default() }, ..Snapshot::default() };
     let hint = |from: &str| ColumnIntent { renamed_from: vec![from.into()], ..ColumnIntent::default() };
     let columns = [("x".to_owned(), hint("y")), ("y".to_owned(), hint("x"))].into();
     let intent = Intent { tables: [("a".to_owned(), TableIntent { columns, ..TableIntent::default() })].into() };

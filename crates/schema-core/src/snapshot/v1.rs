@@ -27,7 +27,17 @@ pub(super) struct File {
     pub(super) retired_columns: Vec<RetiredColumn>,
     #[serde(default)]
     pub(super) retired_tables: Vec<RetiredTable>,
+    #[serde(default)]
+    pub(super) enums: Vec<EnumType>,
     pub(super) tables: Vec<Table>,
+}
+
+/// An enum type that no column has.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EnumType {
+    pub(super) name: String,
+    pub(super) variants: Vec<String>,
 }
 
 /// A `renamed_from` that was there when the last migration was written.
@@ -57,13 +67,24 @@ pub(super) struct Table {
     pub(super) strict: bool,
     #[serde(default)]
     pub(super) without_rowid: bool,
+    #[serde(default)]
+    pub(super) comment: Option<String>,
+    #[serde(default)]
+    pub(super) primary_key_name: Option<String>,
+    #[serde(default)]
+    pub(super) charset: Option<String>,
+    #[serde(default)]
+    pub(super) collation: Option<String>,
+    #[serde(default)]
+    pub(super) engine: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own in the file")]
 pub(super) struct Column {
     pub(super) name: String,
-    /// A word with its arguments; `enum` and `custom` have properties of their own.
+    /// A word with its arguments; `enum` and `custom`, and arrays of them, have properties of their own.
     #[serde(rename = "type")]
     pub(super) data_type: String,
     #[serde(rename = "enum", default)]
@@ -79,7 +100,27 @@ pub(super) struct Column {
     #[serde(default)]
     pub(super) auto_increment: bool,
     #[serde(default)]
+    pub(super) numbered_always: bool,
+    #[serde(default)]
+    pub(super) sequence: Option<String>,
+    #[serde(default)]
     pub(super) collation: Option<String>,
+    #[serde(default)]
+    pub(super) charset: Option<String>,
+    #[serde(default)]
+    pub(super) generated: Option<Generated>,
+    #[serde(default)]
+    pub(super) on_update_now: bool,
+    #[serde(default)]
+    pub(super) comment: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Generated {
+    pub(super) expression: String,
+    #[serde(default)]
+    pub(super) stored: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -102,6 +143,31 @@ pub(super) struct Index {
     pub(super) parts: Vec<IndexPart>,
     #[serde(default)]
     pub(super) filter: Option<String>,
+    #[serde(default)]
+    pub(super) method: Option<String>,
+    #[serde(default)]
+    pub(super) include: Vec<String>,
+    #[serde(default)]
+    pub(super) nulls_not_distinct: bool,
+    #[serde(default)]
+    pub(super) constraint: Option<Deferral>,
+    #[serde(default)]
+    pub(super) parameters: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Deferral {
+    Never,
+    Immediate,
+    Deferred,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Nulls {
+    First,
+    Last,
 }
 
 /// Either a column or an expression.
@@ -114,6 +180,16 @@ pub(super) struct IndexPart {
     pub(super) expression: Option<String>,
     #[serde(default)]
     pub(super) descending: bool,
+    #[serde(default)]
+    pub(super) nulls: Option<Nulls>,
+    #[serde(default)]
+    pub(super) collation: Option<String>,
+    #[serde(default)]
+    pub(super) operator_class: Option<String>,
+    #[serde(default)]
+    pub(super) length: Option<u32>,
+    #[serde(default)]
+    pub(super) operator: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -129,6 +205,10 @@ pub(super) struct ForeignKey {
     pub(super) on_update: Action,
     #[serde(default)]
     pub(super) deferred: bool,
+    #[serde(default)]
+    pub(super) deferrable: bool,
+    #[serde(default)]
+    pub(super) match_full: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
@@ -148,6 +228,8 @@ pub(super) enum Action {
 pub(super) struct Check {
     pub(super) name: String,
     pub(super) expression: String,
+    #[serde(default)]
+    pub(super) no_inherit: bool,
 }
 
 /// A retired column stands apart from its table, so that what is written of a table depends on its entity alone.

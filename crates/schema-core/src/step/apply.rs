@@ -73,7 +73,7 @@ impl Step {
                 Ok(())
             }
             Self::AlterOptions { table, after, .. } => {
-                find_table(schema, table)?.options = *after;
+                find_table(schema, table)?.options.clone_from(after);
                 Ok(())
             }
             Self::AddIndex { .. }

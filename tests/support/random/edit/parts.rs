@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use schema_core::schema::{Action, name};
+use schema_core::schema::{Action, Deferral, name};
 
 use super::draft::{Draft, Origin};
 use crate::random::choices::Choices;
@@ -103,7 +103,7 @@ pub(super) fn change_foreign_key(choices: &mut Choices, draft: &mut Draft) {
     let Some(key) = table.foreign_keys.last_mut() else { return };
     match choices.below(4) {
         0 => key.on_delete = *choices.pick(&Action::ALL[..3]).unwrap_or(&Action::NoAction),
-        1 => key.deferred = !key.deferred,
+        1 => key.deferral = if key.deferral == Deferral::Deferred { Deferral::Never } else { Deferral::Deferred },
         2 => key.name = renamed,
         _ => drop(table.foreign_keys.pop()),
     }

@@ -66,7 +66,7 @@ pub async fn sqlite(connection: &mut SqliteConnection) -> Result<Catalog, Error>
         let rows = columns.remove(&name).unwrap_or_default();
         let mut table = read_table(&row, &rows)?;
         table.indexes = indexes.remove(&name).unwrap_or_default();
-        if name.starts_with(name::RETIRED_PREFIX) {
+        if name::is_retired_table(&name) {
             catalog.schema.retired.push(RetiredTable { name, table });
         } else {
             catalog.schema.tables.push(table);
@@ -108,7 +108,7 @@ fn group(rows: Vec<SqliteRow>) -> Result<BTreeMap<String, Vec<SqliteRow>>, Error
 }
 
 fn read_table(row: &SqliteRow, columns: &[SqliteRow]) -> Result<Table, Error> {
-    let options = TableOptions { strict: row.try_get("strict")?, without_rowid: row.try_get("without_rowid")? };
+    let options = TableOptions { strict: row.try_get("strict")?, without_rowid: row.try_get("without_rowid")?, ..TableOptions::default() };
     let text = ddl::table(row.try_get("sql")?);
     let mut table = Table { name: row.try_get("name")?, options, foreign_keys: text.foreign_keys, checks: text.checks, ..Table::default() };
     let mut key = Vec::new();
@@ -133,12 +133,11 @@ fn read_column(row: &SqliteRow, collations: &BTreeMap<String, String>, auto_incr
     let name: String = row.try_get("name")?;
     let default: Option<String> = row.try_get("default_value")?;
     Ok(Column {
-        data_type: DataType::Custom(row.try_get("type")?),
         nullable: !row.try_get::<bool, _>("required")?,
         default: default.map(Default::Sql),
         auto_increment: auto_increment && row.try_get::<i64, _>("key_position")? > 0,
         collation: collations.get(&name).cloned(),
-        name,
+        ..Column::new(name, DataType::Custom(row.try_get("type")?))
     })
 }
 
@@ -151,7 +150,7 @@ async fn read_indexes(connection: &mut SqliteConnection) -> Result<BTreeMap<Stri
             Some(sql) => ddl::index(&sql),
             None => ddl::IndexText { parts: constraint_parts(constraints.remove(&name).unwrap_or_default())?, filter: None },
         };
-        let index = Index { name, unique: row.try_get("is_unique")?, parts: text.parts, filter: text.filter };
+        let index = Index { name, unique: row.try_get("is_unique")?, parts: text.parts, filter: text.filter, ..Index::default() };
         indexes.entry(row.try_get("owner")?).or_default().push(index);
     }
     Ok(indexes)
@@ -159,7 +158,10 @@ async fn read_indexes(connection: &mut SqliteConnection) -> Result<BTreeMap<Stri
 
 /// What a UNIQUE constraint covers; the index behind it has no statement of its own.
 fn constraint_parts(rows: Vec<SqliteRow>) -> Result<Vec<IndexPart>, Error> {
-    let part = |row: SqliteRow| Ok(IndexPart { key: IndexKey::Column(row.try_get("name")?), descending: row.try_get("descending")? });
+    let part = |row: SqliteRow| {
+        let key = IndexKey::Column(row.try_get("name")?);
+        Ok(IndexPart { descending: row.try_get("descending")?, ..IndexPart::from(key) })
+    };
     rows.into_iter().map(part).collect()
 }
 

@@ -159,9 +159,10 @@ async fn still_in_transaction(connection: &mut SqliteConnection, name: &str) -> 
 
 /// The statements that drop the tables and columns whose names start with `prefix`.
 async fn purges(connection: &mut SqliteConnection, prefix: &str) -> Result<Vec<String>, sqlx::Error> {
-    let is_table = "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, length(?1)) = ?1";
+    // What belongs to a table in a namespace is in it as well: the prefix follows a point there.
+    let is_table = "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, instr(name, '.') + 1, length(?1)) = ?1";
     let is_column = "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c \
-         WHERE t.type = 'table' AND substr(c.name, 1, length(?1)) = ?1 AND substr(t.name, 1, length(?1)) <> ?1";
+         WHERE t.type = 'table' AND substr(c.name, 1, length(?1)) = ?1 AND substr(t.name, instr(t.name, '.') + 1, length(?1)) <> ?1";
     let tables = rows(connection, is_table, &[prefix]).await?;
     let columns = rows(connection, is_column, &[prefix]).await?;
     let name = |row: &Row, at: usize| quote(row.cells.get(at).and_then(|cell| cell.text()).unwrap_or_default());

@@ -81,7 +81,8 @@ fn without<'a>(indexes: &'a [Index], others: &'a [Index]) -> impl Iterator<Item 
 /// A native rename; by way of another name when only the case changes, because SQLite takes the two for one.
 fn rename(renaming: &Renaming) -> Vec<Statement> {
     let Renaming { table, from, to } = renaming;
-    let between = from.eq_ignore_ascii_case(to).then(|| name::temporary(to));
+    let temporary = if table.is_some() { name::temporary } else { name::temporary_table };
+    let between = from.eq_ignore_ascii_case(to).then(|| temporary(to));
     let names: Vec<&String> = [from].into_iter().chain(&between).chain([to]).collect();
     let sql = names.windows(2).map(|pair| match table {
         None => table::rename_table(pair[0], pair[1]),

@@ -2,7 +2,7 @@
 
 use super::types::{default_sql, sql_type};
 use super::{literal_all, quote, quote_all};
-use crate::schema::{Action, Check, Column, DataType, ForeignKey, Index, IndexKey, IndexPart, Table};
+use crate::schema::{Action, Check, Column, DataType, Deferral, ForeignKey, Index, IndexKey, IndexPart, Table};
 
 /// Creates the table under `name`, one column or constraint a line.
 pub(super) fn create_table(name: &str, table: &Table) -> String {
@@ -61,9 +61,11 @@ pub(super) fn references(key: &ForeignKey) -> String {
             sql = format!("{sql} ON {event} {}", action.sql());
         }
     }
-    if key.deferred {
-        sql.push_str(" DEFERRABLE INITIALLY DEFERRED");
-    }
+    sql.push_str(match key.deferral {
+        Deferral::Never => "",
+        Deferral::Immediate => " DEFERRABLE INITIALLY IMMEDIATE",
+        Deferral::Deferred => " DEFERRABLE INITIALLY DEFERRED",
+    });
     sql
 }
 

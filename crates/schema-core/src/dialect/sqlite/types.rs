@@ -27,7 +27,7 @@ pub(super) fn sql_type(data_type: &DataType, strict: bool) -> &str {
         DataType::Time => "TIME",
         DataType::DateTime => "DATETIME",
         DataType::Instant => "TIMESTAMP",
-        DataType::Decimal(_) | DataType::Text(_) | DataType::Json | DataType::Enum(_) => "TEXT",
+        DataType::Decimal(_) | DataType::Text(_) | DataType::Json | DataType::Array(_) | DataType::Enum(_) => "TEXT",
         DataType::Bytes(_) | DataType::Uuid => "BLOB",
         DataType::Custom(sql) => sql,
     }
@@ -159,6 +159,7 @@ fn now_sql(data_type: &DataType) -> &'static str {
         | DataType::Bytes(_)
         | DataType::Uuid
         | DataType::Json
+        | DataType::Array(_)
         | DataType::Enum(_)
         | DataType::Custom(_) => "strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')",
     }

@@ -29,6 +29,9 @@ fn types(table: &Table, found: &mut Vec<Unsupported>) {
             let reason = "SQLite has no unsigned 64-bit integer and sqlx cannot bind one; use `i64`, or `u32` where it is enough";
             add(found, table, Some(&column.name), reason.to_owned());
         }
+        if matches!(column.data_type, DataType::Array(_)) {
+            add(found, table, Some(&column.name), "SQLite has no arrays; use `sqlx::types::Json<Vec<…>>`".to_owned());
+        }
         let sql_type = sql_type(&column.data_type, true);
         if table.options.strict && !STRICT_TYPES.iter().any(|allowed| allowed.eq_ignore_ascii_case(sql_type)) {
             let reason = format!("a STRICT table has no type `{sql_type}`; it takes {}", STRICT_TYPES.join(", "));
@@ -86,18 +89,18 @@ mod tests {
 
     #[test]
     fn each_rule() {
-        let index = |name: &str| Index { name: name.to_owned(), unique: false, parts: vec![IndexPart::column("id")], filter: None };
+        let index = |name: &str| Index { name: name.to_owned(), unique: false, parts: vec![IndexPart::column("id")], ..Index::default() };
         let custom = |name: &str, sql: &str| Column::new(name, DataType::Custom(sql.to_owned()));
         let numbered = Column { auto_increment: true, ..Column::new("id", DataType::Int64) };
         let strict = Table {
             name: "a".to_owned(),
             columns: vec![numbered, custom("x", "any"), custom("y", "citext"), Column::new("X", DataType::UInt64)],
             indexes: vec![index("b"), index("sqlite_x")],
-            options: TableOptions { strict: true, without_rowid: true },
+            options: TableOptions { strict: true, without_rowid: true, ..TableOptions::default() },
             ..Table::default()
         };
         let other = Table { name: "B".to_owned(), ..Table::default() };
-        let found = unsupported(&Schema { tables: vec![strict, other], retired: Vec::new() });
+        let found = unsupported(&Schema { tables: vec![strict, other], ..Schema::default() });
         let places: Vec<_> = found.iter().map(|one| (one.table.as_str(), one.column.as_deref())).collect();
         let expected = [("a", Some("y")), ("a", Some("X")), ("a", Some("X")), ("a", None), ("a", Some("id")), ("a", None), ("B", None)];
         assert_eq!(places, expected, "{found:#?}");

@@ -24,7 +24,7 @@ impl Lowerer<'_> {
         self.check_attributes(field, &data_type, resolved.nullable);
         let default = field.attrs.default.as_ref().and_then(|default| self.default(node, field, &data_type, default));
         let (auto_increment, collation) = (field.attrs.auto_increment, field.attrs.collate.clone());
-        Some(Column { name, data_type, nullable: resolved.nullable, default, auto_increment, collation })
+        Some(Column { nullable: resolved.nullable, default, auto_increment, collation, ..Column::new(name, data_type) })
     }
 
     /// The type with `length`, `precision` and `scale`.

@@ -59,7 +59,7 @@ fn misfit(value: &str, data_type: &DataType) -> Box<Diagnostic> {
         DataType::Date | DataType::Time | DataType::DateTime | DataType::Instant => "write `default = now`, or a text in quotes",
         DataType::Bytes(_) => "write it as SQL: `default = sql(\"x'00'\")`",
         DataType::Uuid | DataType::Json => "write it as a text in quotes, or as SQL: `default = sql(\"…\")`",
-        DataType::Custom(_) => "write it as SQL: `default = sql(\"…\")`",
+        DataType::Array(_) | DataType::Custom(_) => "write it as SQL: `default = sql(\"…\")`",
         DataType::Decimal(_)
         | DataType::Int8
         | DataType::Int16

@@ -4,7 +4,7 @@ use super::{Lowerer, names};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::ast::{Entity, IndexAttr, Kind, PartKey, Reference};
 use crate::entity::suggest::nearest;
-use crate::schema::{Check, ForeignKey, Index, IndexKey, IndexPart, Table, name};
+use crate::schema::{Check, Deferral, ForeignKey, Index, IndexKey, IndexPart, Table, name};
 
 impl Lowerer<'_> {
     /// Fills in the keys of a table: those of the fields in declared order, then those of the struct.
@@ -14,7 +14,7 @@ impl Lowerer<'_> {
             let column = entity.column_name(field);
             for index in &field.attrs.indexes {
                 let name = index.name.clone().unwrap_or_else(|| used.generate(&name::index(&table.name, &[&column], index.unique)));
-                table.indexes.push(Index { name, unique: index.unique, parts: vec![IndexPart::column(&column)], filter: None });
+                table.indexes.push(Index { name, unique: index.unique, parts: vec![IndexPart::column(&column)], ..Index::default() });
             }
             if let Some(reference) = &field.attrs.references {
                 let key = self.foreign_key(node, Some(&field.name), vec![column.clone()], reference);
@@ -29,14 +29,14 @@ impl Lowerer<'_> {
             }
             for check in &field.attrs.checks {
                 let name = check.name.clone().unwrap_or_else(|| used.generate(&name::check(&table.name, Some(&column))));
-                table.checks.push(Check { name, expression: check.expression.clone() });
+                table.checks.push(Check { name, expression: check.expression.clone(), ..Check::default() });
             }
         }
         for index in &entity.indexes {
             let parts = parts(entity, index);
             let named: Vec<&str> = parts.iter().map(|part| part.column_name().unwrap_or("expr")).collect();
             let name = index.name.clone().unwrap_or_else(|| used.generate(&name::index(&table.name, &named, index.unique)));
-            table.indexes.push(Index { name, unique: index.unique, parts, filter: index.filter.clone() });
+            table.indexes.push(Index { name, unique: index.unique, parts, filter: index.filter.clone(), ..Index::default() });
         }
         for declared in &entity.foreign_keys {
             let columns = names(entity, declared.fields.iter().map(String::as_str));
@@ -48,7 +48,7 @@ impl Lowerer<'_> {
         }
         for check in &entity.checks {
             let name = check.name.clone().unwrap_or_else(|| used.generate(&name::check(&table.name, None)));
-            table.checks.push(Check { name, expression: check.expression.clone() });
+            table.checks.push(Check { name, expression: check.expression.clone(), ..Check::default() });
         }
     }
 
@@ -77,7 +77,8 @@ impl Lowerer<'_> {
             target_columns: names(target, fields),
             on_delete: reference.on_delete,
             on_update: reference.on_update,
-            deferred: reference.deferred,
+            deferral: if reference.deferred { Deferral::Deferred } else { Deferral::Never },
+            match_full: false,
         })
     }
 
@@ -100,7 +101,7 @@ fn parts(entity: &Entity, index: &IndexAttr) -> Vec<IndexPart> {
             PartKey::Field(name) => IndexKey::Column(entity.column_name(entity.field(name)?)),
             PartKey::Sql(sql) => IndexKey::Expression(sql.clone()),
         };
-        Some(IndexPart { key, descending: part.descending })
+        Some(IndexPart { descending: part.descending, ..IndexPart::from(key) })
     });
     lowered.collect()
 }

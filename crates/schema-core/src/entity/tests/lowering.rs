@@ -159,7 +159,7 @@ fn foreign_keys() {
     assert_eq!((keys[0].target.as_str(), keys[0].target_columns[0].as_str(), keys[0].on_delete), ("user", "id", Action::SetNull));
     assert_eq!((keys[1].target_columns[0].as_str(), keys[1].on_update), ("code", Action::Restrict));
     assert_eq!(keys[2].target_columns, ["o", "nr"]);
-    assert!(keys[2].deferred && keys[2].on_delete == Action::Cascade);
+    assert!(keys[2].deferral == crate::schema::Deferral::Deferred && keys[2].on_delete == Action::Cascade);
     let targets: Vec<Option<String>> = reading.handover(&[])[1].fields.iter().map(|field| field.target.clone()).collect();
     assert_eq!(targets, [None, None, None, Some("user".to_owned()), Some("teams".to_owned())]);
 }

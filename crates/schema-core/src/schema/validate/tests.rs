@@ -14,7 +14,7 @@ fn table(name: &str) -> Table {
 }
 
 fn index(name: &str, columns: &[&str], unique: bool) -> Index {
-    Index { name: name.to_owned(), unique, parts: columns.iter().copied().map(IndexPart::column).collect(), filter: None }
+    Index { name: name.to_owned(), unique, parts: columns.iter().copied().map(IndexPart::column).collect(), ..Index::default() }
 }
 
 fn key(columns: &[&str], target: &str, target_columns: &[&str]) -> ForeignKey {
@@ -26,12 +26,12 @@ fn key(columns: &[&str], target: &str, target_columns: &[&str]) -> ForeignKey {
         target_columns: owned(target_columns),
         on_delete: Action::NoAction,
         on_update: Action::NoAction,
-        deferred: false,
+        ..ForeignKey::default()
     }
 }
 
 fn schema(tables: impl IntoIterator<Item = Table>) -> Schema {
-    Schema { tables: tables.into_iter().collect(), retired: Vec::new() }
+    Schema { tables: tables.into_iter().collect(), ..Schema::default() }
 }
 
 /// The codes that changing a good table gives, with the columns they are about.
@@ -63,7 +63,7 @@ fn names() {
     assert_eq!(codes(|table| table.indexes.push(index("Team", &["id"], false))), [(Code::DuplicateName, None)]);
     let two = |table: &mut Table| table.indexes = vec![index("i", &["id"], false), index("I", &["email"], false)];
     assert_eq!(codes(two), [(Code::DuplicateName, None)]);
-    let check = Check { name: "c".into(), expression: "1".into() };
+    let check = Check { name: "c".into(), expression: "1".into(), ..Check::default() };
     assert_eq!(codes(|table| table.checks = vec![check.clone(), check]), [(Code::DuplicateName, None)]);
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Action, Check, Column, File, ForeignKey, Hint, Index, IndexPart, RetiredColumn, RetiredTable, Table, Value};
+use super::{
+    Action, Check, Column, Deferral, EnumType as NamedEnum, File, ForeignKey, Generated, Hint, Index, Nulls, RetiredColumn, RetiredTable,
+    Table, Value,
+};
 use crate::Dialect;
 use crate::diff;
 use crate::migration::is_id;
@@ -31,8 +34,14 @@ impl TryFrom<File> for Snapshot {
             dialects: file.dialects.iter().map(dialect).collect::<Result<_, _>>()?,
             last: file.last,
             hints: file.hints.into_iter().map(diff::Hint::from).collect(),
-            schema: Schema { tables, retired },
+            schema: Schema { tables, retired, enums: file.enums.into_iter().map(EnumType::from).collect() },
         })
+    }
+}
+
+impl From<NamedEnum> for EnumType {
+    fn from(named: NamedEnum) -> Self {
+        Self { name: named.name, variants: named.variants }
     }
 }
 
@@ -89,7 +98,15 @@ impl TryFrom<Table> for schema::Table {
             indexes: table.indexes.into_iter().map(schema::Index::try_from).collect::<Result<_, _>>()?,
             foreign_keys: table.foreign_keys.into_iter().map(schema::ForeignKey::from).collect(),
             checks: table.checks.into_iter().map(schema::Check::from).collect(),
-            options: TableOptions { strict: table.strict, without_rowid: table.without_rowid },
+            options: TableOptions {
+                strict: table.strict,
+                without_rowid: table.without_rowid,
+                comment: table.comment,
+                primary_key: table.primary_key_name,
+                charset: table.charset,
+                collation: table.collation,
+                engine: table.engine,
+            },
             retired: Vec::new(),
         };
         makes_sense(&table)?;
@@ -120,7 +137,8 @@ impl TryFrom<Column> for schema::Column {
     type Error = Nonsense;
 
     fn try_from(column: Column) -> Result<Self, Nonsense> {
-        let data_type = match (column.data_type.as_str(), column.enum_name, column.sql) {
+        let (word, arrays) = item(&column.data_type);
+        let data_type = match (word, column.enum_name, column.sql) {
             ("enum", Some(name), None) => DataType::Enum(EnumType { name, variants: column.variants }),
             ("custom", None, Some(sql)) => DataType::Custom(sql),
             (text, None, None) if column.variants.is_empty() => {
@@ -128,14 +146,56 @@ impl TryFrom<Column> for schema::Column {
             }
             (text, _, _) => return Err(format!("the type `{text}` has parts that are missing or not its own, for `{}`", column.name)),
         };
+        let data_type = (0..arrays).fold(data_type, |item, _| DataType::Array(Box::new(item)));
         Ok(Self {
             name: column.name,
             data_type,
             nullable: column.nullable,
             default: column.default.map(schema::Default::from),
             auto_increment: column.auto_increment,
+            numbering: schema::Numbering { always: column.numbered_always, sequence: column.sequence },
             collation: column.collation,
+            charset: column.charset,
+            generated: column.generated.map(schema::Generated::from),
+            on_update_now: column.on_update_now,
+            comment: column.comment,
         })
+    }
+}
+
+/// The type of the items, and how many arrays are around them.
+fn item(text: &str) -> (&str, usize) {
+    match text.strip_prefix("array(").and_then(|text| text.strip_suffix(')')) {
+        Some(inner) => {
+            let (word, arrays) = item(inner);
+            (word, arrays + 1)
+        }
+        None => (text, 0),
+    }
+}
+
+impl From<Generated> for schema::Generated {
+    fn from(generated: Generated) -> Self {
+        Self { expression: generated.expression, stored: generated.stored }
+    }
+}
+
+impl From<Deferral> for schema::Deferral {
+    fn from(deferral: Deferral) -> Self {
+        match deferral {
+            Deferral::Never => Self::Never,
+            Deferral::Immediate => Self::Immediate,
+            Deferral::Deferred => Self::Deferred,
+        }
+    }
+}
+
+impl From<Nulls> for schema::Nulls {
+    fn from(nulls: Nulls) -> Self {
+        match nulls {
+            Nulls::First => Self::First,
+            Nulls::Last => Self::Last,
+        }
     }
 }
 
@@ -156,13 +216,36 @@ impl TryFrom<Index> for schema::Index {
     type Error = Nonsense;
 
     fn try_from(index: Index) -> Result<Self, Nonsense> {
-        let part = |part: IndexPart| match (part.column, part.expression) {
-            (Some(name), None) => Ok(schema::IndexPart { key: IndexKey::Column(name), descending: part.descending }),
-            (None, Some(sql)) => Ok(schema::IndexPart { key: IndexKey::Expression(sql), descending: part.descending }),
-            (Some(_), Some(_)) | (None, None) => Err(format!("a part of the index `{}` is not one column or one expression", index.name)),
-        };
-        let parts = index.parts.into_iter().map(part).collect::<Result<_, _>>()?;
-        Ok(Self { name: index.name, unique: index.unique, parts, filter: index.filter })
+        let mut parts = Vec::with_capacity(index.parts.len());
+        for part in index.parts {
+            let key = match (part.column, part.expression) {
+                (Some(name), None) => IndexKey::Column(name),
+                (None, Some(sql)) => IndexKey::Expression(sql),
+                (Some(_), Some(_)) | (None, None) => {
+                    return Err(format!("a part of the index `{}` is not one column or one expression", index.name));
+                }
+            };
+            parts.push(schema::IndexPart {
+                key,
+                descending: part.descending,
+                nulls: part.nulls.map(schema::Nulls::from),
+                collation: part.collation,
+                operator_class: part.operator_class,
+                length: part.length,
+                operator: part.operator,
+            });
+        }
+        Ok(Self {
+            name: index.name,
+            unique: index.unique,
+            parts,
+            filter: index.filter,
+            method: index.method,
+            include: index.include,
+            nulls_not_distinct: index.nulls_not_distinct,
+            constraint: index.constraint.map(schema::Deferral::from),
+            parameters: index.parameters,
+        })
     }
 }
 
@@ -175,7 +258,12 @@ impl From<ForeignKey> for schema::ForeignKey {
             target_columns: key.target_columns,
             on_delete: key.on_delete.into(),
             on_update: key.on_update.into(),
-            deferred: key.deferred,
+            deferral: match (key.deferred, key.deferrable) {
+                (true, _) => schema::Deferral::Deferred,
+                (false, true) => schema::Deferral::Immediate,
+                (false, false) => schema::Deferral::Never,
+            },
+            match_full: key.match_full,
         }
     }
 }
@@ -194,6 +282,6 @@ impl From<Action> for schema::Action {
 
 impl From<Check> for schema::Check {
     fn from(check: Check) -> Self {
-        Self { name: check.name, expression: check.expression }
+        Self { name: check.name, expression: check.expression, no_inherit: check.no_inherit }
     }
 }

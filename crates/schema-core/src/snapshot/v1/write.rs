@@ -2,7 +2,10 @@
 
 use super::FORMAT;
 use crate::diff::Hint;
-use crate::schema::{Action, Check, Column, DataType, Default, ForeignKey, Index, IndexKey, IndexPart, RetiredTable, Table};
+use crate::schema::{
+    Action, Check, Column, DataType, Default, Deferral, EnumType, ForeignKey, Generated, Index, IndexKey, IndexPart, Nulls, RetiredTable,
+    Table,
+};
 use crate::snapshot::Snapshot;
 
 use json::Json;
@@ -21,6 +24,7 @@ pub(in crate::snapshot) fn file(snapshot: &Snapshot) -> String {
         let retired: Vec<(&str, &str, &Column)> = tables.iter().flat_map(retired_columns).collect();
         json.list_unless_empty("retired_columns", &retired, retired_column);
         json.list_unless_empty("retired_tables", &snapshot.schema.retired, |json, table| retired_table(json, table, Order::Declared));
+        json.list_unless_empty("enums", &snapshot.schema.enums, named_enum);
         json.key("tables").list(tables, |json, table| self::table(json, table, Order::Declared));
     });
     json.finish() + "\n"
@@ -82,6 +86,13 @@ fn hint(json: &mut Json, hint: &Hint) {
     });
 }
 
+fn named_enum(json: &mut Json, named: &EnumType) {
+    json.object(|json| {
+        json.key("name").string(&named.name);
+        json.key("variants").strings(named.variants.iter().map(String::as_str));
+    });
+}
+
 fn retired_columns(table: &Table) -> impl Iterator<Item = (&str, &str, &Column)> {
     table.retired.iter().map(|retired| (table.name.as_str(), retired.name.as_str(), &retired.column))
 }
@@ -115,30 +126,55 @@ fn table(json: &mut Json, table: &Table, order: Order) {
         json.list_unless_empty("checks", &order.list(&table.checks, |check| &check.name), |json, check| self::check(json, check));
         json.flag("strict", table.options.strict);
         json.flag("without_rowid", table.options.without_rowid);
+        json.optional("comment", table.options.comment.as_deref());
+        json.optional("primary_key_name", table.options.primary_key.as_deref());
+        json.optional("charset", table.options.charset.as_deref());
+        json.optional("collation", table.options.collation.as_deref());
+        json.optional("engine", table.options.engine.as_deref());
     });
 }
 
 fn column(json: &mut Json, column: &Column) {
     json.object(|json| {
         json.key("name").string(&column.name);
-        match &column.data_type {
+        match column.data_type.item() {
             DataType::Enum(enum_type) => {
-                json.key("type").string("enum");
+                json.key("type").string(&arrays_of("enum", &column.data_type));
                 json.key("enum").string(&enum_type.name);
                 json.key("variants").strings(enum_type.variants.iter().map(String::as_str));
             }
             DataType::Custom(sql) => {
-                json.key("type").string("custom");
+                json.key("type").string(&arrays_of("custom", &column.data_type));
                 json.key("sql").string(sql);
             }
-            plain => json.key("type").string(&plain.to_string()),
+            _ => json.key("type").string(&column.data_type.to_string()),
         }
         json.flag("nullable", column.nullable);
         if let Some(default) = &column.default {
             self::default(json.key("default"), default);
         }
         json.flag("auto_increment", column.auto_increment);
+        json.flag("numbered_always", column.numbering.always);
+        json.optional("sequence", column.numbering.sequence.as_deref());
         json.optional("collation", column.collation.as_deref());
+        json.optional("charset", column.charset.as_deref());
+        if let Some(generated) = &column.generated {
+            self::generated(json.key("generated"), generated);
+        }
+        json.flag("on_update_now", column.on_update_now);
+        json.optional("comment", column.comment.as_deref());
+    });
+}
+
+/// What a type is called whose innermost items are called `word`.
+fn arrays_of(word: &str, data_type: &DataType) -> String {
+    if let DataType::Array(item) = data_type { format!("array({})", arrays_of(word, item)) } else { word.to_owned() }
+}
+
+fn generated(json: &mut Json, generated: &Generated) {
+    json.object(|json| {
+        json.key("expression").string(&generated.expression);
+        json.flag("stored", generated.stored);
     });
 }
 
@@ -159,7 +195,29 @@ fn index(json: &mut Json, index: &Index) {
         json.flag("unique", index.unique);
         json.key("parts").list(&index.parts, index_part);
         json.optional("filter", index.filter.as_deref());
+        json.optional("method", index.method.as_deref());
+        if !index.include.is_empty() {
+            json.key("include").strings(index.include.iter().map(String::as_str));
+        }
+        json.flag("nulls_not_distinct", index.nulls_not_distinct);
+        json.optional("constraint", index.constraint.map(deferral));
+        json.optional("parameters", index.parameters.as_deref());
     });
+}
+
+const fn deferral(deferral: Deferral) -> &'static str {
+    match deferral {
+        Deferral::Never => "never",
+        Deferral::Immediate => "immediate",
+        Deferral::Deferred => "deferred",
+    }
+}
+
+const fn nulls(nulls: Nulls) -> &'static str {
+    match nulls {
+        Nulls::First => "first",
+        Nulls::Last => "last",
+    }
 }
 
 fn index_part(json: &mut Json, part: &IndexPart) {
@@ -169,6 +227,13 @@ fn index_part(json: &mut Json, part: &IndexPart) {
             IndexKey::Expression(sql) => json.key("expression").string(sql),
         }
         json.flag("descending", part.descending);
+        json.optional("nulls", part.nulls.map(nulls));
+        json.optional("collation", part.collation.as_deref());
+        json.optional("operator_class", part.operator_class.as_deref());
+        if let Some(length) = part.length {
+            json.key("length").raw(&length.to_string());
+        }
+        json.optional("operator", part.operator.as_deref());
     });
 }
 
@@ -180,7 +245,9 @@ fn foreign_key(json: &mut Json, key: &ForeignKey) {
         json.key("target_columns").strings(key.target_columns.iter().map(String::as_str));
         json.optional("on_delete", action(key.on_delete));
         json.optional("on_update", action(key.on_update));
-        json.flag("deferred", key.deferred);
+        json.flag("deferred", key.deferral == Deferral::Deferred);
+        json.flag("deferrable", key.deferral == Deferral::Immediate);
+        json.flag("match_full", key.match_full);
     });
 }
 
@@ -198,5 +265,6 @@ fn check(json: &mut Json, check: &Check) {
     json.object(|json| {
         json.key("name").string(&check.name);
         json.key("expression").string(&check.expression);
+        json.flag("no_inherit", check.no_inherit);
     });
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use schema_core::Dialect;
-use schema_core::schema::{Action, Check, ForeignKey, IndexKey, IndexPart};
+use schema_core::schema::{Action, Check, Deferral, ForeignKey, IndexKey, IndexPart};
 
 use crate::sql::{Token, tokens};
 
@@ -59,7 +59,7 @@ fn index_part(sql: &str, tokens: &[Token<'_>]) -> IndexPart {
         [name] if !name.text.starts_with('\'') => IndexKey::Column(name.name()),
         _ => IndexKey::Expression(slice(sql, rest).to_owned()),
     };
-    IndexPart { key, descending: order.is_some_and(|order| order.is("DESC")) }
+    IndexPart { descending: order.is_some_and(|order| order.is("DESC")), ..IndexPart::from(key) }
 }
 
 /// A column definition or table constraint on its way through its tokens.
@@ -89,7 +89,7 @@ impl<'a> Item<'a> {
                 self.skip_value();
             } else if token.is("CHECK") {
                 let expression = slice(self.sql, self.group()).to_owned();
-                text.checks.push(Check { name: std::mem::take(&mut self.name), expression });
+                text.checks.push(Check { name: std::mem::take(&mut self.name), expression, ..Check::default() });
             } else if token.is("FOREIGN") {
                 self.at += 1;
                 self.columns = names(self.group());
@@ -153,7 +153,8 @@ impl<'a> Item<'a> {
             } else if self.take("DEFERRABLE") {
                 deferred = self.take("INITIALLY") && self.next().is_some_and(|token| token.is("DEFERRED"));
             } else {
-                return ForeignKey { name, columns, target, target_columns, on_delete, on_update, deferred };
+                let deferral = if deferred { Deferral::Deferred } else { Deferral::Never };
+                return ForeignKey { name, columns, target, target_columns, on_delete, on_update, deferral, match_full: false };
             }
         }
     }
@@ -237,13 +238,13 @@ mod tests {
         let [one, two] = &text.foreign_keys[..] else { panic!("{:?}", text.foreign_keys) };
         assert_eq!((one.name.as_str(), &one.columns[..], one.target.as_str()), ("", &["name".to_owned()][..], "t"));
         assert_eq!((two.name.as_str(), two.columns.join("|"), two.target_columns.join("|")), ("f k", "x|y z".to_owned(), "p|q".to_owned()));
-        assert_eq!((two.on_delete, two.on_update, two.deferred), (Action::Cascade, Action::SetNull, true));
+        assert_eq!((two.on_delete, two.on_update, two.deferral), (Action::Cascade, Action::SetNull, Deferral::Deferred));
     }
 
     #[test]
     fn reads_indexes() {
         let text = index("CREATE UNIQUE INDEX i ON \"t\" (\"a\" DESC, lower(b), c COLLATE nocase ASC) WHERE d IS NULL AND (e > 1)");
-        let part = |key, descending| IndexPart { key, descending };
+        let part = |key, descending| IndexPart { descending, ..IndexPart::from(key) };
         assert_eq!(
             text.parts,
             [
