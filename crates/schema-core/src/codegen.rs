@@ -113,6 +113,8 @@ fn function(function: Function, dialects: &[Dialect], before: &Schema, steps: &[
 fn arm(dialect: Dialect, body: &[Statement]) -> String {
     let variant = match dialect {
         Dialect::Sqlite => "Sqlite",
+        Dialect::Postgres => "Postgres",
+        Dialect::Mysql => "Mysql",
     };
     if body.is_empty() {
         return format!("        Dialect::{variant} => {{}}\n");

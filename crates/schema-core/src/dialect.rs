@@ -6,6 +6,8 @@ mod grammar;
 mod physical;
 mod value;
 
+pub mod mysql;
+pub mod postgres;
 pub mod sqlite;
 
 use std::fmt;
@@ -18,6 +20,10 @@ use crate::{Schema, Step};
 pub enum Dialect {
     /// SQLite, from [`sqlite::VERSION_MIN`].
     Sqlite,
+    /// PostgreSQL, from [`postgres::VERSION_MIN`].
+    Postgres,
+    /// MySQL, from [`mysql::MYSQL_VERSION_MIN`], and MariaDB, from [`mysql::MARIADB_VERSION_MIN`].
+    Mysql,
 }
 
 /// One thing that a migration does, as recorded in a migration module.
@@ -62,13 +68,15 @@ pub struct Unsupported {
 
 impl Dialect {
     /// Every dialect.
-    pub const ALL: [Self; 1] = [Self::Sqlite];
+    pub const ALL: [Self; 3] = [Self::Sqlite, Self::Postgres, Self::Mysql];
 
     /// Its name in file names, attributes and on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+            Self::Mysql => "mysql",
         }
     }
 
@@ -83,6 +91,8 @@ impl Dialect {
     pub fn unsupported(self, schema: &Schema) -> Vec<Unsupported> {
         match self {
             Self::Sqlite => sqlite::unsupported(schema),
+            Self::Postgres => postgres::unsupported(schema),
+            Self::Mysql => mysql::unsupported(schema),
         }
     }
 
@@ -95,6 +105,8 @@ impl Dialect {
     pub fn plan(self, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, crate::step::Misfit> {
         match self {
             Self::Sqlite => sqlite::plan(before, steps),
+            Self::Postgres => postgres::plan(before, steps),
+            Self::Mysql => mysql::plan(before, steps),
         }
     }
 
@@ -102,7 +114,17 @@ impl Dialect {
     #[must_use]
     pub fn identifier(self, name: &str) -> String {
         match self {
-            Self::Sqlite => format!("\"{}\"", name.replace('"', "\"\"")),
+            Self::Sqlite | Self::Postgres => format!("\"{}\"", name.replace('"', "\"\"")),
+            Self::Mysql => format!("`{}`", name.replace('`', "``")),
+        }
+    }
+
+    /// The name of a table, quoted, with its namespace where the database has such.
+    #[must_use]
+    pub fn table(self, name: &str) -> String {
+        match (self, crate::schema::name::split(name)) {
+            (Self::Postgres, (Some(namespace), name)) => format!("{}.{}", self.identifier(namespace), self.identifier(name)),
+            (Self::Sqlite | Self::Postgres | Self::Mysql, _) => self.identifier(name),
         }
     }
 
@@ -110,7 +132,10 @@ impl Dialect {
     #[must_use]
     pub fn literal(self, text: &str) -> String {
         match self {
-            Self::Sqlite => format!("'{}'", text.replace('\'', "''")),
+            // PostgreSQL: a backslash is only itself while `standard_conforming_strings` is on, as it is by default since 9.1.
+            Self::Sqlite | Self::Postgres => format!("'{}'", text.replace('\'', "''")),
+            // A backslash escapes, unless the mode NO_BACKSLASH_ESCAPES is on, which the runtime turns off in its sessions.
+            Self::Mysql => format!("'{}'", text.replace('\\', "\\\\").replace('\'', "''")),
         }
     }
 }

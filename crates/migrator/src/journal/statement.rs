@@ -36,7 +36,12 @@ const COLUMNS: [&str; 9] = ["sequence", "package", "id", "name", "checksum", "st
 macro_rules! render {
     (query $dialect:expr, $statement:expr) => {{
         let (sql, values) = match $dialect {
+            #[cfg(feature = "sqlite")]
             Dialect::Sqlite => $statement.build(sea_query::SqliteQueryBuilder),
+            #[cfg(feature = "postgres")]
+            Dialect::Postgres => $statement.build(sea_query::PostgresQueryBuilder),
+            #[cfg(feature = "mysql")]
+            Dialect::Mysql => $statement.build(sea_query::MysqlQueryBuilder),
             #[allow(unreachable_patterns, reason = "dialects come and go with features")]
             _ => unreachable!("no backend of another dialect exists"),
         };
@@ -44,7 +49,12 @@ macro_rules! render {
     }};
     (schema $dialect:expr, $statement:expr) => {
         match $dialect {
+            #[cfg(feature = "sqlite")]
             Dialect::Sqlite => $statement.to_string(sea_query::SqliteQueryBuilder),
+            #[cfg(feature = "postgres")]
+            Dialect::Postgres => $statement.to_string(sea_query::PostgresQueryBuilder),
+            #[cfg(feature = "mysql")]
+            Dialect::Mysql => $statement.to_string(sea_query::MysqlQueryBuilder),
             #[allow(unreachable_patterns, reason = "dialects come and go with features")]
             _ => unreachable!("no backend of another dialect exists"),
         }

@@ -28,6 +28,10 @@ macro_rules! statements {
                 match dialect {
                     #[cfg(feature = "sqlite")]
                     Dialect::Sqlite => self.to_string(sea_query::SqliteQueryBuilder),
+                    #[cfg(feature = "postgres")]
+                    Dialect::Postgres => self.to_string(sea_query::PostgresQueryBuilder),
+                    #[cfg(feature = "mysql")]
+                    Dialect::Mysql => self.to_string(sea_query::MysqlQueryBuilder),
                     #[allow(unreachable_patterns, reason = "which arms there are depends on the features")]
                     other => panic!("the feature `{other}` of migrator is off"),
                 }

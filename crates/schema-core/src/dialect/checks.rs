@@ -72,7 +72,7 @@ impl<'a> Rows<'a> {
 
     /// The table with future values in the columns asked for: itself where they are what is there.
     fn from(&self, columns: &BTreeSet<&str>) -> Result<String, String> {
-        let name = self.grammar.quote(&self.target.name);
+        let name = self.grammar.quote_table(&self.target.name);
         let mut list = Vec::new();
         for column in columns {
             list.push((self.value(column)?, self.grammar.quote(column)));
@@ -82,7 +82,7 @@ impl<'a> Rows<'a> {
         }
         let list: Vec<String> =
             list.into_iter().map(|(value, column)| if value == column { column } else { format!("{value} AS {column}") }).collect();
-        Ok(format!("(SELECT {} FROM {name}) AS {name}", list.join(", ")))
+        Ok(format!("(SELECT {} FROM {name}) AS {}", list.join(", "), self.grammar.alias(&self.target.name)))
     }
 
     /// The key of the table, to say which row it is.
@@ -132,7 +132,7 @@ impl<'a> Rows<'a> {
             Some(variants) => format!("`{}` of `{}` is not one of {}", column.name, self.target.name, variants.join(", ")),
             None => format!("`{}` of `{}` does not fit {after}", column.name, self.target.name),
         };
-        let from = self.grammar.quote(&self.target.name);
+        let from = self.grammar.quote_table(&self.target.name);
         let sql = format!("SELECT {list}\nFROM {from}\nWHERE {from_quoted} IS NOT NULL AND ({condition}) IS NOT TRUE");
         Ok(Some(Statement::Check { message, sql }))
     }
@@ -152,7 +152,7 @@ impl<'a> Rows<'a> {
             "NULL" => String::new(),
             value => format!("\nWHERE {value} IS NULL"),
         };
-        let sql = format!("SELECT {list}\nFROM {}{condition}", self.grammar.quote(&self.target.name));
+        let sql = format!("SELECT {list}\nFROM {}{condition}", self.grammar.quote_table(&self.target.name));
         Ok(Some(Statement::Check { message, sql }))
     }
 
@@ -300,11 +300,11 @@ impl<'a> Rows<'a> {
         // The table may refer to itself, so the two sides need names of their own.
         let alias = if self.target.name.eq_ignore_ascii_case("target") { "other" } else { "target" };
         let alias = self.grammar.quote(alias);
-        let from = from.strip_suffix(&format!(" AS {}", self.grammar.quote(&key.target))).unwrap_or(&from);
+        let from = from.strip_suffix(&format!(" AS {}", self.grammar.alias(&key.target))).unwrap_or(&from);
         let pairs = key.columns.iter().zip(&key.target_columns);
         let equal: Vec<String> = pairs
             .map(|(own, other)| {
-                format!("{alias}.{} = {}.{}", self.grammar.quote(other), self.grammar.quote(&self.target.name), self.grammar.quote(own))
+                format!("{alias}.{} = {}.{}", self.grammar.quote(other), self.grammar.alias(&self.target.name), self.grammar.quote(own))
             })
             .collect();
         Ok(format!("SELECT 1 FROM {from} AS {alias} WHERE {}", equal.join(" AND ")))

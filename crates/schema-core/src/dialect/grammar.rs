@@ -62,6 +62,19 @@ impl dyn Grammar + '_ {
         self.dialect().identifier(name)
     }
 
+    /// The quoted name of a table, with its namespace.
+    pub(super) fn quote_table(&self, name: &str) -> String {
+        self.dialect().table(name)
+    }
+
+    /// What a table can be called in an expression when it stands for a query: its name without the namespace.
+    pub(super) fn alias(&self, name: &str) -> String {
+        match self.dialect() {
+            Dialect::Postgres => self.quote(crate::schema::name::split(name).1),
+            Dialect::Sqlite | Dialect::Mysql => self.quote(name),
+        }
+    }
+
     /// Quoted identifiers, separated by commas.
     pub(super) fn quote_all<'a>(&self, names: impl IntoIterator<Item = &'a String>) -> String {
         let quoted: Vec<String> = names.into_iter().map(|name| self.quote(name)).collect();
