@@ -1,0 +1,120 @@
+//! Which servers there are, and where the suites find them.
+
+use std::env;
+use std::fmt;
+
+use crate::Error;
+
+/// The variable that names the kinds to leave out, separated by commas.
+pub const SKIP_VARIABLE: &str = "MIGRATOR_SKIP";
+
+/// A kind of server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// PostgreSQL.
+    Postgres,
+    /// MySQL and MariaDB; the servers that this crate starts are MariaDB.
+    Mysql,
+}
+
+/// Where a suite finds a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The URL of a running server, for a user with all rights.
+    Url(String),
+    /// The person who runs the tests leaves this kind out.
+    Skipped,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Postgres, Self::Mysql];
+
+    /// The variable that holds the URL of the server that the suites share.
+    #[must_use]
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Postgres => "MIGRATOR_POSTGRES_URL",
+            Self::Mysql => "MIGRATOR_MYSQL_URL",
+        }
+    }
+
+    /// The word for it in options and in [`SKIP_VARIABLE`].
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Postgres => "postgres",
+            Self::Mysql => "mysql",
+        }
+    }
+
+    /// The URL of the server that the environment names, if it names one.
+    #[must_use]
+    pub fn given_url(self) -> Option<String> {
+        env::var(self.variable()).ok().filter(|url| !url.is_empty())
+    }
+}
+
+/// The name of the server that this crate starts.
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Postgres => "PostgreSQL",
+            Self::Mysql => "MariaDB",
+        })
+    }
+}
+
+/// Where the suites' server of a kind is.
+///
+/// # Errors
+///
+/// When the environment neither names a server nor leaves the kind out, or leaves out what does not exist; the text says what to run.
+pub fn url(kind: Kind) -> Result<Wanted, Error> {
+    if is_skipped(kind)? {
+        return Ok(Wanted::Skipped);
+    }
+    kind.given_url().map(Wanted::Url).ok_or_else(|| {
+        let (variable, word) = (kind.variable(), kind.word());
+        Error::new(format!(
+            "{variable} is not set: run `tests/run SUITE`, which starts the servers, or set it to the URL of a server where tests may create \
+             databases; `{SKIP_VARIABLE}={word}` leaves these tests out"
+        ))
+    })
+}
+
+/// Whether the environment leaves a kind out.
+///
+/// # Errors
+///
+/// When it leaves out what does not exist: a mistyped word would run what was to be left out.
+pub fn is_skipped(kind: Kind) -> Result<bool, Error> {
+    skips(&env::var(SKIP_VARIABLE).unwrap_or_default(), kind)
+}
+
+fn skips(list: &str, kind: Kind) -> Result<bool, Error> {
+    let words: Vec<&str> = list.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
+    let known = Kind::ALL.map(Kind::word);
+    if let Some(unknown) = words.iter().find(|word| !known.contains(word)) {
+        return Err(Error::new(format!("{SKIP_VARIABLE} names `{unknown}`; it can name {}, separated by commas", known.join(" and "))));
+    }
+    Ok(words.contains(&kind.word()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_leaves_out_what_it_names() {
+        assert!(!skips("", Kind::Mysql).unwrap());
+        assert!(skips("postgres, mysql", Kind::Mysql).unwrap());
+        assert!(!skips("mysql,", Kind::Postgres).unwrap());
+    }
+
+    #[test]
+    fn a_mistyped_word_is_an_error() {
+        let error = skips("mysql,postgress", Kind::Postgres).unwrap_err();
+        assert_eq!(error.to_string(), "MIGRATOR_SKIP names `postgress`; it can name postgres and mysql, separated by commas");
+    }
+}
