@@ -98,7 +98,7 @@ fn asked(
     changes: &[Change],
     case: &Case,
 ) -> Result<BTreeMap<&'static str, String>, String> {
-    let texts: Vec<String> = questions.iter().map(|question| located(&reading.question(question))).collect();
+    let texts: Vec<String> = reading.questions(questions).iter().map(located).collect();
     let is_last = changes.len() == 1 + usize::from(case.older.is_some());
     if is_last { Ok(BTreeMap::from([("questions.txt", paragraphs(&texts))])) } else { Err(paragraphs(&texts)) }
 }

@@ -88,6 +88,7 @@ fn changes_are_of_every_kind() {
         "RenameTable",
         "ReplaceColumn Convert",
         "ReplaceColumn Fill",
+        "ReplaceColumn Renamed",
         "RetireColumn",
         "RetireTable",
         "SetPrimaryKey",

@@ -11,3 +11,4 @@ mod conversions;
 mod defaults;
 mod rebuild;
 mod tables;
+mod variants;

@@ -12,6 +12,7 @@ mod parts;
 mod rename;
 mod renamed;
 mod tables;
+mod variants;
 
 use std::collections::BTreeMap;
 
@@ -53,6 +54,17 @@ pub struct ColumnIntent {
     /// The value after a change of type, as an SQL expression over the table's columns as they were before, in their new names
     /// (`convert`). Columns that go in the same change can still be read.
     pub convert: Option<String>,
+    /// One entry a variant of its enum that has any hint, by stored text.
+    pub variants: BTreeMap<String, VariantIntent>,
+}
+
+/// The hints of one variant of an enum.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VariantIntent {
+    /// The texts it was stored as before (`renamed_from`).
+    pub renamed_from: Vec<String>,
+    /// It is not a renamed one (`new`).
+    pub new: bool,
 }
 
 /// Something that only a person can answer.
@@ -72,6 +84,17 @@ pub enum Question {
         /// The new table.
         added: String,
         /// The tables that are gone and could be it, in declared order.
+        removed: Vec<String>,
+    },
+    /// A variant of a column's enum is new while others are gone, which rows may hold.
+    VariantRename {
+        /// The table.
+        table: String,
+        /// The column.
+        column: String,
+        /// The stored text of the new variant.
+        added: String,
+        /// The texts that are gone and could be it, in declared order.
         removed: Vec<String>,
     },
     /// A required column is new and rows that exist have no value for it.

@@ -202,6 +202,20 @@ pub enum Using {
         /// The value of rows for which the expression gives NULL, where the new version is required.
         fill: Option<Fill>,
     },
+    /// Both versions are enums. Some texts are stored as others; all others stay. With `restore`, rows that need the fill first look in
+    /// `retired_after`.
+    Renamed {
+        /// The old text and the new one, each old text once.
+        texts: Vec<(String, String)>,
+        /// The value of rows that have none, where the new version is required.
+        fill: Option<Fill>,
+    },
+    /// [`Using::Renamed`] without a fill undone. Rows that hold what their text was replaced by get it back; what was written since is
+    /// stored as the old text where there is one such, else as it is.
+    Unrenamed {
+        /// The old text and the new one, each old text once.
+        texts: Vec<(String, String)>,
+    },
     /// Both versions have the same type. Rows that have a value keep it; rows without one get the fill. With `restore`, rows without a
     /// value first look in `retired_after`.
     Fill(Fill),
@@ -237,7 +251,9 @@ impl Using {
     #[must_use]
     pub fn invert(self) -> Option<Self> {
         match self {
-            Self::Convert { .. } => None,
+            Self::Convert { .. } | Self::Renamed { fill: Some(_), .. } => None,
+            Self::Renamed { texts, fill: None } => Some(Self::Unrenamed { texts }),
+            Self::Unrenamed { texts } => Some(Self::Renamed { texts, fill: None }),
             Self::Fill(fill) => Some(Self::Unfill(fill)),
             Self::Unfill(fill) => Some(Self::Fill(fill)),
         }

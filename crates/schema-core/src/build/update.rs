@@ -146,7 +146,7 @@ fn nothing_is_written(decision: Decision) -> String {
 impl Run<'_> {
     fn stop(&self, obstacle: Obstacle) -> Stop {
         match obstacle {
-            Obstacle::Questions(questions) => Stop::Questions(questions.iter().map(|question| self.reading.question(question)).collect()),
+            Obstacle::Questions(questions) => Stop::Questions(self.reading.questions(&questions)),
             Obstacle::Snapshot(error) => Error::from(folder::unusable(&self.folder.name, &error)).into(),
             Obstacle::Misfit(misfit) => {
                 let help = "please report it, with the entities and the snapshot";

@@ -296,8 +296,9 @@ impl<'a> Reader<'a> {
 /// The expressions that a replacement reads.
 fn expressions(using: Option<&Using>) -> impl Iterator<Item = &str> {
     let (convert, fill) = match using {
-        None => (None, None),
+        None | Some(Using::Unrenamed { .. }) => (None, None),
         Some(Using::Convert { sql, fill }) => (Some(sql.as_str()), fill.as_ref()),
+        Some(Using::Renamed { fill, .. }) => (None, fill.as_ref()),
         Some(Using::Fill(fill) | Using::Unfill(fill)) => (None, Some(fill)),
     };
     let fill = fill.and_then(|fill| match fill {

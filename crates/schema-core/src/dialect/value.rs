@@ -1,7 +1,7 @@
 //! The values of a column after a change, as expressions over the table as it is before.
 
 use super::change::{Source, Value};
-use super::grammar::{Cast, Grammar};
+use super::grammar::{Cast, Grammar, variants};
 use crate::schema::{Column, DataType, Default};
 use crate::step::{Fill, Using};
 
@@ -25,7 +25,7 @@ pub(super) fn value(grammar: &dyn Grammar, source: &Source, column: &Column) -> 
             coalesce(from.into_iter().chain(other).collect())
         }
         Value::Replaced { using, column: old, default: fill, required } => {
-            let versions = Versions { old: grammar.quote(old), restored: from };
+            let versions = Versions { old: grammar.quote(old), restored: from, texts: variants(&column.data_type).unwrap_or_default() };
             replaced(grammar, using.as_ref(), versions, fill.as_ref(), *required)
         }
     })
@@ -41,17 +41,19 @@ pub(super) fn conversion(grammar: &dyn Grammar, before: &DataType, after: &DataT
 }
 
 /// The columns that a replaced column's values come from.
-struct Versions {
+struct Versions<'a> {
     /// The version of before.
     old: String,
     /// What an undone earlier run put aside.
     restored: Option<String>,
+    /// The texts of the enum that the column becomes, if it does.
+    texts: &'a [String],
 }
 
 fn replaced(
     grammar: &dyn Grammar,
     using: Option<&Using>,
-    Versions { old, restored }: Versions,
+    Versions { old, restored, texts: variants }: Versions<'_>,
     default: Option<&(Default, DataType)>,
     required: bool,
 ) -> String {
@@ -69,6 +71,21 @@ fn replaced(
             let fill = fill.as_ref().and_then(fill_sql);
             coalesce(restored.into_iter().chain([grammar.expression(sql).into_owned()]).chain(fill).collect())
         }
+        Some(Using::Renamed { texts, fill }) => {
+            let filled = fill.as_ref().map(|fill| restored.into_iter().chain(fill_sql(fill)));
+            coalesce([renamed(grammar, texts, &old)].into_iter().chain(filled.into_iter().flatten()).collect())
+        }
+        Some(Using::Unrenamed { texts }) => {
+            let inverse = unambiguous(texts, variants);
+            let back = renamed(grammar, &inverse, &old);
+            match restored.filter(|_| inverse.len() < texts.len()) {
+                Some(restored) => {
+                    let unchanged = grammar.same(&renamed(grammar, texts, &restored), &grammar.as_text(&old));
+                    format!("CASE WHEN {unchanged} THEN {} ELSE {back} END", grammar.as_text(&restored))
+                }
+                None => back,
+            }
+        }
         Some(Using::Fill(fill)) => coalesce([old].into_iter().chain(restored).chain(fill_sql(fill)).collect()),
         Some(Using::Unfill(fill)) => match (restored, fill_sql(fill)) {
             (Some(restored), Some(_)) if !fill.is_repeatable(default.map(|(default, _)| default)) => {
@@ -83,6 +100,23 @@ fn replaced(
     }
 }
 
+/// The value of an enum with some texts replaced.
+fn renamed(grammar: &dyn Grammar, texts: &[(String, String)], column: &str) -> String {
+    let column = grammar.as_text(column);
+    if texts.is_empty() {
+        return column;
+    }
+    let literal = |text: &String| grammar.dialect().literal(text);
+    let cases: Vec<String> = texts.iter().map(|(old, new)| format!("WHEN {} THEN {}", literal(old), literal(new))).collect();
+    format!("CASE {column} {} ELSE {column} END", cases.join(" "))
+}
+
+/// The new texts that stand for one old text, with that. `variants` are the old version's.
+fn unambiguous(texts: &[(String, String)], variants: &[String]) -> Vec<(String, String)> {
+    let is_one = |new: &String| !variants.contains(new) && texts.iter().filter(|(_, other)| other == new).count() == 1;
+    texts.iter().filter(|(_, new)| is_one(new)).map(|(old, new)| (new.clone(), old.clone())).collect()
+}
+
 /// Whether a value can't be NULL, as far as its text tells.
 pub(super) fn is_never_null(source: &Source, column: &Column) -> bool {
     let is_literal = |fill: &Option<String>| match (fill, &column.default) {
@@ -92,12 +126,18 @@ pub(super) fn is_never_null(source: &Source, column: &Column) -> bool {
     };
     match &source.value {
         Value::New { fill } | Value::Restored { fill } => is_literal(fill),
-        Value::Replaced { using: Some(Using::Convert { fill: Some(fill), .. } | Using::Fill(fill)), .. } => match fill {
+        Value::Replaced {
+            using: Some(Using::Convert { fill: Some(fill), .. } | Using::Renamed { fill: Some(fill), .. } | Using::Fill(fill)),
+            ..
+        } => match fill {
             Fill::Sql(sql) => is_literal(&Some(sql.clone())),
             Fill::Default => is_literal(&None),
         },
         Value::Replaced { using: None, .. } => is_literal(&None),
-        Value::Replaced { using: Some(Using::Convert { fill: None, .. } | Using::Unfill(_)), .. }
+        Value::Replaced {
+            using: Some(Using::Convert { fill: None, .. } | Using::Renamed { fill: None, .. } | Using::Unrenamed { .. } | Using::Unfill(_)),
+            ..
+        }
         | Value::Kept
         | Value::Converted { .. } => false,
     }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::conversion::{Conversion, conversion, family};
 use super::rename::{self, Hints, Move, folded};
+use super::variants::Variants;
 use super::{Change, Changes, ColumnIntent, Hint, Question, TableIntent};
 use crate::schema::{Column, DataType, Table, expression, name};
 use crate::step::{Fill, Using};
@@ -117,8 +118,11 @@ fn push_kept(
         let (retired, retired_after) = (name::retired(changes.id, &columns.before.name), name::retired_after(changes.id, &after.name));
         Step::ReplaceColumn { table: table(), before, after: after.clone(), using: Some(using), retired, retired_after, restore: false }
     };
+    let variants = Variants::new(types, intent);
     match (declared, fill) {
         (Some(sql), fill) if takes_declared(in_place, types) => changes.push(replace(before, Using::Convert { sql, fill })),
+        (_, _) if !variants.added.is_empty() => ask_for_variants(&table(), after, variants, changes),
+        (_, fill) if !variants.renamed.is_empty() => changes.push(replace(before, Using::Renamed { texts: variants.renamed, fill })),
         (_, _) if in_place == Conversion::None => {
             let types = types.map(DataType::clone);
             changes.ask(Question::Conversion { table: table(), column: after.name.clone(), types });
@@ -132,6 +136,13 @@ fn push_kept(
             changes.push(step);
         }
         (_, None) => changes.push(Step::AlterColumn { table: table(), before, after: after.clone() }),
+    }
+}
+
+fn ask_for_variants(table: &str, column: &Column, variants: Variants, changes: &mut Changes<'_>) {
+    for added in variants.added {
+        let (table, column, removed) = (table.to_owned(), column.name.clone(), variants.removed.clone());
+        changes.ask(Question::VariantRename { table, column, added, removed });
     }
 }
 

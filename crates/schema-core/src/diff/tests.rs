@@ -108,6 +108,7 @@ fn asks(before: &str, after: &str, hints: &str, expected: &[&str]) {
         Question::ColumnRename { table, added, removed } => format!("{table}.{added}<{}", removed.join("|")),
         Question::TableRename { added, removed } => format!("{added}<{}", removed.join("|")),
         Question::RequiredValue { table, column } => format!("{table}.{column}="),
+        Question::VariantRename { table, column, added, removed } => format!("{table}.{column}.{added}?{}", removed.join(",")),
         Question::Conversion { table, column, types } => format!("{table}.{column}:{} to {}", types.before, types.after),
     });
     assert_eq!(text.collect::<Vec<_>>(), expected);

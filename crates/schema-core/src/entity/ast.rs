@@ -246,8 +246,14 @@ pub struct EnumItem {
 pub struct Variant {
     /// Its name.
     pub name: String,
+    /// Where the name stands.
+    pub position: Position,
     /// `rename = "…"`.
     pub rename: Option<String>,
+    /// `renamed_from = "…"`.
+    pub renamed_from: Vec<String>,
+    /// `new`.
+    pub new: bool,
 }
 
 /// A struct around a column type.

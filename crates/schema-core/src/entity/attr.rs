@@ -113,7 +113,8 @@ pub(crate) const ON_FIELD: &[Form] = &[
 pub(crate) const ON_ENUM: &[Form] = &[RENAME_ALL_FORM, NAME_FORM, CRATE_FORM];
 
 /// What may stand on a variant.
-pub(crate) const ON_VARIANT: &[Form] = &[(word::RENAME, "rename = \"stored text\"")];
+pub(crate) const ON_VARIANT: &[Form] =
+    &[(word::RENAME, "rename = \"stored text\""), (word::RENAMED_FROM, "renamed_from = \"old text\""), NEW_FORM];
 
 /// What may stand on a newtype.
 pub(crate) const ON_NEWTYPE: &[Form] = &[TYPE_FORM, CRATE_FORM];

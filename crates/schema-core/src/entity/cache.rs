@@ -14,7 +14,7 @@ pub use decode::decode;
 pub use encode::encode;
 
 /// The first line; changes with the format.
-const HEADER: &str = "migrator-summary-1";
+const HEADER: &str = "migrator-summary-2";
 
 /// The letters of attributes' cells.
 mod letter {
@@ -33,6 +33,7 @@ mod letter {
     pub(super) const PRECISION: char = 'p';
     pub(super) const PRIMARY_KEY: char = 'P';
     pub(super) const REFERENCES: char = 'r';
+    pub(super) const RENAME: char = 'R';
     pub(super) const RENAMED_FROM: char = 'f';
     pub(super) const RENAME_ALL: char = 'A';
     pub(super) const SCALE: char = 's';

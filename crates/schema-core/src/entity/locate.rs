@@ -25,12 +25,38 @@ impl Reading {
                 self.placed(diagnostic, table, Some(added), false)
             }
             Question::TableRename { added, removed } => self.placed(table_rename(added, removed), added, None, false),
+            Question::VariantRename { table, column, added, removed } => self.variant_rename(table, column, added, removed),
             Question::RequiredValue { table, column } => {
                 let field = self.origin(table, false).and_then(|origin| origin.field_of(column));
                 let data_type = self.schema.table(table).and_then(|table| table.column(column)).map(|column| &column.data_type);
                 self.placed(required_value(table, column, field, data_type), table, Some(column), false)
             }
             Question::Conversion { table, column, types } => self.placed(conversion(column, types), table, Some(column), false),
+        }
+    }
+
+    /// The questions, each once: columns that share an enum share what is asked about its variants.
+    #[must_use]
+    pub fn questions(&self, questions: &[Question]) -> Vec<Diagnostic> {
+        let mut found: Vec<Diagnostic> = Vec::with_capacity(questions.len());
+        for diagnostic in questions.iter().map(|question| self.question(question)) {
+            if !found.contains(&diagnostic) {
+                found.push(diagnostic);
+            }
+        }
+        found
+    }
+
+    /// At the variant; at the field where the enum has no place of its own.
+    fn variant_rename(&self, table: &str, column: &str, added: &str, removed: &[String]) -> Diagnostic {
+        let home = self.origin(table, false).and_then(|origin| origin.field_of(column)?.home).and_then(|home| self.origins().get(home));
+        let name = home.map_or(column, |home| home.name.as_str());
+        let message =
+            format!("`{added}` is new and {} {} gone from `{name}`, and rows may hold what is gone", list(removed), is_or_are(removed));
+        let diagnostic = renamed_or_new(Diagnostic::new(Code::PossibleRename, message), likely(added, removed));
+        match home {
+            Some(home) => diagnostic.at(home.place(home.variant_of(added))),
+            None => self.placed(diagnostic, table, Some(column), false),
         }
     }
 
@@ -86,9 +112,17 @@ fn table_rename(added: &str, removed: &[String]) -> Diagnostic {
     renamed_or_new(Diagnostic::new(Code::PossibleRename, message), removed)
 }
 
-fn renamed_or_new(diagnostic: Diagnostic, removed: &[String]) -> Diagnostic {
+/// Of the texts that are gone those that are `added` in another case, as after a change of `rename_all`; else all.
+fn likely<'a>(added: &str, removed: &'a [String]) -> Vec<&'a String> {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let alike: Vec<&String> = removed.iter().filter(|text| letters(text) == letters(added)).collect();
+    if alike.is_empty() { removed.iter().collect() } else { alike }
+}
+
+fn renamed_or_new<'a>(diagnostic: Diagnostic, removed: impl IntoIterator<Item = &'a String>) -> Diagnostic {
+    let removed: Vec<&String> = removed.into_iter().collect();
     let several = removed.len() > 1;
-    let diagnostic = removed.iter().fold(diagnostic, |diagnostic, old| {
+    let diagnostic = removed.into_iter().fold(diagnostic, |diagnostic, old| {
         let which = if several { format!(" from `{old}`") } else { String::new() };
         diagnostic.help(format!("renamed{which}: `#[entity(renamed_from = {old:?})]`"))
     });

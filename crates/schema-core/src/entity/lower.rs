@@ -5,17 +5,17 @@ mod default;
 mod keys;
 mod place;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::ast::{Entity, Field, Item, Newtype};
+use super::ast::{Entity, EnumItem, Field, Item, Newtype};
 use super::condition::Condition;
 use super::modules::Tree;
 use super::resolve::{Problem, Resolver};
 use super::scan::{Scanned, Scope};
 use crate::Schema;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::diff::{ColumnIntent, Intent, TableIntent};
+use crate::diff::{ColumnIntent, Intent, TableIntent, VariantIntent};
 use crate::schema::{DataType, Table, TableOptions};
 
 pub(super) use place::{Origin, OriginField};
@@ -41,7 +41,10 @@ pub(super) struct Found {
 /// Lowers all items of the tree.
 pub(super) fn lower(tree: &Tree) -> Lowered {
     let listed = list(tree);
-    let mut lowerer = Lowerer { tree, resolver: Resolver::new(tree), lowered: Lowered::default(), current: 0 };
+    let is_enum = |listed: &Listed| matches!(listed.scanned(tree).item, Some(Item::Enum(_)));
+    let homes = listed.iter().enumerate().filter(|(_, listed)| is_enum(listed));
+    let homes = homes.map(|(at, listed)| ((listed.node, listed.item), at)).collect();
+    let mut lowerer = Lowerer { tree, resolver: Resolver::new(tree), lowered: Lowered::default(), current: 0, homes };
     lowerer.lowered.origins = listed.iter().map(|listed| Origin::new(tree, listed)).collect();
     for (at, listed) in listed.iter().enumerate() {
         lowerer.current = at;
@@ -93,6 +96,8 @@ struct Lowerer<'a> {
     lowered: Lowered,
     /// The item at work.
     current: usize,
+    /// The positions of the enums among the origins.
+    homes: HashMap<(usize, usize), usize>,
 }
 
 impl<'a> Lowerer<'a> {
@@ -151,19 +156,23 @@ impl<'a> Lowerer<'a> {
         let mut intent = TableIntent { renamed_from: entity.renamed_from.clone(), new: entity.new, ..TableIntent::default() };
         for field in entity.columns() {
             let name = entity.column_name(field);
+            let lowered = self.column(node, field, name.clone());
+            let found = lowered.as_ref().and_then(|(_, item)| self.enum_at((*item)?));
             let hints = ColumnIntent {
                 renamed_from: field.attrs.renamed_from.clone(),
                 new: field.attrs.new,
                 backfill: field.attrs.backfill.clone(),
                 convert: field.attrs.convert.clone(),
+                variants: found.map(|(_, item)| variants(item)).unwrap_or_default(),
             };
             if hints != ColumnIntent::default() {
-                intent.columns.insert(name.clone(), hints);
+                intent.columns.insert(name, hints);
             }
-            if let Some(column) = self.column(node, field, name) {
+            if let Some((column, _)) = lowered {
                 let variant = self.first_variant(node, field, &column.data_type);
+                let home = found.and_then(|(home, _)| home);
                 let origin = &mut self.lowered.origins[self.current];
-                origin.fields.push(OriginField { variant, ..OriginField::of(field, &column) });
+                origin.fields.push(OriginField { variant, home, ..OriginField::of(field, &column) });
                 table.columns.push(column);
             }
         }
@@ -174,6 +183,14 @@ impl<'a> Lowerer<'a> {
         }
         self.lowered.origins[self.current].table = Some(table.name.clone());
         self.lowered.schema.tables.push(table);
+    }
+
+    /// An enum, and its position among the origins.
+    fn enum_at(&self, at: (usize, usize)) -> Option<(Option<usize>, &'a EnumItem)> {
+        match &self.tree.nodes[at.0].scope.items[at.1].item {
+            Some(Item::Enum(item)) => Some((self.homes.get(&at).copied(), item)),
+            Some(Item::Entity(_) | Item::Newtype(_)) | None => None,
+        }
     }
 
     /// The first variant of the enum that a field's type is, as it would be written there.
@@ -201,4 +218,10 @@ impl<'a> Lowerer<'a> {
 /// The columns of fields; fields that do not exist, which has been reported, are left out.
 fn names<'n>(entity: &Entity, fields: impl IntoIterator<Item = &'n str>) -> Vec<String> {
     fields.into_iter().filter_map(|name| entity.field(name)).map(|field| entity.column_name(field)).collect()
+}
+
+/// The hints of the variants that have any, by stored text.
+fn variants(item: &EnumItem) -> BTreeMap<String, VariantIntent> {
+    let hinted = item.variants.iter().filter(|variant| variant.new || !variant.renamed_from.is_empty());
+    hinted.map(|variant| (item.text(variant), VariantIntent { renamed_from: variant.renamed_from.clone(), new: variant.new })).collect()
 }

@@ -49,6 +49,7 @@ pub(super) struct VariantPart {
     /// Its name, without `r#`.
     pub(super) name: String,
     pub(super) span: Span,
+    pub(super) position: Position,
     pub(super) attrs: Attrs,
     /// Whether it carries no data.
     pub(super) unit: bool,
@@ -99,6 +100,7 @@ fn variant(variant: &syn::Variant) -> VariantPart {
     VariantPart {
         name: unraw(&variant.ident.to_string()).to_owned(),
         span: variant.ident.span(),
+        position: Position::of(variant.ident.span()),
         attrs: Attrs::of(&variant.attrs),
         unit: matches!(variant.fields, Fields::Unit),
     }

@@ -294,8 +294,17 @@ fn variant(part: &VariantPart, sink: &mut Sink) -> Variant {
         sink.push(part.span, diagnostic.help("for values with data, use a JSON column: `sqlx::types::Json<…>`"));
     }
     let mut reader = Reader::new(attr::ON_VARIANT, sink);
-    let rename = reader.entries(&part.attrs).iter().find_map(|entry| reader.text(entry));
-    Variant { name: part.name.clone(), rename }
+    let (name, position) = (part.name.clone(), part.position);
+    let mut variant = Variant { name, position, rename: None, renamed_from: Vec::new(), new: false };
+    for entry in reader.entries(&part.attrs) {
+        match entry.word.as_str() {
+            word::RENAME => variant.rename = reader.text(&entry),
+            word::RENAMED_FROM => variant.renamed_from.extend(reader.text(&entry)),
+            word::NEW => variant.new = reader.flag(&entry),
+            _ => {}
+        }
+    }
+    variant
 }
 
 fn newtype(outline: &Outline, inner: &Type, sink: &mut Sink) -> Newtype {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use schema_core::Schema;
-use schema_core::diff::{ColumnIntent, Conversion, Intent, TableIntent, conversion};
+use schema_core::diff::{ColumnIntent, Conversion, Intent, TableIntent, VariantIntent, conversion};
 use schema_core::schema::{Column, DataType, Table, name};
 
 use crate::random::choices::Choices;
@@ -162,12 +162,35 @@ fn for_kept(choices: &mut Choices, old: &Column, column: &Column) -> ColumnInten
     if old.nullable && !column.nullable && (column.default.is_none() || choices.chance(50)) {
         hint.backfill = Some(literal(&column.data_type));
     }
+    if let (DataType::Enum(from), DataType::Enum(to)) = (&old.data_type, &column.data_type)
+        && choices.chance(50)
+    {
+        hint.variants = remapped(choices, &from.variants, &to.variants);
+        return hint;
+    }
     hint.convert = match conversion(&old.data_type, &column.data_type) {
         Conversion::Same => choices.chance(10).then(|| "'of long ago'".to_owned()),
         Conversion::Total => None,
         Conversion::Checked | Conversion::None => Some(convert(&old.data_type, column)),
     };
     hint
+}
+
+/// Every text that is gone is stored as one that is there, and what is new is said to be new.
+fn remapped(choices: &mut Choices, from: &[String], to: &[String]) -> BTreeMap<String, VariantIntent> {
+    let mut hints: BTreeMap<String, VariantIntent> = to.iter().map(|text| (text.clone(), VariantIntent::default())).collect();
+    for gone in from.iter().filter(|text| !to.contains(text)) {
+        if let Some(hint) = choices.pick(to).and_then(|text| hints.get_mut(text)) {
+            hint.renamed_from.push(gone.clone());
+        }
+    }
+    for text in to.iter().filter(|text| !from.contains(text)) {
+        if let Some(hint) = hints.get_mut(text) {
+            hint.new = true;
+        }
+    }
+    hints.retain(|_, hint| *hint != VariantIntent::default());
+    hints
 }
 
 /// SQL that gives a value of the new type for every value of the old one, and NULL for NULL where that is allowed.

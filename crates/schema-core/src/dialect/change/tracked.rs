@@ -158,7 +158,10 @@ fn read_from(using: &mut Using, aside: &[(String, String)]) {
                 follow(sql);
             }
         }
-        Using::Fill(Fill::Sql(sql)) | Using::Unfill(Fill::Sql(sql)) => follow(sql),
-        Using::Fill(Fill::Default) | Using::Unfill(Fill::Default) => {}
+        Using::Renamed { fill: Some(Fill::Sql(sql)), .. } | Using::Fill(Fill::Sql(sql)) | Using::Unfill(Fill::Sql(sql)) => follow(sql),
+        Using::Renamed { fill: Some(Fill::Default) | None, .. }
+        | Using::Unrenamed { .. }
+        | Using::Fill(Fill::Default)
+        | Using::Unfill(Fill::Default) => {}
     }
 }

@@ -309,10 +309,23 @@ fn read_enum(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Option<
         }
     }
     while let Some((_, mut cells)) = next_of(lines, b"v") {
-        let name = cells.text()?;
-        item.variants.push(Variant { name, rename: cells.attribute().map(|(_, text)| owned(text)) });
+        item.variants.push(read_variant(&mut cells)?);
     }
     Some(item)
+}
+
+fn read_variant(cells: &mut Cells<'_>) -> Option<Variant> {
+    let (name, position) = (cells.text()?, cells.position()?);
+    let mut variant = Variant { name, position, rename: None, renamed_from: Vec::new(), new: false };
+    while let Some((letter, text)) = cells.attribute() {
+        match letter {
+            letter::RENAME => variant.rename = Some(owned(text)),
+            letter::RENAMED_FROM => variant.renamed_from.push(owned(text)),
+            letter::NEW => variant.new = true,
+            _ => return None,
+        }
+    }
+    Some(variant)
 }
 
 fn read_newtype(name: &str, mut cells: Cells<'_>) -> Option<Newtype> {

@@ -244,7 +244,8 @@ impl Out {
             .optional(letter::CRATE, item.crate_path.as_deref())
             .end();
         for variant in &item.variants {
-            self.line('v').cell(&variant.name).optional('=', variant.rename.as_deref()).end();
+            let line = self.line('v').cell(&variant.name).position(variant.position).optional(letter::RENAME, variant.rename.as_deref());
+            line.each(letter::RENAMED_FROM, &variant.renamed_from).word(letter::NEW, variant.new).end();
         }
     }
 

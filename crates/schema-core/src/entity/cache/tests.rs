@@ -35,7 +35,7 @@ pub struct User {
     #[entity(default = true, colour = 1)] r#type: bool,
     #[entity(primary_key, auto_increment)] j: Cow<'static, str>,
 }
-#[derive(EntityEnum)] #[entity(rename_all = "UPPERCASE", name = "role", crate = "m")] enum Role { A, #[entity(rename = "b c")] B }
+#[derive(EntityEnum)] #[entity(rename_all = "UPPERCASE", name = "role", crate = "m")] enum Role { A, #[entity(rename = "b c", renamed_from = "x", renamed_from = "y", new)] B }
 #[derive(migrator::ColumnType)] #[entity(type = "T", crate = "m")] pub(crate) struct Meters(f64);
 #[derive(E)] struct Bad(u8, u8);
 "#;

@@ -7,10 +7,12 @@ use crate::entity::resolve::{self, Problem};
 use crate::schema::{Column, DataType};
 
 impl Lowerer<'_> {
-    /// The column of a field; `None` when its type is not known, which is then reported.
-    pub(super) fn column(&mut self, node: usize, field: &Field, name: String) -> Option<Column> {
+    /// The column of a field, and the enum that it holds; `None` when its type is not known, which is then reported.
+    pub(super) fn column(&mut self, node: usize, field: &Field, name: String) -> Option<(Column, Option<(usize, usize)>)> {
         let resolved = match &field.attrs.sql_type {
-            Some(sql) => resolve::Column { data_type: DataType::Custom(sql.clone()), nullable: self.resolver.is_option(node, &field.ty) },
+            Some(sql) => {
+                resolve::Column { data_type: DataType::Custom(sql.clone()), nullable: self.resolver.is_option(node, &field.ty), item: None }
+            }
             None => match self.resolver.column(node, &field.ty) {
                 Ok(column) => column,
                 Err(Problem::Reported) => return None,
@@ -24,7 +26,8 @@ impl Lowerer<'_> {
         self.check_attributes(field, &data_type, resolved.nullable);
         let default = field.attrs.default.as_ref().and_then(|default| self.default(node, field, &data_type, default));
         let (auto_increment, collation) = (field.attrs.auto_increment, field.attrs.collate.clone());
-        Some(Column { nullable: resolved.nullable, default, auto_increment, collation, ..Column::new(name, data_type) })
+        let column = Column { nullable: resolved.nullable, default, auto_increment, collation, ..Column::new(name, data_type) };
+        Some((column, resolved.item))
     }
 
     /// The type with `length`, `precision` and `scale`.

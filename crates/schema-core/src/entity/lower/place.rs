@@ -16,8 +16,10 @@ pub(in crate::entity) struct Origin {
     pub(in crate::entity) position: Position,
     /// The name of its table, if it is an entity that was lowered.
     pub(in crate::entity) table: Option<String>,
-    /// Where each of its fields stands, skipped ones included.
+    /// Where each of its fields stands, skipped ones included, or each of its variants.
     positions: Vec<(String, Position)>,
+    /// The stored text of each of its variants.
+    texts: Vec<(String, String)>,
     /// The fields whose types are known, in declared order.
     pub(in crate::entity) fields: Vec<OriginField>,
 }
@@ -37,17 +39,23 @@ pub(in crate::entity) struct OriginField {
     pub(in crate::entity) ty: String,
     /// A value of it, if it is an enum.
     pub(in crate::entity) variant: Option<String>,
+    /// The position of its enum among the origins, if it is one.
+    pub(in crate::entity) home: Option<usize>,
 }
 
 impl Origin {
     pub(super) fn new(tree: &Tree, listed: &Listed) -> Self {
         let scanned = listed.scanned(tree);
+        let mut texts = Vec::new();
         let (kind, positions) = match &scanned.item {
             Some(Item::Entity(entity)) => {
                 let positions = entity.fields.iter().map(|field| (field.name.clone(), field.position)).collect();
                 (Some(Kind::Entity), positions)
             }
-            Some(Item::Enum(_)) => (Some(Kind::Enum), Vec::new()),
+            Some(Item::Enum(item)) => {
+                texts = item.variants.iter().map(|variant| (item.text(variant), variant.name.clone())).collect();
+                (Some(Kind::Enum), item.variants.iter().map(|variant| (variant.name.clone(), variant.position)).collect())
+            }
             Some(Item::Newtype(_)) => (Some(Kind::Newtype), Vec::new()),
             // Its diagnostics reach the derive whatever its kind.
             None => (Some(Kind::Entity), Vec::new()),
@@ -59,6 +67,7 @@ impl Origin {
             position: scanned.position,
             table: None,
             positions,
+            texts,
             fields: Vec::new(),
         }
     }
@@ -74,6 +83,11 @@ impl Origin {
             item: self.name.clone(),
             field: field.map(str::to_owned),
         }
+    }
+
+    /// The variant that is stored so.
+    pub(in crate::entity) fn variant_of(&self, text: &str) -> Option<&str> {
+        self.texts.iter().find(|(stored, _)| stored == text).map(|(_, variant)| variant.as_str())
     }
 
     /// The field that is a column.
@@ -99,10 +113,20 @@ impl OriginField {
             target: None,
             ty: field.ty.0.clone(),
             variant: None,
+            home: None,
         }
     }
 
     pub(super) fn inner(data_type: &DataType, nullable: bool) -> Self {
-        Self { name: "0".to_owned(), column: String::new(), key: data_type.key(), nullable, target: None, ty: String::new(), variant: None }
+        Self {
+            name: "0".to_owned(),
+            column: String::new(),
+            key: data_type.key(),
+            nullable,
+            target: None,
+            ty: String::new(),
+            variant: None,
+            home: None,
+        }
     }
 }

@@ -10,6 +10,8 @@ use crate::schema::{DataType, EnumType, name};
 pub(in crate::entity) struct Column {
     pub(in crate::entity) data_type: DataType,
     pub(in crate::entity) nullable: bool,
+    /// The enum that it is, by module and position.
+    pub(in crate::entity) item: Option<(usize, usize)>,
 }
 
 /// Why a type is no column type.
@@ -104,13 +106,15 @@ impl Resolver<'_> {
 
     fn item_column(&self, node: usize, item: usize, depth: usize) -> Result<Column, Problem> {
         match &self.tree.nodes[node].scope.items[item].item {
-            Some(Item::Enum(item)) => {
-                let name = item.sql_name.clone().unwrap_or_else(|| name::snake_case(&item.name));
-                Ok(required(DataType::Enum(EnumType { name, variants: item.texts() })))
+            Some(Item::Enum(found)) => {
+                let name = found.sql_name.clone().unwrap_or_else(|| name::snake_case(&found.name));
+                let data_type = DataType::Enum(EnumType { name, variants: found.texts() });
+                Ok(Column { item: Some((node, item)), ..required(data_type) })
             }
             Some(Item::Newtype(newtype)) => {
                 if let Some(sql) = &newtype.sql_type {
-                    return Ok(Column { data_type: DataType::Custom(sql.clone()), nullable: self.is_option(node, &newtype.inner) });
+                    let nullable = self.is_option(node, &newtype.inner);
+                    return Ok(Column { nullable, ..required(DataType::Custom(sql.clone())) });
                 }
                 let scope = Scope { parameters: &[], arguments: Vec::new(), node, outer: None, depth };
                 // What is wrong inside is reported at the newtype.
@@ -134,7 +138,7 @@ impl Resolver<'_> {
                 if inner.nullable { Err(Problem::Twice) } else { Ok(Column { nullable: true, ..inner }) }
             }
             Known::Vec => match self.column_in(node, only()?, scope) {
-                Ok(Column { data_type: DataType::UInt8, nullable: false }) => Ok(required(DataType::Bytes(None))),
+                Ok(Column { data_type: DataType::UInt8, nullable: false, .. }) => Ok(required(DataType::Bytes(None))),
                 Ok(_) | Err(_) => Err(Problem::List),
             },
             Known::Pointer if self.leads_to(&Known::Str, node, only()?, scope, 0) => Ok(required(DataType::Text(None))),
@@ -172,7 +176,7 @@ impl<'s> Scope<'s> {
 }
 
 const fn required(data_type: DataType) -> Column {
-    Column { data_type, nullable: false }
+    Column { data_type, nullable: false, item: None }
 }
 
 /// The path of a type and the arguments behind it; `None` when it is no path.

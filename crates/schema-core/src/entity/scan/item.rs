@@ -176,9 +176,10 @@ impl<'a> Cursor<'a, '_> {
                 self.advance()?;
                 self.expect(Kind::Literal)?;
             }
+            let position = self.lines.position(name.start);
             let attrs = attrs(self.lexer.text, &ranges)?;
             let name = unraw(&self.lexer.text[name]).to_owned();
-            variants.push(VariantPart { name, span: Span::call_site(), attrs, unit: true });
+            variants.push(VariantPart { name, span: Span::call_site(), position, attrs, unit: true });
             self.separator(b'}')?;
         }
         self.advance()?;

@@ -1,0 +1,16 @@
+#[derive(EntityEnum)]
+pub enum Role {
+    Admin,
+    #[entity(renamed_from = "Editor")]
+    Writer,
+    #[entity(new)]
+    Reader,
+    Guest,
+}
+
+#[derive(Entity)]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Role,
+}

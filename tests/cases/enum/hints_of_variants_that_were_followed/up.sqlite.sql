@@ -1,0 +1,12 @@
+-- rebuild `member` (id, role, _retired_20250101000002_role)
+CREATE TABLE "_new_member" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "role" TEXT NOT NULL CONSTRAINT "role" CHECK ("role" IN ('Admin', 'Writer', 'Reader', 'Guest')),
+    "_retired_20250101000002_role" TEXT
+);
+INSERT INTO "_new_member" ("id", "role", "_retired_20250101000002_role")
+SELECT "id", "role", "_retired_20250101000002_role"
+FROM "member";
+DROP TABLE "member";
+ALTER TABLE "_new_member" RENAME TO "member";
+-- end of the rebuild

@@ -1,0 +1,14 @@
+#[derive(EntityEnum)]
+#[entity(rename_all = "snake_case")]
+pub enum Role {
+    Admin,
+    Editor,
+    Reader,
+}
+
+#[derive(Entity)]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Role,
+}

@@ -1,0 +1,13 @@
+#[derive(EntityEnum)]
+pub enum Role {
+    Admin,
+    #[entity(renamed_from = "Editor", renamed_from = "Reader")]
+    Member,
+}
+
+#[derive(Entity)]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Role,
+}

@@ -1,0 +1,27 @@
+-- check: `role` of `member` is required and has no value
+SELECT "id"
+FROM "member"
+WHERE CASE WHEN CASE "_retired_20250101000002_role" WHEN 'Editor' THEN 'Member' WHEN 'Reader' THEN 'Member' ELSE "_retired_20250101000002_role" END IS "role" THEN "_retired_20250101000002_role" ELSE "role" END IS NULL;
+-- check: `role` of `member` is not one of Admin, Editor, Reader
+SELECT "id", "role"
+FROM (SELECT "id", CASE WHEN CASE "_retired_20250101000002_role" WHEN 'Editor' THEN 'Member' WHEN 'Reader' THEN 'Member' ELSE "_retired_20250101000002_role" END IS "role" THEN "_retired_20250101000002_role" ELSE "role" END AS "role" FROM "member") AS "member"
+WHERE "role" NOT IN ('Admin', 'Editor', 'Reader');
+-- rebuild `member` (id, role, _retired_20250101000002_role)
+CREATE TABLE "_new_member" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "role" TEXT NOT NULL CONSTRAINT "role" CHECK ("role" IN ('Admin', 'Editor', 'Reader')),
+    "_retired_after_20250101000002_role" TEXT
+);
+INSERT INTO "_new_member" (
+    "id",
+    "role",
+    "_retired_after_20250101000002_role"
+)
+SELECT
+    "id",
+    CASE WHEN CASE "_retired_20250101000002_role" WHEN 'Editor' THEN 'Member' WHEN 'Reader' THEN 'Member' ELSE "_retired_20250101000002_role" END IS "role" THEN "_retired_20250101000002_role" ELSE "role" END,
+    "role"
+FROM "member";
+DROP TABLE "member";
+ALTER TABLE "_new_member" RENAME TO "member";
+-- end of the rebuild

@@ -1,0 +1,4 @@
+SELECT part FROM member ORDER BY id;
+-- 'Admin'
+-- 'Type'
+-- 'Reader'
