@@ -71,10 +71,14 @@ impl fmt::Display for Kind {
 ///
 /// When the environment neither names a server nor leaves the kind out, or leaves out what does not exist; the text says what to run.
 pub fn url(kind: Kind) -> Result<Wanted, Error> {
-    if is_skipped(kind)? {
+    wanted(kind, is_skipped(kind)?, kind.given_url())
+}
+
+fn wanted(kind: Kind, skipped: bool, given: Option<String>) -> Result<Wanted, Error> {
+    if skipped {
         return Ok(Wanted::Skipped);
     }
-    kind.given_url().map(Wanted::Url).ok_or_else(|| {
+    given.map(Wanted::Url).ok_or_else(|| {
         let (variable, word) = (kind.variable(), kind.word());
         Error::new(format!(
             "{variable} is not set: run `tests/run SUITE`, which starts the servers, or set it to the URL of a server where tests may create \
@@ -110,6 +114,16 @@ mod tests {
         assert!(!skips("", Kind::Mysql).unwrap());
         assert!(skips("postgres, mysql", Kind::Mysql).unwrap());
         assert!(!skips("mysql,", Kind::Postgres).unwrap());
+    }
+
+    #[test]
+    fn a_suite_is_told_where_its_server_is_or_what_to_run() {
+        let url = "mysql://tester:secret@127.0.0.1/test".to_owned();
+        assert_eq!(wanted(Kind::Mysql, false, Some(url.clone())).unwrap(), Wanted::Url(url.clone()));
+        assert_eq!(wanted(Kind::Mysql, true, Some(url)).unwrap(), Wanted::Skipped);
+        let error = wanted(Kind::Mysql, false, None).unwrap_err().to_string();
+        assert!(error.starts_with("MIGRATOR_MYSQL_URL is not set: run `tests/run SUITE`"), "{error}");
+        assert!(error.ends_with("`MIGRATOR_SKIP=mysql` leaves these tests out"), "{error}");
     }
 
     #[test]

@@ -48,6 +48,10 @@ impl Place {
         self.guard.clean_up();
     }
 
+    pub(crate) fn folder(&self) -> &Path {
+        &self.path
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.path.join(name)
     }
@@ -55,7 +59,8 @@ impl Place {
     /// A command that runs in the folder, as the account, out of reach of the terminal's signals.
     pub(crate) fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
-        command.current_dir(&self.path).env("HOME", &self.path).env("LC_ALL", "C").process_group(0).stdin(Stdio::null());
+        command.current_dir(&self.path).env("HOME", &self.path).env("TMPDIR", &self.path).env("LC_ALL", "C");
+        command.process_group(0).stdin(Stdio::null());
         if let Some(account) = &self.account {
             command.uid(account.user).gid(account.group);
         }

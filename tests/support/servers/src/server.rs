@@ -4,6 +4,7 @@ use std::fs::OpenOptions;
 use std::hash::{BuildHasher as _, RandomState};
 use std::net::TcpListener;
 use std::ops::Range;
+use std::path::Path;
 use std::process::{Child, ExitStatus};
 use std::time::Duration;
 
@@ -66,6 +67,12 @@ impl Server {
     #[must_use]
     pub fn url(&self) -> String {
         engine::url(self.kind, self.port)
+    }
+
+    /// The folder, which holds everything of the server: its data, and its log in the file `log`.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.place.folder()
     }
 
     /// The ids of the server's processes, the main one first; none when it was stopped or killed.
