@@ -102,6 +102,19 @@ fn a_snapshot_that_cannot_be_used_says_why() {
         "git checkout -- migrations/.snapshot.json",
     ]);
 
+    std::fs::write(project.path(snapshot), [&text.as_bytes()[..20], b"\xff\xfe"].concat()).unwrap();
+    history.fails_with(&[
+        "Error: `migrations/.snapshot.json`: the snapshot is not text in UTF-8 [M0501]",
+        "help: the file is not meant to be edited: restore it with `git checkout -- migrations/.snapshot.json`",
+    ]);
+
+    project.remove(snapshot);
+    project.write("migrations/.snapshot.json/x", "");
+    history.fails_with(&["migrations/.snapshot.json`: Is a directory (os error 21) [M0504]", "help: a file is where a folder has to be"]);
+
+    std::fs::write(project.path(&history.files[1]), b"//! \xff\n").unwrap();
+    history.fails_with(&["did not contain valid UTF-8 [M0504]", "help: it is not text in UTF-8: restore it with `git checkout -- "]);
+
     project.write(snapshot, &text.replace("  \"last\"", "<<<<<<< HEAD\n  \"last\""));
     history.fails_with(&["Error: `migrations/.snapshot.json`: the snapshot has an unresolved merge conflict in line 6 [M0501]"]);
 
@@ -128,6 +141,26 @@ fn a_snapshot_that_cannot_be_used_says_why() {
 
 fn text_with_crlf(text: &str) -> String {
     text.replace('\n', "\r\n")
+}
+
+#[test]
+fn a_folder_that_is_gone_is_not_begun_anew_unless_git_forgets_it() {
+    let history = History::new("bs-gone");
+    let project = &history.project;
+    std::fs::remove_dir_all(project.path("migrations")).unwrap();
+    let text = project.fails();
+    let said = format!("Error: `migrations` is empty, but `{}` and 2 more are known to git [M0502]", history.name(0));
+    assert!(text.contains(&said), "{text}");
+    assert!(text.contains("help: bring them back: `git checkout HEAD -- migrations`"), "{text}");
+    assert!(project.migrations().is_empty(), "nothing is written");
+    project.git(&["checkout", "HEAD", "--", "migrations"]);
+    project.builds();
+    assert_eq!(project.git(&["status", "--porcelain"]), "");
+
+    std::fs::remove_dir_all(project.path("migrations")).unwrap();
+    project.git(&["rm", "-r", "--quiet", "--cached", "migrations"]);
+    project.builds();
+    assert_eq!(project.migrations().len(), 1);
 }
 
 #[test]

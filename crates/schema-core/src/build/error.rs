@@ -67,7 +67,24 @@ pub(super) fn render(diagnostic: &Diagnostic) -> String {
 
 /// A file that could not be used.
 pub(super) fn io(action: &str, path: &Path, error: &io::Error) -> Error {
-    Diagnostic::new(Code::Io, format!("cannot {action} `{}`: {error}", path.display())).into()
+    let diagnostic = Diagnostic::new(Code::Io, format!("cannot {action} `{}`: {error}", path.display()));
+    diagnostic.help(what_to_do(error, path)).into()
+}
+
+fn what_to_do(error: &io::Error, path: &Path) -> String {
+    use io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::PermissionDenied => "check its permissions and those of the folder it is in, and who owns them".to_owned(),
+        Kind::ReadOnlyFilesystem => "make the file system writable, or build with `MIGRATOR_BUILD=check`".to_owned(),
+        Kind::StorageFull | Kind::QuotaExceeded => "make space, then build again".to_owned(),
+        Kind::AlreadyExists | Kind::IsADirectory | Kind::NotADirectory => {
+            "a file is where a folder has to be, or a folder where a file has to be: move it away, restore what belongs there from git, \
+             then build again"
+                .to_owned()
+        }
+        Kind::InvalidData => format!("it is not text in UTF-8: restore it with `git checkout -- {}`", path.display()),
+        _ => "see to it that it can be used, then build again".to_owned(),
+    }
 }
 
 #[cfg(test)]

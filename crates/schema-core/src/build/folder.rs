@@ -80,13 +80,17 @@ impl Lock {
 pub(super) fn lock(path: &Path) -> Result<Lock, Error> {
     let ignore = path.join(IGNORE);
     let created = !ignore.exists();
-    let opened = fs::create_dir_all(path).and_then(|()| File::options().create(true).append(true).open(&ignore));
+    let made = fs::create_dir_all(path).map_err(|error| (error, "make the folder", path));
+    let opened = made.and_then(|()| {
+        let file = File::options().create(true).append(true).open(&ignore);
+        file.map_err(|error| (error, "write", ignore.as_path()))
+    });
     let file = match opened {
         Ok(file) => file,
-        Err(error) if matches!(error.kind(), io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied) => {
+        Err((error, _, _)) if matches!(error.kind(), io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied) => {
             return Ok(Lock { is_read_only: true, ..lock_to_read(path) });
         }
-        Err(error) => return Err(error::io("write", &ignore, &error)),
+        Err((error, action, path)) => return Err(error::io(action, path, &error)),
     };
     if let Err(error) = file.lock().or_else(|error| if error.kind() == io::ErrorKind::Unsupported { Ok(()) } else { Err(error) }) {
         return Err(error::io("lock", &ignore, &error));
@@ -158,15 +162,20 @@ impl Folder {
         let text = || match fs::read_to_string(&path) {
             // Some checkouts on Windows have other line endings; that changes no migration.
             Ok(text) if text.contains('\r') => Ok(text.replace("\r\n", "\n")),
-            Ok(text) => Ok(text),
-            Err(error) => Err(error::io("read", &path, &error)),
+            other => other,
         };
+        let or_say = |text: io::Result<String>| text.map_err(|error| error::io("read", &path, &error));
         match name {
-            SNAPSHOT => self.snapshot = Some(text()?),
-            DRAFT => self.record = Record::parse(&text()?),
+            SNAPSHOT => match text() {
+                Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                    self.problems.push(unusable(&self.name, &SnapshotError::NotText));
+                }
+                read => self.snapshot = Some(or_say(read)?),
+            },
+            DRAFT => self.record = Record::parse(&or_say(text())?),
             _ if name.starts_with('.') || path.extension().is_none_or(|extension| extension != "rs") => {}
             _ => match id(name) {
-                Some(id) => self.links.push(cache.link(name, id, &text()?)),
+                Some(id) => self.links.push(cache.link(name, id, &or_say(text())?)),
                 None => self.problems.push(
                     Diagnostic::new(Code::Chain, format!("`{name}` is no migration: their files are called `m<14 digits>_<name>.rs`"))
                         .help("rename it, or move it out of the folder"),
@@ -201,7 +210,7 @@ pub(super) fn unusable(folder: &str, error: &SnapshotError) -> Diagnostic {
 }
 
 /// The id in a migration's file name.
-fn id(file: &str) -> Option<&str> {
+pub(super) fn id(file: &str) -> Option<&str> {
     let id = file.strip_prefix('m')?.get(..14)?;
     (is_id(id) && file[15..].starts_with('_')).then_some(id)
 }

@@ -1,4 +1,4 @@
-//! The two questions that the build step asks git.
+//! The questions that the build step asks git.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -6,6 +6,12 @@ use std::process::{Command, Stdio};
 /// Whether the file is staged or committed. Without git, or outside a repository, nothing is.
 pub(super) fn is_tracked(folder: &Path, file: &str) -> bool {
     run(folder, &["ls-files", "--error-unmatch", "--", file]).is_some()
+}
+
+/// The files of the folder that are staged or committed, whether they are there or not. Without git there are none.
+pub(super) fn tracked(folder: &Path) -> Vec<String> {
+    let list = run(folder, &["ls-files", "-z", "--", "."]).unwrap_or_default();
+    list.split('\0').filter(|file| !file.is_empty()).map(str::to_owned).collect()
 }
 
 /// What changes whenever something is staged or committed: the index, or the folder where it will be. `None` outside a repository.

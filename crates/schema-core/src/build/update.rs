@@ -6,6 +6,7 @@ use super::environment::READ_ONLY;
 use super::error::{self, Error};
 use super::files::{self, Failure, FileChange};
 use super::folder::{self, Folder, SNAPSHOT};
+use super::git;
 use super::mode::{Decision, Mode};
 use super::proposal::{self, Obstacle, Proposal};
 use super::run::Run;
@@ -118,6 +119,7 @@ fn write(run: &mut Run<'_>, is_wrong: bool) -> Result<(), Stop> {
         return Ok(());
     }
     let links = without_draft(&run.folder, standing);
+    refuse_to_begin_anew(&run.folder)?;
     let proposal =
         proposal::propose(&run.folder, standing, &links, &run.reading, &run.build.dialects).map_err(|obstacle| run.stop(obstacle))?;
     if proposal.changes.is_empty() {
@@ -130,6 +132,21 @@ fn write(run: &mut Run<'_>, is_wrong: bool) -> Result<(), Stop> {
     files::change(&run.folder.path, &proposal.changes, run.newest).or_else(|failure| run.excuse(&failure, &proposal))?;
     run.folder = Folder::read(run.folder.path.clone(), &run.build.migrations, &run.environment.out, &run.reading)?;
     Ok(())
+}
+
+/// Migrations that git knows and that are gone, snapshot and all, are missed: written anew, they would be one that no database has applied.
+fn refuse_to_begin_anew(folder: &Folder) -> Result<(), Error> {
+    if folder.snapshot.is_some() || !folder.links.is_empty() {
+        return Ok(());
+    }
+    let gone: Vec<String> = git::tracked(&folder.path).into_iter().filter(|file| folder::id(file).is_some()).collect();
+    let Some(first) = gone.first() else { return Ok(()) };
+    let others = if gone.len() > 1 { format!(" and {} more are", gone.len() - 1) } else { " is".to_owned() };
+    let message = format!("`{}` is empty, but `{first}`{others} known to git", folder.name);
+    Err(Diagnostic::new(Code::Chain, message)
+        .help(format!("bring them back: `git checkout HEAD -- {}`", folder.name))
+        .help(format!("to begin anew, for databases that are made anew: `git rm -r --cached {}`", folder.name))
+        .into())
 }
 
 fn list(message: &mut String, steps: &[Step]) {

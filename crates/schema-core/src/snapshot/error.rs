@@ -10,6 +10,8 @@ pub enum SnapshotError {
         /// The first line with such a mark, from 1.
         line: usize,
     },
+    /// It is not UTF-8.
+    NotText,
     /// It ends in the middle.
     Truncated,
     /// It is not JSON.
@@ -39,7 +41,7 @@ impl SnapshotError {
         match self {
             Self::Syntax { line: _, reason } | Self::Nonsense { line: _, reason } => Self::Nonsense { line: None, reason },
             Self::Truncated => Self::Nonsense { line: None, reason: "a table ends in the middle".to_owned() },
-            Self::Conflict { .. } | Self::Newer { .. } => self,
+            Self::Conflict { .. } | Self::Newer { .. } | Self::NotText => self,
         }
     }
 
@@ -51,7 +53,7 @@ impl SnapshotError {
                 "both branches added a migration: keep one side of the file whole, delete the other side's migration, and build again to write it anew"
             }
             Self::Newer { .. } => "update `migrator` and `schema-core` to the version that wrote it",
-            Self::Truncated | Self::Syntax { .. } | Self::Nonsense { .. } => {
+            Self::NotText | Self::Truncated | Self::Syntax { .. } | Self::Nonsense { .. } => {
                 "the file is not meant to be edited: restore it with `git checkout -- <file>`"
             }
         }
@@ -62,6 +64,7 @@ impl fmt::Display for SnapshotError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Conflict { line } => write!(f, "the snapshot has an unresolved merge conflict in line {line}"),
+            Self::NotText => write!(f, "the snapshot is not text in UTF-8"),
             Self::Truncated => write!(f, "the snapshot ends in the middle"),
             Self::Syntax { line, reason } => write!(f, "the snapshot is not JSON: {reason} in line {line}"),
             Self::Newer { format } => {
