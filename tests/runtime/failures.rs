@@ -130,3 +130,31 @@ async fn errors_say_nothing_about_how_to_connect() {
     assert!(!format!("{error:?}").contains("secret-place"), "{error:?}");
     assert!(error.cause().is_some());
 }
+
+const ADOPTING: Migration = Migration::new(
+    "20250101000000",
+    "small",
+    |plan| {
+        plan.sql("CREATE TABLE IF NOT EXISTS a (id)");
+        plan.sql("CREATE INDEX a_idx ON a (id)");
+    },
+    nothing,
+);
+const TAKEN: Migration = Migration::new("20250102000000", "taken", |plan| plan.sql("CREATE INDEX a_idx ON a (id)"), nothing);
+
+#[tokio::test]
+async fn a_table_that_is_there_already_is_said_to_be_and_left_alone() {
+    let database = Database::with("CREATE TABLE a (id, note); INSERT INTO a VALUES (1, 'mine')").await;
+    let error = migrator(vec![SMALL]).up(&database.pool).await.unwrap_err();
+    assert!(error.is_already_there());
+    let said = "`20250101000000_small`, `up`, statement 1 of 1: the database has something of that name already: \
+                table a already exists\n    CREATE TABLE a (id)";
+    assert_eq!(error.to_string(), said);
+    assert!(error.hint().unwrap().contains("`IF NOT EXISTS`"));
+    assert_eq!(database.rows("SELECT * FROM a").await, ["1|mine"]);
+    assert_eq!(database.rows("SELECT name FROM sqlite_master").await, ["a"]);
+
+    migrator(vec![ADOPTING]).up(&database.pool).await.unwrap();
+    assert_eq!(database.rows("SELECT * FROM a").await, ["1|mine"]);
+    assert!(migrator(vec![ADOPTING, TAKEN]).up(&database.pool).await.unwrap_err().is_already_there());
+}

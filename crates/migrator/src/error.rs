@@ -58,6 +58,7 @@ pub(crate) enum Kind {
     ForeignKeys,
     BrokenObject,
     TableDiffers,
+    AlreadyThere,
     Statement,
     Definition,
     Journal,
@@ -236,6 +237,12 @@ impl Error {
     #[must_use]
     pub fn is_table_different(&self) -> bool {
         self.0.kind == Kind::TableDiffers
+    }
+
+    /// A migration creates a table, index or view whose name is taken.
+    #[must_use]
+    pub fn is_already_there(&self) -> bool {
+        self.0.kind == Kind::AlreadyThere
     }
 }
 

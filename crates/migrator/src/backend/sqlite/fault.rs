@@ -10,6 +10,7 @@ pub(super) fn kind(error: &sqlx::Error) -> Kind {
         Some(8) => Kind::ReadOnly,
         Some(13) => Kind::Full,
         Some(11 | 26) => Kind::NotADatabase,
+        Some(1) if is_name_taken(error) => Kind::AlreadyThere,
         Some(1 | 19 | 20) => Kind::Statement,
         _ => Kind::Database,
     }
@@ -27,6 +28,14 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
         Kind::NotADatabase => {
             ("the file is not a database, or it is damaged; nothing was changed", Some("check the path; restore a backup"))
         }
+        Kind::AlreadyThere => (
+            "the database has something of that name already",
+            Some(
+                "if it is another program's or another migration's: use a database of your own, or name the table otherwise (`#[entity(table = \"…\")]`); \
+                 if it is this very table, from before there were migrations: write `IF NOT EXISTS` behind `CREATE TABLE` and `CREATE INDEX` \
+                 in this migration, as long as it is applied nowhere, after comparing the definitions",
+            ),
+        ),
         _ if matches!(error, sqlx::Error::PoolTimedOut) => {
             (what, Some("all connections of the pool are in use; migrate before they are, or allow the pool one more"))
         }
@@ -37,6 +46,13 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
         Some(hint) => new.with_hint(hint),
         None => new,
     }
+}
+
+/// `table "a" already exists`, `there is already an index named b`.
+fn is_name_taken(error: &sqlx::Error) -> bool {
+    let Some(error) = error.as_database_error() else { return false };
+    let text = error.message();
+    text.starts_with("there is already ") || text.ends_with(" already exists")
 }
 
 pub(super) fn is_missing_table(error: &sqlx::Error) -> bool {
