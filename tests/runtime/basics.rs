@@ -70,6 +70,7 @@ async fn down_and_up_bring_the_values_back() {
     assert!(report.done.iter().all(|done| done.action == Did::Reverted));
     let report = all().down(&database.pool, Target::All).await.unwrap();
     assert_eq!(names(&report), ["initial"]);
+    assert_eq!(report.steps_short, 0);
     assert_eq!(database.rows("SELECT name FROM sqlite_master WHERE name IN ('user', 'post')").await, Vec::<String>::new());
     assert!(all().down(&database.pool, Target::All).await.unwrap().is_empty());
 
@@ -78,6 +79,17 @@ async fn down_and_up_bring_the_values_back() {
     assert_eq!(database.rows("SELECT * FROM user").await, ["1|Ada|1|a@b"]);
     assert_eq!(database.rows("SELECT * FROM post").await, ["1|1"]);
     assert!(all().up(&database.pool).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn down_by_more_steps_than_there_are_says_so() {
+    let database = Database::new().await;
+    all().up_to(&database.pool, "add_phone").await.unwrap();
+    let report = all().down(&database.pool, 5).await.unwrap();
+    assert_eq!((names(&report), report.steps_short), (vec!["add_phone", "initial"], 3));
+    assert!(report.to_string().ends_with("; no more are applied, of 5 asked for"), "{report}");
+    let report = all().down(&database.pool, 1).await.unwrap();
+    assert_eq!(report.to_string(), "nothing to do; no more are applied, of 1 asked for");
 }
 
 #[tokio::test]

@@ -226,9 +226,10 @@ impl Migrator {
             if let Goal::Up(_) = goal {
                 registry::check(&self.lists())?;
             }
+            let steps = if let Goal::Down(Target::Steps(steps)) = goal { steps } else { 0 };
             let is_done = goal == Goal::Up(None) && self.is_current(pool).await?;
             let done = if is_done { Vec::new() } else { apply::run(pool, &self.job(pool, goal)?).await? };
-            let report = Report { done, elapsed: started.elapsed() };
+            let report = Report { elapsed: started.elapsed(), steps_short: steps.saturating_sub(done.len()), done };
             if report.is_empty() {
                 tracing::debug!("nothing to do");
             } else {

@@ -11,6 +11,8 @@ pub struct Report {
     pub done: Vec<Done>,
     /// How long it took in all, waiting for the lock included.
     pub elapsed: Duration,
+    /// How many more steps down were asked for than there were migrations to undo.
+    pub steps_short: usize,
 }
 
 /// One migration that was applied or undone.
@@ -64,14 +66,24 @@ impl fmt::Display for Report {
             .map(|(action, names)| counted(action, &names))
             .collect();
         if parts.is_empty() {
-            return f.write_str("nothing to do");
+            f.write_str("nothing to do")?;
+            return self.fmt_short(f);
         }
         let late: Vec<&str> = self.done.iter().filter(|done| done.late).map(|done| done.name.as_str()).collect();
         write!(f, "{} (in {})", parts.join("; "), Time(self.elapsed))?;
         if !late.is_empty() {
             write!(f, "; late, after newer ones: {}", late.join(", "))?;
         }
-        Ok(())
+        self.fmt_short(f)
+    }
+}
+
+impl Report {
+    fn fmt_short(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.steps_short {
+            0 => Ok(()),
+            short => write!(f, "; no more are applied, of {} asked for", self.done.len() + short),
+        }
     }
 }
 
@@ -129,6 +141,10 @@ mod tests {
         report.elapsed = Duration::from_millis(13);
         report.done = vec![done("initial", Did::Applied, false), done("add_x", Did::Applied, false)];
         assert_eq!(report.to_string(), "applied 2 migrations: initial, add_x (in 13 ms)");
+        report.steps_short = 3;
+        report.done = vec![done("add_x", Did::Reverted, false), done("initial", Did::Reverted, false)];
+        assert_eq!(report.to_string(), "reverted 2 migrations: add_x, initial (in 13 ms); no more are applied, of 5 asked for");
+        report.steps_short = 0;
         report.done = vec![done("add_x", Did::RolledBackDraft, false), done("add_y", Did::Applied, true)];
         assert_eq!(report.to_string(), "rolled back 1 draft: add_x; applied 1 migration: add_y (in 13 ms); late, after newer ones: add_y");
         assert_eq!(report.done[1].to_string(), "applied `1_add_y` in 250 µs");
