@@ -6,7 +6,7 @@ use integration::random::{self, Change};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
-use schema_core::diff::{Intent, diff};
+use schema_core::diff::{self, Intent};
 use schema_core::schema::Column;
 use schema_core::snapshot::{self, Blocks, Snapshot};
 use schema_core::{Dialect, Pair, Schema, Step, step};
@@ -18,7 +18,7 @@ const CASES: u32 = 250;
 
 fn steps(change: &Change) -> Vec<Step> {
     let schemas = Pair::new(&change.before, &change.after);
-    diff(schemas, &change.intent, ID).unwrap_or_else(|questions| panic!("asks {questions:#?}"))
+    diff::diff(schemas, &change.intent, ID).unwrap_or_else(|questions| panic!("asks {questions:#?}"))
 }
 
 fn applied(schema: &Schema, steps: &[Step]) -> Schema {
@@ -118,6 +118,17 @@ proptest! {
         prop_assert!(in_use(&reached).same_as(&change.after), "{:#?}\n{reached:#?}", steps(&change));
     }
 
+    /// Also backwards, where nothing says what a column was before: then everything is new.
+    #[test]
+    fn a_difference_between_states_leads_to_its_target(change in random::change()) {
+        let (before, after) = (in_use(&change.before), &change.after);
+        let there = diff::between(Pair::new(&before, after), &change.intent).unwrap();
+        prop_assert!(applied(&before, &there).same_as(after), "{there:#?}");
+        let back = diff::between(Pair::new(after, &before), &Intent::no_renames(&before)).unwrap();
+        prop_assert!(applied(after, &back).same_as(&before), "{back:#?}");
+        prop_assert_eq!(diff::between(Pair::new(after, after), &Intent::default()), Ok(Vec::new()));
+    }
+
     #[test]
     fn nothing_is_lost(change in random::change()) {
         let columns = |schema: &Schema| {
@@ -159,8 +170,8 @@ proptest! {
 
     #[test]
     fn equal_schemas_have_no_difference(schema in random::schema()) {
-        prop_assert_eq!(diff(Pair::new(&schema, &schema), &Intent::default(), ID), Ok(Vec::new()));
-        prop_assert_eq!(diff(Pair::new(&schema, &turned(&schema)), &Intent::default(), ID), Ok(Vec::new()));
+        prop_assert_eq!(diff::diff(Pair::new(&schema, &schema), &Intent::default(), ID), Ok(Vec::new()));
+        prop_assert_eq!(diff::diff(Pair::new(&schema, &turned(&schema)), &Intent::default(), ID), Ok(Vec::new()));
     }
 
     #[test]
@@ -186,7 +197,7 @@ proptest! {
 
     #[test]
     fn without_answers_it_asks_or_leads_there(change in random::change()) {
-        match diff(Pair::new(&change.before, &change.after), &Intent::default(), ID) {
+        match diff::diff(Pair::new(&change.before, &change.after), &Intent::default(), ID) {
             Ok(steps) => prop_assert!(in_use(&applied(&change.before, &steps)).same_as(&change.after)),
             Err(questions) => prop_assert!(!questions.is_empty()),
         }
@@ -268,6 +279,6 @@ proptest! {
     fn blocks_ask_the_same(change in random::change()) {
         let text = snapshot::write(&snapshot_of(&change.before));
         let Some(comparison) = Blocks::cut(&text).unwrap().compare(&change.after, &Intent::default()).unwrap() else { return Ok(()) };
-        prop_assert_eq!(comparison.diff(ID), diff(Pair::new(&change.before, &change.after), &Intent::default(), ID));
+        prop_assert_eq!(comparison.diff(ID), diff::diff(Pair::new(&change.before, &change.after), &Intent::default(), ID));
     }
 }

@@ -96,11 +96,12 @@ impl Database {
         let sql = if later.is_empty() { sql.to_vec() } else { sqlite::carry(table, sql, &later).unwrap() };
         let count = format!("SELECT count(*) FROM {}", Dialect::Sqlite.identifier(table));
         let rows = self.value(&count).await;
+        let table = Dialect::Sqlite.literal(table);
         let keep = format!(
-            "SELECT sql FROM sqlite_schema WHERE tbl_name = '{table}' AND type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY rowid"
+            "SELECT sql FROM sqlite_schema WHERE tbl_name = {table} AND type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY rowid"
         );
         let objects: Vec<SqliteRow> = sqlx::raw_sql(AssertSqlSafe(keep)).fetch_all(&mut self.connection).await.unwrap();
-        let sequence = self.sequence(table).await;
+        let sequence = self.sequence(&table).await;
         self.run("PRAGMA legacy_alter_table = ON").await;
         for sql in &sql {
             self.run(sql).await;
@@ -112,18 +113,19 @@ impl Database {
             let _ = self.try_run(object.get("sql")).await;
         }
         if let Some(sequence) = sequence.filter(|_| !rows.is_empty()) {
-            self.run(&format!("UPDATE sqlite_sequence SET seq = max(seq, {sequence}) WHERE name = '{table}'")).await;
-            let missing = format!("NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table}')");
-            self.run(&format!("INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', {sequence} WHERE {missing}")).await;
+            self.run(&format!("UPDATE sqlite_sequence SET seq = max(seq, {sequence}) WHERE name = {table}")).await;
+            let missing = format!("NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = {table})");
+            self.run(&format!("INSERT INTO sqlite_sequence (name, seq) SELECT {table}, {sequence} WHERE {missing}")).await;
         }
     }
 
+    /// The high-water mark of the table with this name, a literal.
     async fn sequence(&mut self, table: &str) -> Option<String> {
         let there = self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'").await;
         if there.is_empty() {
             return None;
         }
-        let rows = self.rows(&format!("SELECT seq FROM sqlite_sequence WHERE name = '{table}'")).await;
+        let rows = self.rows(&format!("SELECT seq FROM sqlite_sequence WHERE name = {table}")).await;
         rows.first().map(|row| row.trim_start_matches("seq: ").to_owned())
     }
 

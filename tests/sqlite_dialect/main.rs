@@ -10,5 +10,6 @@ mod columns;
 mod conversions;
 mod defaults;
 mod rebuild;
+mod states;
 mod tables;
 mod variants;

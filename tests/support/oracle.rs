@@ -142,7 +142,11 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
         | Step::AddCheck { .. }
         | Step::DropCheck { .. }
         | Step::RenameCheck { .. }
-        | Step::AlterOptions { .. } => {}
+        | Step::AlterOptions { .. }
+        | Step::DropTable { .. }
+        | Step::DropColumn { .. }
+        | Step::RecastColumn { .. }
+        | Step::SetEnums { .. } => {}
     }
 }
 

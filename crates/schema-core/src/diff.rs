@@ -135,18 +135,38 @@ pub fn diff(schemas: Pair<&Schema>, intent: &Intent, id: &str) -> Result<Vec<Ste
 ///
 /// As for [`diff`].
 pub fn diff_after(schemas: Pair<&Schema>, intent: &Intent, followed: &[Hint], id: &str) -> Result<Vec<Step>, Vec<Question>> {
+    let mut changes = Changes::new(id);
+    find(schemas, intent, followed, &mut changes);
+    changes.finish()
+}
+
+fn find(schemas: Pair<&Schema>, intent: &Intent, followed: &[Hint], changes: &mut Changes<'_>) {
     let tables = tables::Tables::new(schemas, intent, followed);
     let renames = renamed::Renamed::new(&tables);
-    let mut changes = Changes::new(id);
-    renames.push(&mut changes);
+    renames.push(changes);
     for (after, kept) in tables.all() {
         match kept {
-            None => tables::push_new(after, &tables, intent, &mut changes),
-            Some(kept) if renames.concern(kept) || kept.differs() => push_changed(kept, &renames, &mut changes),
+            None => tables::push_new(after, &tables, intent, changes),
+            Some(kept) if renames.concern(kept) || kept.differs() => push_changed(kept, &renames, changes),
             Some(_) => {}
         }
     }
-    tables::push_gone(&tables, &renames, &mut changes);
+    tables::push_gone(&tables, &renames, changes);
+}
+
+/// The steps between two given states of a database: what is not in `after` is dropped, whatever rows there are. What could be a rename
+/// is asked all the same, unless `intent` says so or denies it.
+///
+/// # Errors
+///
+/// The renames that are possible and neither declared nor denied, in declared order.
+pub fn between(schemas: Pair<&Schema>, intent: &Intent) -> Result<Vec<Step>, Vec<Question>> {
+    let mut changes = Changes { between: true, ..Changes::new("") };
+    find(schemas, intent, &[], &mut changes);
+    let (before, after) = (&schemas.before.enums, &schemas.after.enums);
+    if before != after {
+        changes.push(Step::SetEnums { before: before.clone(), after: after.clone() });
+    }
     changes.finish()
 }
 
@@ -189,13 +209,15 @@ impl Change<'_> {
 /// What the passes find.
 struct Changes<'a> {
     id: &'a str,
+    /// Whether both states are given, so that nothing is kept and only renames are asked.
+    between: bool,
     steps: Vec<Step>,
     questions: Vec<Question>,
 }
 
 impl<'a> Changes<'a> {
     const fn new(id: &'a str) -> Self {
-        Self { id, steps: Vec::new(), questions: Vec::new() }
+        Self { id, between: false, steps: Vec::new(), questions: Vec::new() }
     }
 
     fn push(&mut self, step: Step) {

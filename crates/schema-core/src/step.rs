@@ -6,14 +6,17 @@
 //! - Applying a step and then its [inverse](Step::invert) restores the schema.
 //! - Inverting twice gives the step that does the same [again](Step::again).
 //!
-//! No step loses a value. What would be dropped is renamed aside ("retired") under the name that the step carries, and the inverse takes
+//! No step of a migration loses a value. What would be dropped is renamed aside ("retired") under the name that the step carries, and the inverse takes
 //! it back from there. A step that adds something therefore knows both ways of doing so: from nothing (`restore: false`), and from
 //! what an undone earlier run of the same migration left aside (`restore: true`).
+//!
+//! [`Step::DropTable`], [`Step::DropColumn`] and [`Step::RecastColumn`] do lose what they drop or cast. Only the difference of two given states
+//! ([`crate::diff::between`]) has them.
 
 mod apply;
 mod describe;
 
-use crate::schema::{Check, Column, Default, ForeignKey, Index, Table, TableOptions, expression};
+use crate::schema::{Check, Column, Default, EnumType, ForeignKey, Index, Table, TableOptions, expression};
 
 pub use apply::Misfit;
 pub(crate) use apply::follow_column;
@@ -190,6 +193,34 @@ pub enum Step {
         /// The properties as they become.
         after: TableOptions,
     },
+    /// A table goes, and its rows with it.
+    DropTable {
+        /// The whole table, as it is.
+        table: Table,
+    },
+    /// A column goes, and its values with it.
+    DropColumn {
+        /// The table's name.
+        table: String,
+        /// The column, as it is.
+        column: Column,
+    },
+    /// A column gets a type to which nothing leads by itself; its values go through the database's own cast.
+    RecastColumn {
+        /// The table's name.
+        table: String,
+        /// The column as it is.
+        before: Column,
+        /// The column as it becomes; same name.
+        after: Column,
+    },
+    /// The named enum types that no column has change.
+    SetEnums {
+        /// All of them, as they are.
+        before: Vec<EnumType>,
+        /// All of them, as they become.
+        after: Vec<EnumType>,
+    },
 }
 
 /// How [`Step::ReplaceColumn`] gets the values of the new version.
@@ -288,6 +319,10 @@ impl Step {
             Self::DropCheck { table, check } => Self::AddCheck { table, check },
             Self::RenameCheck { table, from, to } => Self::RenameCheck { table, from: to, to: from },
             Self::AlterOptions { table, before, after } => Self::AlterOptions { table, before: after, after: before },
+            Self::DropTable { table } => Self::CreateTable { table, retired: String::new(), restore: false },
+            Self::DropColumn { table, column } => Self::AddColumn { table, column, fill: None, retired: String::new(), restore: false },
+            Self::RecastColumn { table, before, after } => Self::RecastColumn { table, before: after, after: before },
+            Self::SetEnums { before, after } => Self::SetEnums { before: after, after: before },
         }
     }
 
@@ -312,19 +347,26 @@ impl Step {
             | Self::AddCheck { .. }
             | Self::DropCheck { .. }
             | Self::RenameCheck { .. }
-            | Self::AlterOptions { .. } => {}
+            | Self::AlterOptions { .. }
+            | Self::DropTable { .. }
+            | Self::DropColumn { .. }
+            | Self::RecastColumn { .. }
+            | Self::SetEnums { .. } => {}
         }
         step
     }
 
-    /// The table that the step works on, by the name it has before the step.
+    /// The table that the step works on, by the name it has before the step; empty where it works on none.
     #[must_use]
     pub fn table(&self) -> &str {
         match self {
-            Self::CreateTable { table, .. } | Self::RetireTable { table, .. } => &table.name,
+            Self::SetEnums { .. } => "",
+            Self::CreateTable { table, .. } | Self::RetireTable { table, .. } | Self::DropTable { table } => &table.name,
             Self::RenameTable { from, .. } => from,
             Self::AddColumn { table, .. }
             | Self::RetireColumn { table, .. }
+            | Self::DropColumn { table, .. }
+            | Self::RecastColumn { table, .. }
             | Self::RenameColumn { table, .. }
             | Self::AlterColumn { table, .. }
             | Self::ReplaceColumn { table, .. }

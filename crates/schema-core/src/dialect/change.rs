@@ -28,6 +28,8 @@ pub(super) struct Change {
     pub late: Vec<Renaming>,
     /// The tables that are there afterwards, those that the steps touch first.
     pub tables: Vec<TableChange>,
+    /// The tables of `staged` that go for good, in the order in which they go.
+    pub dropped: Vec<String>,
     /// The schema after all of it.
     pub after: Model,
 }
@@ -67,6 +69,13 @@ pub(super) enum Value {
     Kept,
     /// Converted from one type to another.
     Converted {
+        /// The type they have.
+        before: DataType,
+        /// The type they get.
+        after: DataType,
+    },
+    /// Given another type by the database's own cast, whatever that makes of them.
+    Recast {
         /// The type they have.
         before: DataType,
         /// The type they get.
@@ -207,7 +216,11 @@ impl<'a> Reader<'a> {
             | Step::AddCheck { .. }
             | Step::DropCheck { .. }
             | Step::RenameCheck { .. }
-            | Step::AlterOptions { .. } => true,
+            | Step::AlterOptions { .. }
+            | Step::DropTable { .. }
+            | Step::DropColumn { .. }
+            | Step::RecastColumn { .. }
+            | Step::SetEnums { .. } => true,
         }
     }
 
@@ -220,8 +233,16 @@ impl<'a> Reader<'a> {
             Step::CreateTable { table, retired, restore: true } => self.rename_table(retired, &table.name, false),
             Step::RetireTable { table, retired } => self.rename_table(&table.name, retired, true),
             Step::RenameTable { from, to } => self.rename_table(from, to, false),
+            Step::DropTable { table } => {
+                if let Some(at) = self.touch(&table.name) {
+                    self.tables[at].dropped = true;
+                }
+            }
+            Step::SetEnums { .. } => {}
             Step::AddColumn { .. }
             | Step::RetireColumn { .. }
+            | Step::DropColumn { .. }
+            | Step::RecastColumn { .. }
             | Step::RenameColumn { .. }
             | Step::AlterColumn { .. }
             | Step::ReplaceColumn { .. }
@@ -282,8 +303,10 @@ impl<'a> Reader<'a> {
         for renaming in &early {
             renaming.step().apply(&mut staged).map_err(misfit)?;
         }
-        let tables = self.in_order().map(|table| table.finish(&staged, &target)).collect::<Result<_, _>>()?;
-        Ok(Change { early, staged, target, late, tables, after: self.schema })
+        let (gone, there): (Vec<&Tracked>, Vec<&Tracked>) = self.in_order().partition(|table| table.dropped);
+        let dropped = gone.iter().map(|table| table.name.clone()).collect();
+        let tables = there.iter().map(|table| table.finish(&staged, &target)).collect::<Result<_, _>>()?;
+        Ok(Change { early, staged, target, late, tables, dropped, after: self.schema })
     }
 
     /// The tables in the order in which the steps touch them, then the others.
@@ -309,7 +332,8 @@ fn expressions(using: Option<&Using>) -> impl Iterator<Item = &str> {
 }
 
 /// What of `table` would be left behind: columns that are there and that nothing takes up.
-fn left_behind<'a>(staged: &'a Table, sources: &[(String, Source)]) -> Option<&'a str> {
-    let taken = |name: &str| sources.iter().any(|(_, source)| source.from.as_deref() == Some(name));
+fn left_behind<'a>(staged: &'a Table, sources: &[(String, Source)], dropped: &[String]) -> Option<&'a str> {
+    let is_dropped = |name: &str| dropped.iter().any(|dropped| dropped == name);
+    let taken = |name: &str| is_dropped(name) || sources.iter().any(|(_, source)| source.from.as_deref() == Some(name));
     staged.columns.iter().map(|column| column.name.as_str()).find(|name| !taken(name))
 }

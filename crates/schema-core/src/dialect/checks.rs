@@ -162,7 +162,7 @@ impl<'a> Rows<'a> {
         let computed = self.source(&column.name).is_some_and(|source| match &source.value {
             Value::New { fill } => fill.is_some(),
             Value::Replaced { .. } => true,
-            Value::Kept | Value::Converted { .. } | Value::Restored { .. } => false,
+            Value::Kept | Value::Converted { .. } | Value::Recast { .. } | Value::Restored { .. } => false,
         });
         if !computed {
             return Ok(None);

@@ -27,6 +27,9 @@ pub(super) trait Grammar {
     /// The conversion of `column`, an identifier in quotes, between two types. `None` when only a person can say how.
     fn cast(&self, before: &DataType, after: &DataType, column: &str) -> Option<Cast>;
 
+    /// `column`, an identifier in quotes, given another type by the database's own cast, to which nothing else leads.
+    fn recast(&self, before: &DataType, after: &DataType, column: &str) -> String;
+
     /// What decides which values of a column are equal, as a collation's name; two columns with different ones may disagree.
     fn collation(&self, column: &Column) -> Cow<'static, str>;
 

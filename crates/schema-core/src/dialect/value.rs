@@ -19,6 +19,7 @@ pub(super) fn value(grammar: &dyn Grammar, source: &Source, column: &Column) -> 
             let from = from.unwrap_or_else(null);
             conversion(grammar, before, after, &from)?.expression.unwrap_or(from)
         }
+        Value::Recast { before, after } => grammar.recast(before, after, &from.unwrap_or_else(null)),
         Value::New { fill } => own(fill).or_else(|| default(grammar, column)).unwrap_or_else(null),
         Value::Restored { fill } => {
             let other = own(fill).or_else(|| default(grammar, column)).filter(|_| !column.nullable);
@@ -139,7 +140,8 @@ pub(super) fn is_never_null(source: &Source, column: &Column) -> bool {
             ..
         }
         | Value::Kept
-        | Value::Converted { .. } => false,
+        | Value::Converted { .. }
+        | Value::Recast { .. } => false,
     }
 }
 

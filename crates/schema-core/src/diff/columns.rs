@@ -76,9 +76,13 @@ pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
         }
     }
     for gone in &matching.gone {
-        let column = Column { name: matching.name_of_gone(gone), ..(*gone).clone() };
-        let retired = name::retired(changes.id, &gone.name);
-        changes.push(Step::RetireColumn { table: change.after.name.clone(), column, retired });
+        let (table, column) = (change.after.name.clone(), Column { name: matching.name_of_gone(gone), ..(*gone).clone() });
+        if changes.between {
+            changes.push(Step::DropColumn { table, column });
+        } else {
+            let retired = name::retired(changes.id, &gone.name);
+            changes.push(Step::RetireColumn { table, column, retired });
+        }
     }
 }
 
@@ -88,12 +92,17 @@ fn push_new(change: &Change<'_>, matching: &Matching<'_>, column: &Column, inten
     let fill = intent.and_then(|intent| intent.backfill.as_deref()).map(|sql| as_it_was(change, matching.in_new_names(sql), changes));
     if !removed.is_empty() {
         changes.ask(Question::ColumnRename { table, added: column.name.clone(), removed });
-    } else if !column.nullable && column.default.is_none() && fill.is_none() && !column.auto_increment {
+    } else if !changes.between && needs_value(column) && fill.is_none() {
         changes.ask(Question::RequiredValue { table, column: column.name.clone() });
     } else {
         let retired = name::retired(changes.id, &column.name);
         changes.push(Step::AddColumn { table, column: column.clone(), fill, retired, restore: false });
     }
+}
+
+/// Whether rows that exist have no value for a new column.
+const fn needs_value(column: &Column) -> bool {
+    !column.nullable && column.default.is_none() && !column.auto_increment && column.generated.is_none()
 }
 
 /// A column that stays. What can be done in place is done in place; then what loses something, with the old values kept aside.
@@ -110,6 +119,14 @@ fn push_kept(
         return;
     }
     let table = || change.after.name.clone();
+    if changes.between {
+        let (table, after) = (table(), after.clone());
+        changes.push(match conversion(&before.data_type, &after.data_type) {
+            Conversion::None => Step::RecastColumn { table, before, after },
+            Conversion::Same | Conversion::Total | Conversion::Checked => Step::AlterColumn { table, before, after },
+        });
+        return;
+    }
     let types = Pair::new(&before.data_type, &after.data_type);
     let fill = fill(&before, after, matching, intent);
     let declared = intent.and_then(|intent| intent.convert.as_deref()).map(|sql| as_it_was(change, matching.in_new_names(sql), changes));

@@ -1,6 +1,7 @@
 //! Hints that were followed before.
 
-use super::Intent;
+use super::{ColumnIntent, Intent, TableIntent};
+use crate::schema::{Column, Schema, Table};
 
 /// A `renamed_from` of an entity.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +15,17 @@ pub struct Hint {
 }
 
 impl Intent {
+    /// Denies every rename on the way to `after`: what is not there before is new.
+    #[must_use]
+    pub fn no_renames(after: &Schema) -> Self {
+        let column = |column: &Column| (column.name.clone(), ColumnIntent { new: true, ..ColumnIntent::default() });
+        let table = |table: &Table| {
+            let columns = table.columns.iter().map(column).collect();
+            (table.name.clone(), TableIntent { new: true, columns, ..TableIntent::default() })
+        };
+        Self { tables: after.tables.iter().map(table).collect() }
+    }
+
     /// All rename hints, in the order of the names.
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {

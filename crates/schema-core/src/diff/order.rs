@@ -28,6 +28,8 @@ enum Phase {
     SetPrimaryKey,
     /// `WITHOUT ROWID` needs a key.
     AlterOptions,
+    /// Columns may have them before.
+    SetEnums,
     /// Nothing reads or holds them any more.
     RetireColumn,
     /// Checks, indexes and keys see all columns in their last form; keys need the unique indexes that they refer to.
@@ -48,14 +50,15 @@ fn phase(step: &Step) -> Phase {
         Step::RenameIndex { .. } | Step::RenameForeignKey { .. } | Step::RenameCheck { .. } => Phase::RenamePart,
         Step::CreateTable { .. } => Phase::CreateTable,
         Step::AddColumn { .. } => Phase::AddColumn,
-        Step::AlterColumn { .. } | Step::ReplaceColumn { .. } => Phase::AlterColumn,
+        Step::AlterColumn { .. } | Step::ReplaceColumn { .. } | Step::RecastColumn { .. } => Phase::AlterColumn,
         Step::SetPrimaryKey { .. } => Phase::SetPrimaryKey,
         Step::AlterOptions { .. } => Phase::AlterOptions,
-        Step::RetireColumn { .. } => Phase::RetireColumn,
+        Step::SetEnums { .. } => Phase::SetEnums,
+        Step::RetireColumn { .. } | Step::DropColumn { .. } => Phase::RetireColumn,
         Step::AddCheck { .. } => Phase::AddCheck,
         Step::AddIndex { .. } => Phase::AddIndex,
         Step::AddForeignKey { .. } => Phase::AddForeignKey,
-        Step::RetireTable { .. } => Phase::RetireTable,
+        Step::RetireTable { .. } | Step::DropTable { .. } => Phase::RetireTable,
     }
 }
 
@@ -63,7 +66,10 @@ fn phase(step: &Step) -> Phase {
 /// before them; in a circle of references the declared order decides.
 pub(super) fn sort(steps: Vec<Step>) -> Vec<Step> {
     let created = steps.iter().filter_map(|step| if let Step::CreateTable { table, .. } = step { Some(table) } else { None });
-    let retired = steps.iter().filter_map(|step| if let Step::RetireTable { table, .. } = step { Some(table) } else { None });
+    let retired = steps.iter().filter_map(|step| match step {
+        Step::RetireTable { table, .. } | Step::DropTable { table } => Some(table),
+        _ => None,
+    });
     let mut created = parents_first(&created.collect::<Vec<_>>()).into_iter();
     let mut retired = parents_first(&retired.collect::<Vec<_>>()).into_iter();
     let mut keyed = Vec::with_capacity(steps.len());

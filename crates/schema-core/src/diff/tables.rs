@@ -124,8 +124,12 @@ pub(super) fn push_gone(tables: &Tables<'_>, renames: &Renamed<'_>, changes: &mu
             changes.push(Step::DropIndex { table: before.name.clone(), index: index.clone() });
             table.indexes.retain(|other| other.name != index.name);
         }
-        let retired = name::retired_table(changes.id, &before.name);
-        changes.push(Step::RetireTable { table, retired });
+        if changes.between {
+            changes.push(Step::DropTable { table });
+        } else {
+            let retired = name::retired_table(changes.id, &before.name);
+            changes.push(Step::RetireTable { table, retired });
+        }
     }
 }
 

@@ -58,8 +58,18 @@ impl Step {
                 take(&mut table.columns, &column.name, |column| &column.name)?;
                 retire(table, column, retired)
             }
+            Self::DropTable { table } => take(&mut schema.tables, &table.name, |table| &table.name).map(drop),
+            Self::DropColumn { table, column } => {
+                take(&mut find_table(schema, table)?.columns, &column.name, |column| &column.name).map(drop)
+            }
+            Self::SetEnums { after, .. } => {
+                schema.enums.clone_from(after);
+                Ok(())
+            }
             Self::RenameColumn { table, from, to } => rename_column(schema, table, from, to),
-            Self::AlterColumn { table, after, .. } => replace_column(find_table(schema, table)?, after),
+            Self::AlterColumn { table, after, .. } | Self::RecastColumn { table, after, .. } => {
+                replace_column(find_table(schema, table)?, after)
+            }
             Self::ReplaceColumn { table, before, after, retired, retired_after, restore, .. } => {
                 let table = find_table(schema, table)?;
                 if *restore {
@@ -108,7 +118,11 @@ impl Step {
             | Self::AlterColumn { .. }
             | Self::ReplaceColumn { .. }
             | Self::SetPrimaryKey { .. }
-            | Self::AlterOptions { .. } => Err("it does not change a constraint".to_owned()),
+            | Self::AlterOptions { .. }
+            | Self::DropTable { .. }
+            | Self::DropColumn { .. }
+            | Self::RecastColumn { .. }
+            | Self::SetEnums { .. } => Err("it does not change a constraint".to_owned()),
         }
     }
 }

@@ -14,8 +14,12 @@ pub(super) struct Tracked {
     pub name: String,
     /// The names of its columns.
     pub names: Names,
+    /// Whether it goes for good.
+    pub dropped: bool,
     new: bool,
     columns: BTreeMap<String, Source>,
+    /// The columns that go for good.
+    dropped_columns: Vec<String>,
 }
 
 impl Tracked {
@@ -23,13 +27,16 @@ impl Tracked {
         Self {
             name: table.name.clone(),
             names: Names::new(table.columns.iter().map(|column| &column.name)),
+            dropped: false,
             new: false,
+            dropped_columns: Vec::new(),
             columns: table.columns.iter().map(|column| (column.name.clone(), Source::kept(&column.name))).collect(),
         }
     }
 
     pub(super) fn created(name: &str) -> Self {
-        Self { name: name.to_owned(), names: Names::new(std::iter::empty()), new: true, columns: BTreeMap::new() }
+        let (columns, dropped_columns) = (BTreeMap::new(), Vec::new());
+        Self { name: name.to_owned(), names: Names::new(std::iter::empty()), dropped: false, new: true, columns, dropped_columns }
     }
 
     /// Whether the values of a column are those of before.
@@ -60,8 +67,17 @@ impl Tracked {
                 }
             }
             Step::RetireColumn { column, retired, .. } => self.rename(&column.name, retired, true),
+            Step::DropColumn { column, .. } => {
+                let from = self.columns.remove(&column.name).and_then(|source| source.from);
+                self.dropped_columns.extend(from);
+            }
             Step::RenameColumn { from, to, .. } => self.rename(from, to, false),
             Step::AlterColumn { before, after, .. } => self.alter(before, after),
+            Step::RecastColumn { before, after, .. } => {
+                if let Some(source) = self.columns.get_mut(&before.name) {
+                    source.value = Value::Recast { before: before.data_type.clone(), after: after.data_type.clone() };
+                }
+            }
             Step::ReplaceColumn { before, after, using, retired, retired_after, restore, .. } => {
                 let restored = restore.then_some(retired_after.as_str());
                 self.replace((before, after), using.as_ref(), retired, restored);
@@ -79,7 +95,9 @@ impl Tracked {
             | Step::AddCheck { .. }
             | Step::DropCheck { .. }
             | Step::RenameCheck { .. }
-            | Step::AlterOptions { .. } => {}
+            | Step::AlterOptions { .. }
+            | Step::DropTable { .. }
+            | Step::SetEnums { .. } => {}
         }
     }
 
@@ -112,6 +130,9 @@ impl Tracked {
 
     /// Turns the names of the end into those of before the late renames, and those of the beginning into those of after the early ones.
     pub(super) fn settle(&mut self, renames: &Split) {
+        for name in &mut self.dropped_columns {
+            *name = renames.early_name(name);
+        }
         let columns = std::mem::take(&mut self.columns);
         let aside = |(name, source): (&String, &Source)| Some((name.clone(), renames.early_name(source.from.as_ref()?)));
         let aside: Vec<(String, String)> = columns.iter().filter(|(_, source)| source.value == Value::Kept).filter_map(aside).collect();
@@ -137,7 +158,7 @@ impl Tracked {
         let new = || Source { from: None, value: Value::New { fill: None } };
         let source = |column: &Column| (column.name.clone(), self.columns.get(&column.name).cloned().unwrap_or_else(new));
         let sources: Vec<(String, Source)> = after.columns.iter().map(source).collect();
-        if let Some(column) = staged.table(&self.name).and_then(|staged| left_behind(staged, &sources)) {
+        if let Some(column) = staged.table(&self.name).and_then(|staged| left_behind(staged, &sources, &self.dropped_columns)) {
             return Err(format!("column `{column}` of `{}` would be left behind", self.name));
         }
         Ok(TableChange { name: self.name.clone(), sources })

@@ -43,6 +43,13 @@ impl Grammar for Sqlite {
         cast(before, after, column)
     }
 
+    fn recast(&self, _before: &DataType, after: &DataType, column: &str) -> String {
+        match sql_type(after, true) {
+            stored @ ("INTEGER" | "REAL" | "TEXT" | "BLOB") => format!("CAST({column} AS {stored})"),
+            _ => column.to_owned(),
+        }
+    }
+
     fn collation(&self, column: &Column) -> Cow<'static, str> {
         collation(column)
     }

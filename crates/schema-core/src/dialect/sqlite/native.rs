@@ -9,7 +9,9 @@ use crate::schema::{Check, Column, ForeignKey, Table, expression};
 
 /// The statements that bring a table from `staged` to `target` where it stands, indexes aside; `None` when it must be rebuilt.
 pub(super) fn alter(change: &TableChange, staged: &Table, target: &Table) -> Option<Vec<String>> {
-    if staged.options != target.options || staged.primary_key != target.primary_key {
+    let drops = staged.columns.iter().any(|column| target.column(&column.name).is_none());
+    let options = |table: &Table| (table.options.strict, table.options.without_rowid);
+    if drops || options(staged) != options(target) || staged.primary_key != target.primary_key {
         return None;
     }
     let mut added = Vec::new();
@@ -41,7 +43,7 @@ fn stays(change: &TableChange, staged: &Table, column: &Column, strict: bool) ->
     let same_values = match &source.value {
         Value::Kept | Value::Restored { .. } => true,
         Value::Converted { before, after } => cast(before, after, "").is_some_and(|cast| cast.expression.is_none()),
-        Value::New { .. } | Value::Replaced { .. } => false,
+        Value::Recast { .. } | Value::New { .. } | Value::Replaced { .. } => false,
     };
     let before = source.from.as_ref().filter(|from| **from == column.name).and_then(|from| staged.column(from));
     same_values && before.is_some_and(|before| shape(before, strict) == shape(column, strict))

@@ -47,6 +47,7 @@ fn write(change: &Change, statements: &mut Vec<Statement>) -> Result<(), Misfit>
     statements.extend(change.tables.iter().flat_map(|table| dropped_indexes(change, table)));
     statements.extend(change.early.iter().flat_map(rename));
     statements.extend(then);
+    statements.extend(change.dropped.iter().map(|name| Statement::Sql(format!("DROP TABLE {}", quote(name)))));
     statements.extend(work);
     statements.extend(change.late.iter().flat_map(rename));
     Ok(())
