@@ -84,9 +84,10 @@ pub(crate) fn url(kind: Kind, port: u16) -> String {
     }
 }
 
-/// The first of the names that is a file in one of the folders.
+/// The first of the names that is a file in one of the folders; absolute, as a server is started in another folder.
 fn first_file(folders: &[PathBuf], names: &[&str]) -> Option<PathBuf> {
-    folders.iter().flat_map(|folder| names.iter().map(move |name| folder.join(name))).find(|path| path.is_file())
+    let mut files = folders.iter().flat_map(|folder| names.iter().map(move |name| folder.join(name)));
+    files.find(|file| file.is_file()).and_then(|file| std::path::absolute(file).ok())
 }
 
 /// The folders of the search path, and those that servers are installed to outside of it.

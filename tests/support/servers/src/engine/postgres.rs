@@ -29,7 +29,7 @@ pub(super) fn find() -> Result<Programs, Error> {
         });
     };
     // Programs from elsewhere than the system's packages come with their libraries.
-    let libraries = given.and_then(|folder| Some(folder.parent()?.join("lib"))).filter(|folder| folder.is_dir());
+    let libraries = given.and_then(|_| Some(server.ancestors().nth(2)?.join("lib"))).filter(|folder| folder.is_dir());
     Ok(Programs { server, create, libraries })
 }
 
