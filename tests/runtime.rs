@@ -3,6 +3,8 @@
 
 #[path = "runtime/basics.rs"]
 mod basics;
+#[path = "runtime/batches.rs"]
+mod batches;
 #[path = "runtime/failures.rs"]
 mod failures;
 #[path = "runtime/history.rs"]

@@ -101,7 +101,9 @@ async fn one_statement_one_row_at_10_and_at_10_000() {
         let pool = logged(&folder.path().join("app.db"), thread).await;
         let migrator = Migrator::new(history(length));
         assert_eq!(migrator.up(&pool).await.unwrap().done.len(), length);
-        assert!(taken(thread).len() > length);
+        // What sqlx logs is messages, and there is one for the statements of many small migrations.
+        let messages = taken(thread).len();
+        assert!(messages > length / 32 && messages < length / 16 + 20, "{messages}");
         assert!(migrator.up(&pool).await.unwrap().is_empty());
         costs.push(taken(thread));
     }

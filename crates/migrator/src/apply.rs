@@ -1,24 +1,29 @@
 //! Runs an agenda against a database. The only writer of the journal.
 
-use std::collections::{BTreeMap, VecDeque};
-use std::time::{Duration, Instant, SystemTime};
+mod batch;
+mod prepare;
+mod writer;
 
-use schema_core::dialect::Statement;
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use prepare::{Prepared, prepare, subject};
 use schema_core::schema::name;
-use tracing::Instrument as _;
+use writer::Writer;
 
-use crate::agenda::{self, Action, Agenda, Apply, Goal, Policy, Refusal};
+use crate::Atomicity;
+use crate::agenda::{self, Action, Agenda, Goal, Policy, Refusal};
 use crate::backend::{Backend, Transaction};
 use crate::embedded::{Embedded, essence};
-use crate::error::{Error, Kind, Place};
-use crate::journal::statement::{self as journal, NewEntry};
+use crate::error::{Error, Kind};
+use crate::journal::Entry;
+use crate::journal::statement as journal;
 use crate::journal::stored::{self, Stored};
-use crate::journal::{Entry, State};
 use crate::plan::Recorded;
 use crate::preview::{self, PlannedMigration, Preview};
-use crate::report::{Did, Done};
+use crate::report::Done;
 use crate::status::Status;
-use crate::{Atomicity, sql};
+use crate::wait::Wait;
 
 /// What is to be done and how.
 #[derive(Debug)]
@@ -32,13 +37,6 @@ pub(crate) struct Job {
     pub(crate) scope: String,
     /// What that row says when there is nothing to do.
     pub(crate) head: String,
-}
-
-/// An action with the steps that it takes.
-struct Prepared {
-    action: Action,
-    function: &'static str,
-    steps: Vec<Recorded>,
 }
 
 /// What is left to do, and how the journal looked when that was decided.
@@ -63,10 +61,14 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job) -> Result<Vec<Done>, Erro
     let mut session = pool.open().await?;
     let mut done = Vec::new();
     let mut queue: Option<Queue> = None;
+    let mut wait = Wait::new(job.lock_timeout);
     let result = loop {
-        let mut transaction = match session.begin(job.lock_timeout).await {
+        let mut transaction = match session.try_begin(job.lock_timeout).await {
             Ok(transaction) => transaction,
-            Err(error) => break Err(error),
+            Err(error) => match wait.pause(error).await {
+                Ok(()) => continue,
+                Err(error) => break Err(error),
+            },
         };
         match group(transaction.as_mut(), job, &mut queue).await {
             Ok(Outcome::Unchanged) => break transaction.rollback().await,
@@ -84,6 +86,7 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job) -> Result<Vec<Done>, Erro
         if queue.as_ref().is_none_or(|queue| queue.groups.is_empty()) {
             break Ok(());
         }
+        wait = Wait::new(job.lock_timeout);
     };
     let closed = session.close().await;
     match result.and(closed) {
@@ -130,20 +133,6 @@ fn plan_of(job: &Job, prepared: &Prepared) -> Option<PlannedMigration> {
         statements.extend(name::retired_prefixes(&entry.id).map(|prefix| preview::purge(&prefix)));
     }
     Some(PlannedMigration { id, name, action, statements, late })
-}
-
-/// The migration that an action is about; `None` when it only concerns the journal.
-fn subject(job: &Job, action: &Action) -> Option<(String, String, Did, bool)> {
-    match action {
-        Action::Apply(apply) => {
-            let migration = job.embedded.items[apply.position].migration;
-            Some((migration.id.to_owned(), migration.name.to_owned(), Did::Applied, apply.late))
-        }
-        Action::Revert(entry) => Some((entry.id.clone(), entry.name.clone(), Did::Reverted, false)),
-        Action::RollBack(entry) => Some((entry.id.clone(), entry.name.clone(), Did::RolledBackDraft, false)),
-        Action::Forget(entry) => Some((entry.id.clone(), entry.name.clone(), Did::ForgotDraft, false)),
-        Action::Seal(_) => None,
-    }
 }
 
 fn grouped(job: &Job, actions: Vec<Action>) -> Vec<Vec<Action>> {
@@ -238,7 +227,7 @@ async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<
     if is_first {
         create_journal(transaction, job).await?;
     }
-    let mut writer = Writer { transaction, job, sequence: queue.sequence, entries: Vec::new(), renumbered: BTreeMap::new() };
+    let mut writer = Writer::new(transaction, job, queue.sequence);
     let done = writer.all(actions).await?;
     let is_last = queue.groups.is_empty();
     queue.sequence = writer.sequence;
@@ -257,8 +246,8 @@ async fn create_journal(transaction: &mut dyn Transaction, job: &Job) -> Result<
 /// Whether the journal is as it was when the queue was made.
 async fn is_fresh(transaction: &mut dyn Transaction, job: &Job, queue: Option<&Queue>) -> Result<bool, Error> {
     let Some(queue) = queue else { return Ok(false) };
-    let rows = transaction.query(journal::last_sequence(job.embedded.dialect)).await?;
-    Ok(rows.first().and_then(|row| row.cells.first()?.integer()).unwrap_or(0) == queue.sequence)
+    let last = transaction.number(journal::last_sequence(job.embedded.dialect)).await?;
+    Ok(last.unwrap_or(0) == queue.sequence)
 }
 
 /// Nothing to do, but the head row did not say so: a comment was edited, or a program with other migrations was here.
@@ -271,226 +260,4 @@ async fn refresh(transaction: &mut dyn Transaction, job: &Job, current: bool) ->
         Err(error) if error.kind() == Kind::ReadOnly => Ok(Outcome::Unchanged),
         Err(error) => Err(error),
     }
-}
-
-/// The steps of an action: those recorded in the program for `up`, those stored in the journal for `down`.
-async fn prepare(transaction: &mut dyn Transaction, job: &Job, action: Action) -> Result<Prepared, Error> {
-    let (function, steps) = match &action {
-        Action::Apply(Apply { position, again: true, .. }) => ("again", job.embedded.items[*position].again(job.embedded.dialect)),
-        Action::Apply(Apply { position, again: false, .. }) => ("up", job.embedded.items[*position].up.clone()),
-        Action::Revert(entry) | Action::RollBack(entry) => ("down", down_steps(transaction, job, entry).await?),
-        Action::Forget(_) | Action::Seal(_) => ("", Vec::new()),
-    };
-    let steps = steps.into_iter().flat_map(|step| split(job, step)).collect();
-    Ok(Prepared { action, function, steps })
-}
-
-async fn down_steps(transaction: &mut dyn Transaction, job: &Job, entry: &Entry) -> Result<Vec<Recorded>, Error> {
-    let known = job.embedded.position(entry).map(|at| job.embedded.items[at].down(job.embedded.dialect));
-    let (_, down) = stored_steps(transaction, job, entry.sequence).await?;
-    let place = || Place { migration: entry.label(), function: "down", statement: None };
-    // Those of the program are no substitute: what ran may have been another text.
-    let Some(down) = down else {
-        let message = "the statements that the journal keeps for it can't be read: a newer version wrote them, or they were changed";
-        return Err(Error::new(Kind::Journal, message).at(place()).with_hint("run `down` with the program that applied it"));
-    };
-    stored::resolve(down, known.as_deref().unwrap_or_default()).map_err(|name| {
-        Error::new(Kind::Definition, format!("needs the step `{name}` in Rust, which this program does not have"))
-            .at(place())
-            .with_hint("run `down` with the program that has it")
-    })
-}
-
-/// A step with several statements becomes several steps, so that an error names one.
-fn split(job: &Job, step: Recorded) -> Vec<Recorded> {
-    let dialect = job.embedded.dialect;
-    match &step {
-        Recorded::Statement(Statement::Sql(sql)) => {
-            sql::statements(dialect, sql).into_iter().map(|sql| Recorded::Statement(Statement::Sql(sql.to_owned()))).collect()
-        }
-        Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
-        | Recorded::Run { .. }
-        | Recorded::Irreversible(_)
-        | Recorded::Unsupported(_) => vec![step],
-    }
-}
-
-/// Does actions within a transaction and notes them in the journal.
-struct Writer<'a> {
-    transaction: &'a mut dyn Transaction,
-    job: &'a Job,
-    sequence: i64,
-    entries: Vec<NewEntry>,
-    /// The sequence numbers that entries got here, by those they had.
-    renumbered: BTreeMap<i64, i64>,
-}
-
-impl Writer<'_> {
-    async fn all(&mut self, actions: Vec<Action>) -> Result<Vec<Done>, Error> {
-        let mut prepared = Vec::new();
-        for action in actions {
-            prepared.push(prepare(self.transaction, self.job, action).await?);
-        }
-        for action in &prepared {
-            refuse_impossible(self.job, action)?;
-        }
-        let steps: Vec<&Recorded> = prepared.iter().flat_map(|prepared| &prepared.steps).collect();
-        self.transaction.watch(&steps).await?;
-        let mut done = Vec::new();
-        for prepared in prepared {
-            let label = label(self.job, &prepared.action);
-            let span = tracing::info_span!("migration", migration = %label, function = prepared.function);
-            done.extend(self.one(prepared, &label).instrument(span).await?);
-        }
-        Ok(done)
-    }
-
-    async fn one(&mut self, prepared: Prepared, label: &str) -> Result<Option<Done>, Error> {
-        let started = Instant::now();
-        self.steps(&prepared, label).await?;
-        let elapsed = started.elapsed();
-        let done = subject(self.job, &prepared.action).map(|(id, name, action, late)| Done { id, name, action, elapsed, late });
-        self.note(prepared.action, elapsed).await?;
-        if let Some(done) = &done {
-            tracing::info!(late = done.late, "{done}");
-        }
-        Ok(done)
-    }
-
-    /// Runs the steps; SQL statements that follow each other go to the database together.
-    async fn steps(&mut self, prepared: &Prepared, label: &str) -> Result<(), Error> {
-        let steps = &prepared.steps;
-        let place = |statement| Place { migration: label.to_owned(), function: prepared.function, statement };
-        let mut next = 0;
-        while let Some(step) = steps.get(next) {
-            let started = Instant::now();
-            let batch: Vec<&str> = steps[next..].iter().map_while(plain_sql).collect();
-            let mut ended = 0;
-            let result = if batch.is_empty() {
-                self.transaction.run(step).await
-            } else {
-                self.transaction.run_sql(&batch, &mut || ended += 1).await
-            };
-            result.map_err(|error| {
-                let failed = (next + ended).min(steps.len() - 1);
-                error.at(place(Some((failed + 1, steps.len())))).with_sql(preview::bare(&steps[failed]))
-            })?;
-            for step in &steps[next..next + batch.len().max(1)] {
-                tracing::debug!(elapsed = ?started.elapsed(), "{}", preview::text(step));
-            }
-            next += batch.len().max(1);
-        }
-        self.transaction.settle(steps).await.map_err(|error| error.at(place(None)))
-    }
-
-    /// Brings the journal up to date with an action.
-    async fn note(&mut self, action: Action, elapsed: Duration) -> Result<(), Error> {
-        let dialect = self.job.embedded.dialect;
-        match action {
-            Action::Apply(apply) => {
-                if let Some(replaces) = apply.replaces {
-                    let sequence = self.renumbered.get(&replaces).copied().unwrap_or(replaces);
-                    self.write(journal::remove(dialect, sequence)).await?;
-                }
-                self.insert(&apply, elapsed).await
-            }
-            Action::Revert(entry) => {
-                let next = self.next();
-                self.renumbered.insert(entry.sequence, next);
-                self.write(journal::revert(dialect, entry.sequence, next)).await
-            }
-            Action::Seal(entry) => {
-                let next = self.next();
-                self.write(journal::seal(dialect, entry.sequence, next)).await
-            }
-            Action::RollBack(entry) | Action::Forget(entry) => {
-                for prefix in name::retired_prefixes(&entry.id) {
-                    self.transaction.purge(&prefix).await?;
-                }
-                self.write(journal::remove(dialect, entry.sequence)).await
-            }
-        }
-    }
-
-    async fn insert(&mut self, apply: &Apply, elapsed: Duration) -> Result<(), Error> {
-        let item = &self.job.embedded.items[apply.position];
-        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        let entry = Entry {
-            sequence: self.next(),
-            package: item.package.to_owned(),
-            id: item.migration.id.to_owned(),
-            name: item.migration.name.to_owned(),
-            checksum: item.checksum.clone(),
-            state: State::Applied,
-            draft: item.draft,
-            applied_at: i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
-            duration: i64::try_from(elapsed.as_micros()).unwrap_or(i64::MAX),
-        };
-        let down = stored::write(&item.down(self.job.embedded.dialect));
-        self.entries.push(NewEntry { entry, up: stored::write(&item.up), down });
-        if self.entries.len() == journal::INSERT_MAX { self.flush().await } else { Ok(()) }
-    }
-
-    async fn flush(&mut self) -> Result<(), Error> {
-        let entries = std::mem::take(&mut self.entries);
-        if entries.is_empty() {
-            return Ok(());
-        }
-        self.write(journal::insert(self.job.embedded.dialect, &entries)).await
-    }
-
-    /// Writes what is left, and the heads: nobody's is valid any more, except this program's own when it has nothing more to do. Between
-    /// the first and the last transaction of a run there is none to remove.
-    async fn finish(mut self, clear: bool, current: bool) -> Result<(), Error> {
-        self.flush().await?;
-        let dialect = self.job.embedded.dialect;
-        if clear {
-            self.write(journal::clear_heads(dialect)).await?;
-        }
-        if current {
-            self.write(journal::set_head(dialect, &self.job.scope, &self.job.head)).await?;
-        }
-        Ok(())
-    }
-
-    async fn write(&mut self, statement: journal::Bound) -> Result<(), Error> {
-        self.transaction.query(statement).await.map(drop)
-    }
-
-    fn next(&mut self) -> i64 {
-        self.sequence += 1;
-        self.sequence
-    }
-}
-
-fn plain_sql(step: &Recorded) -> Option<&str> {
-    match step {
-        Recorded::Statement(Statement::Sql(sql)) => Some(sql),
-        Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
-        | Recorded::Run { .. }
-        | Recorded::Irreversible(_)
-        | Recorded::Unsupported(_) => None,
-    }
-}
-
-fn label(job: &Job, action: &Action) -> String {
-    match action {
-        Action::Apply(apply) => job.embedded.items[apply.position].label(),
-        Action::Revert(entry) | Action::RollBack(entry) | Action::Forget(entry) | Action::Seal(entry) => entry.label(),
-    }
-}
-
-/// What can be told before anything runs: a migration that can't be undone, or can't be written for this database.
-fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Error> {
-    for step in &prepared.steps {
-        let error = match step {
-            Recorded::Irreversible(why) => {
-                Error::new(Kind::Irreversible, format!("can't be undone: {why}")).with_hint("nothing was done; restore a backup instead")
-            }
-            Recorded::Unsupported(why) => Error::new(Kind::Definition, format!("can't be written for this database: {why}")),
-            Recorded::Statement(_) | Recorded::Run { .. } => continue,
-        };
-        return Err(error.at(Place { migration: label(job, &prepared.action), function: prepared.function, statement: None }));
-    }
-    Ok(())
 }

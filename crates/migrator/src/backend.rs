@@ -49,8 +49,11 @@ pub(crate) trait Backend: Send + Sync {
 /// One connection, prepared for migrating. It is given back as it was, also when it is dropped at any moment; whatever was not
 /// committed is then undone.
 pub(crate) trait Session: Send {
-    /// Begins a transaction that no other migrator can be in, waiting for it up to `timeout`.
-    fn begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
+    /// Begins a transaction that no other migrator can be in. Does not wait for one that is: that is an error of [`Kind::Locked`], and the
+    /// caller tries again. `timeout` is how long a statement within the transaction may wait for others.
+    ///
+    /// [`Kind::Locked`]: crate::error::Kind::Locked
+    fn try_begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
 
     /// Begins a transaction that only reads.
     fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
@@ -67,14 +70,21 @@ pub(crate) trait Transaction: Send {
     /// Runs a statement with its values and returns the rows.
     fn query(&mut self, statement: Bound) -> BoxFuture<'_, Result<Vec<Row>, Error>>;
 
+    /// The number that a statement returns in its only row; `None` when it returns none, or NULL.
+    fn number(&mut self, statement: Bound) -> BoxFuture<'_, Result<Option<i64>, Error>>;
+
     /// Notes how things are before `steps`, so that [`settle`](Self::settle) and [`commit`](Self::commit) can compare.
     fn watch<'a>(&'a mut self, steps: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>>;
 
     /// Runs one step of a migration.
     fn run<'a>(&'a mut self, step: &'a Recorded) -> BoxFuture<'a, Result<(), Error>>;
 
-    /// Runs SQL statements one after the other, in one go. `done` is called after each, so that the number of calls tells which failed.
+    /// Runs SQL statements, perhaps of several migrations, one after the other in one message. `done` is called for each that has ended, in
+    /// order and as soon as that is known: the number of calls tells which one failed, and when they come how long each took.
     fn run_sql<'a>(&'a mut self, statements: &'a [&'a str], done: &'a mut (dyn FnMut() + Send)) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// Whether `steps` need no [`settle`](Self::settle), so that those of the next migration can go into one message with them.
+    fn can_join(&self, steps: &[Recorded]) -> bool;
 
     /// After the steps of a migration: what worked before must still work.
     fn settle<'a>(&'a mut self, steps: &'a [Recorded]) -> BoxFuture<'a, Result<(), Error>>;

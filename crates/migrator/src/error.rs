@@ -80,6 +80,12 @@ impl Error {
         self
     }
 
+    /// Says it in other words.
+    pub(crate) fn reworded(mut self, message: impl Into<String>) -> Self {
+        self.0.message = message.into();
+        self
+    }
+
     /// Adds where it happened, unless that is known more exactly.
     pub(crate) fn at(mut self, place: Place) -> Self {
         self.0.place.get_or_insert(place);

@@ -19,7 +19,7 @@ pub(crate) struct Entry {
     pub(crate) draft: bool,
     /// When it ended, in milliseconds since 1970 UTC.
     pub(crate) applied_at: i64,
-    /// How long it took, in microseconds.
+    /// How long it took, in microseconds, as [`Done::elapsed`](crate::report::Done::elapsed) counts it.
     pub(crate) duration: i64,
 }
 

@@ -32,6 +32,9 @@ const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
 ///
 /// Every method may be called by any number of processes at once and cancelled at any moment: each migration takes effect exactly once, and
 /// what was not committed is undone.
+///
+/// With a SQLite database in memory, turn `test_before_acquire` of its pool off: cancelled while it tests a connection, sqlx's pool closes it,
+/// and the database goes with it.
 #[derive(Debug, Clone)]
 #[must_use = "it does nothing until one of its methods is called"]
 pub struct Migrator {

@@ -25,7 +25,8 @@ pub struct Done {
     pub name: String,
     /// What was done with it.
     pub action: Did,
-    /// How long that took, without the commit.
+    /// How long that took, without the commit. The statements of small migrations in one transaction go to the database together; a statement
+    /// then took the time from the end of the one before it to its own, as the database reports them.
     pub elapsed: Duration,
     /// Whether migrations that are newer were applied before it.
     pub late: bool,

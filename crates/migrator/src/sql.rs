@@ -60,7 +60,8 @@ pub(crate) fn normalised(dialect: Dialect, sql: &str) -> String {
     text
 }
 
-/// The statements in `sql`, without the semicolons between them. The body of a trigger belongs to its statement.
+/// The statements in `sql`, without the semicolons between them and without a comment after the last: one that does not end would hide
+/// what is run in the same message. The body of a trigger belongs to its statement.
 pub(crate) fn statements(dialect: Dialect, sql: &str) -> Vec<&str> {
     let tokens = tokens(dialect, sql);
     let mut statements = Vec::new();
@@ -73,8 +74,8 @@ pub(crate) fn statements(dialect: Dialect, sql: &str) -> Vec<&str> {
             first = at + 1;
         }
     }
-    if let Some(token) = tokens.get(first) {
-        statements.push(&sql[token.start..]);
+    if let (Some(token), Some(last)) = (tokens.get(first), tokens.last()) {
+        statements.push(&sql[token.start..last.start + last.text.len()]);
     }
     statements.into_iter().map(str::trim_end).collect()
 }

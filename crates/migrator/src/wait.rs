@@ -1,10 +1,42 @@
 //! Waiting for the lock.
 
 use std::hash::{BuildHasher as _, RandomState};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use crate::error::{Error, Kind};
+
+/// The wait for a lock that somebody else has. It is asked for again and again, because a statement that waits for it could not be cancelled.
+pub(crate) struct Wait {
+    started: Instant,
+    timeout: Duration,
+    backoff: Backoff,
+}
+
+impl Wait {
+    /// Waits up to `timeout` from now on.
+    pub(crate) fn new(timeout: Duration) -> Self {
+        Self { started: Instant::now(), timeout, backoff: Backoff::new() }
+    }
+
+    /// A pause after an attempt that failed. `error` is why: returned when it has another reason than the lock, or when the time is up.
+    pub(crate) async fn pause(&mut self, error: Error) -> Result<(), Error> {
+        if error.kind() != Kind::Locked {
+            return Err(error);
+        }
+        let left = self.timeout.saturating_sub(self.started.elapsed());
+        if left.is_zero() {
+            let message = format!("another process or connection is writing to the database, for more than {:?}", self.timeout);
+            let hint = "wait for it, or raise `Migrator::lock_timeout`; a lock does not outlive its process";
+            return Err(error.reworded(message).with_hint(hint));
+        }
+        tracing::debug!(waited = ?self.started.elapsed(), "the database is locked");
+        tokio::time::sleep(self.backoff.next().min(left)).await;
+        Ok(())
+    }
+}
 
 /// Pauses that grow and differ from process to process, so that waiting ones do not ask all at the same time.
-pub(crate) struct Backoff {
+struct Backoff {
     step: Duration,
 }
 
@@ -12,12 +44,12 @@ const STEP_MIN: Duration = Duration::from_millis(2);
 const STEP_MAX: Duration = Duration::from_millis(100);
 
 impl Backoff {
-    pub(crate) fn new() -> Self {
+    fn new() -> Self {
         Self { step: STEP_MIN }
     }
 
     /// The next pause: between half the step and the whole of it.
-    pub(crate) fn next(&mut self) -> Duration {
+    fn next(&mut self) -> Duration {
         let random = RandomState::new().hash_one(0_u8) % 1_000;
         let half = self.step / 2;
         let pause = half + half * u32::try_from(random).unwrap_or(0) / 1_000;

@@ -11,7 +11,7 @@ use schema_core::dialect::sqlite;
 use schema_core::schema::name::RETIRED_PREFIX;
 use sqlx::SqliteConnection;
 
-use super::{execute, fault, number, quote, rows, texts, transaction};
+use super::{execute, fault, number, quote, rows, texts};
 use crate::backend::{Cell, Row};
 use crate::error::{Error, Kind};
 use crate::sql;
@@ -108,7 +108,6 @@ async fn objects(connection: &mut SqliteConnection, table: &str) -> Result<Vec<O
 /// Runs the statements; an index that they drop by name is not to be put back.
 async fn run_statements(connection: &mut SqliteConnection, statements: &[String], objects: &mut Vec<Object>) -> Result<(), Error> {
     for sql in statements {
-        transaction::refuse_control(sql)?;
         let failed = |error| fault::error(error, "SQLite refused a part of the rebuild").with_sql(sql.clone());
         execute(connection, sql.clone()).await.map_err(failed)?;
         if let Some(dropped) = sql::dropped_index(Dialect::Sqlite, sql) {

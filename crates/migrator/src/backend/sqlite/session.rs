@@ -1,17 +1,16 @@
 //! One connection of the pool, prepared for migrating and given back as it was.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use schema_core::dialect::sqlite::VERSION_MIN;
 use sqlx::pool::PoolConnection;
-use sqlx::{Connection as _, Sqlite, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection as _, Sqlite, SqliteConnection};
 
 use super::transaction::SqliteTransaction;
 use super::{execute, fault, number, rows};
 use crate::Error;
 use crate::backend::{BoxFuture, Session, Transaction};
 use crate::error::Kind;
-use crate::wait::Backoff;
 
 /// A connection with the settings that it had.
 ///
@@ -69,13 +68,13 @@ impl SqliteSession {
 }
 
 impl Session for SqliteSession {
-    fn begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+    fn try_begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
         Box::pin(async move {
             self.prepare().await?;
-            let connection = self.connection()?;
-            lock(connection, timeout).await?;
-            // The transaction is open already; this tells sqlx, so that nested ones become savepoints.
-            let transaction = connection.begin_with("SELECT 1").await;
+            // Beginning does not wait, because a waiting statement could not be cancelled. Within the transaction SQLite waits for readers.
+            let millis = timeout.as_millis().min(i32::MAX as u128);
+            let begin = format!("PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; PRAGMA busy_timeout = {millis}");
+            let transaction = self.connection()?.begin_with(AssertSqlSafe(begin)).await;
             let transaction = transaction.map_err(|error| fault::error(error, "no transaction could be begun"))?;
             Ok(Box::new(SqliteTransaction::new(transaction)) as Box<dyn Transaction>)
         })
@@ -125,33 +124,6 @@ async fn restore(connection: &mut SqliteConnection, settings: Settings) -> Resul
     );
     execute(connection, sql).await?;
     if connection.is_in_transaction() { Err(sqlx::Error::BeginFailed) } else { Ok(()) }
-}
-
-/// Begins a transaction that may write, asking again and again: a waiting statement could not be cancelled. Within the transaction SQLite
-/// itself waits for readers to end.
-async fn lock(connection: &mut SqliteConnection, timeout: Duration) -> Result<(), Error> {
-    let started = Instant::now();
-    let mut backoff = Backoff::new();
-    let millis = timeout.as_millis().min(i32::MAX as u128);
-    let begin = format!("PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; PRAGMA busy_timeout = {millis}");
-    loop {
-        let error = match execute(&mut *connection, begin.as_str()).await {
-            Ok(()) => return Ok(()),
-            Err(error) => error,
-        };
-        let left = timeout.saturating_sub(started.elapsed());
-        if fault::kind(&error) != Kind::Locked {
-            return Err(fault::error(error, "no transaction could be begun"));
-        }
-        if left.is_zero() {
-            let message = format!("another process or connection is writing to the database, for more than {timeout:?}");
-            return Err(Error::new(Kind::Locked, message)
-                .with_hint("wait for it, or raise `Migrator::lock_timeout`; a lock does not outlive its process")
-                .with_cause(error));
-        }
-        tracing::debug!(waited = ?started.elapsed(), "the database is locked");
-        tokio::time::sleep(backoff.next().min(left)).await;
-    }
 }
 
 fn check_version(version: &str) -> Result<(), Error> {

@@ -2,7 +2,6 @@
 
 use std::future::poll_fn;
 
-use schema_core::Dialect;
 use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
 
@@ -12,7 +11,6 @@ use crate::backend::{BoxFuture, Row, Transaction};
 use crate::error::{Error, Kind};
 use crate::journal::statement::Bound;
 use crate::plan::{Recorded, Run};
-use crate::sql;
 
 pub(super) struct SqliteTransaction<'a> {
     inner: sqlx::Transaction<'a, Sqlite>,
@@ -42,6 +40,16 @@ impl Transaction for SqliteTransaction<'_> {
         })
     }
 
+    fn number(&mut self, statement: Bound) -> BoxFuture<'_, Result<Option<i64>, Error>> {
+        Box::pin(async move {
+            let sql = statement.sql.clone();
+            let failed = |error| fault::error(error, "the journal can't be read").with_sql(sql.clone());
+            // Unlike a query for all rows, this is one answer of the worker thread.
+            let row = bound(statement).fetch_optional(&mut *self.inner).await.map_err(failed)?;
+            Ok(row.map(|row| decode(&row)).transpose().map_err(failed)?.and_then(|row| row.cells.first()?.integer()))
+        })
+    }
+
     fn watch<'a>(&'a mut self, steps: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
             self.watch = Watch::before(&mut self.inner, steps).await?;
@@ -67,7 +75,6 @@ impl Transaction for SqliteTransaction<'_> {
 
     fn run_sql<'a>(&'a mut self, statements: &'a [&'a str], done: &'a mut (dyn FnMut() + Send)) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
-            statements.iter().try_for_each(|sql| refuse_control(sql))?;
             // The line ends so that a comment at the end of a statement does not swallow the semicolon.
             let script = statements.join("\n;\n");
             let mut results = sqlx::raw_sql(AssertSqlSafe(script)).fetch_many(&mut *self.inner);
@@ -78,6 +85,10 @@ impl Transaction for SqliteTransaction<'_> {
             }
             Ok(())
         })
+    }
+
+    fn can_join(&self, steps: &[Recorded]) -> bool {
+        self.watch.is_settled(steps)
     }
 
     fn settle<'a>(&'a mut self, steps: &'a [Recorded]) -> BoxFuture<'a, Result<(), Error>> {
@@ -118,16 +129,6 @@ impl Transaction for SqliteTransaction<'_> {
             execute(&mut self.inner, "BEGIN").await.ok();
             self.inner.rollback().await.map_err(|error| fault::error(error, "the transaction could not be rolled back"))
         })
-    }
-}
-
-/// Refuses statements that would end the transaction.
-pub(super) fn refuse_control(sql: &str) -> Result<(), Error> {
-    match sql::transaction_control(Dialect::Sqlite, sql) {
-        None => Ok(()),
-        Some(word) => Err(Error::new(Kind::Definition, format!("`{word}` can't be in a migration"))
-            .with_hint("a migration runs in a transaction that the migrator begins and commits; remove the statement")
-            .with_sql(sql)),
     }
 }
 

@@ -63,14 +63,22 @@ impl Watch {
         Ok(Self { violations, broken, renamed: BTreeMap::new() })
     }
 
+    /// Whether [`settle`](Self::settle) has nothing to do after `steps`.
+    pub(super) fn is_settled(&self, steps: &[Recorded]) -> bool {
+        self.broken.is_none() || !steps.iter().any(|step| risk_of(step).objects)
+    }
+
     /// After a migration: refuses when it broke a view or a trigger.
     pub(super) async fn settle(&mut self, connection: &mut SqliteConnection, steps: &[Recorded]) -> Result<(), Error> {
+        if self.is_settled(steps) {
+            return Ok(());
+        }
+        // Whatever renames a table may break an object, so that no rename is missed.
         for (from, to) in steps.iter().filter_map(renamed) {
             let original = self.renamed.remove(&from).unwrap_or(from);
             self.renamed.insert(to, original);
         }
-        let is_risky = steps.iter().any(|step| risk_of(step).objects);
-        let Some(before) = self.broken.as_ref().filter(|_| is_risky) else { return Ok(()) };
+        let Some(before) = &self.broken else { return Ok(()) };
         let after = broken(connection).await.map_err(|error| fault::error(error, "the database can't be examined"))?;
         match after.iter().find(|(object, _)| !before.contains_key(object)) {
             None => Ok(()),

@@ -1,0 +1,108 @@
+//! SQL statements that go to the database in one message, because a message costs more than a small statement.
+//!
+//! Within a migration these are the statements that follow each other. Small migrations in one transaction go together too, as long as they
+//! are nothing but SQL and nothing is to be examined between them. The database runs the statements one after the other and reports each
+//! that has ended. So the one that failed is the first that was not reported, and a statement took the time from one report to the next.
+
+use std::time::{Duration, Instant};
+
+use schema_core::dialect::Statement;
+
+use super::prepare::Prepared;
+use crate::agenda::Action;
+use crate::backend::Transaction;
+use crate::error::{Error, Kind};
+use crate::plan::Recorded;
+use crate::preview;
+
+/// The most statements in a message with those of several migrations.
+const STATEMENTS_MAX: usize = 32;
+
+/// A step that is SQL and nothing else.
+pub(super) struct Located<'a> {
+    prepared: &'a Prepared,
+    at: usize,
+    sql: &'a str,
+}
+
+impl<'a> Located<'a> {
+    /// The step at that index, if it is SQL.
+    fn find(prepared: &'a Prepared, at: usize) -> Option<Self> {
+        match prepared.steps.get(at)? {
+            Recorded::Statement(Statement::Sql(sql)) => Some(Self { prepared, at, sql }),
+            Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
+            | Recorded::Run { .. }
+            | Recorded::Irreversible(_)
+            | Recorded::Unsupported(_) => None,
+        }
+    }
+}
+
+/// The SQL that follows without a break from the step at `first` on.
+pub(super) fn plain(prepared: &Prepared, first: usize) -> Vec<Located<'_>> {
+    (first..).map_while(|at| Located::find(prepared, at)).collect()
+}
+
+/// Divides what is to be done into what goes together.
+pub(super) fn divide(prepared: Vec<Prepared>, can_join: impl Fn(&[Recorded]) -> bool) -> Vec<Vec<Prepared>> {
+    let mut batches: Vec<Vec<Prepared>> = Vec::new();
+    // How many statements the last batch still takes; `None` when it takes nothing more.
+    let mut room: Option<usize> = None;
+    for prepared in prepared {
+        let count = prepared.steps.len();
+        let joins = is_plain(&prepared) && can_join(&prepared.steps);
+        let left = room.filter(|_| joins).and_then(|room| room.checked_sub(count));
+        match batches.last_mut() {
+            Some(batch) if left.is_some() => batch.push(prepared),
+            _ => batches.push(vec![prepared]),
+        }
+        room = left.or_else(|| STATEMENTS_MAX.checked_sub(count).filter(|_| joins));
+    }
+    batches
+}
+
+/// Whether a migration is nothing but SQL. Not what removes things when it is done.
+fn is_plain(prepared: &Prepared) -> bool {
+    let is_migration = match prepared.action {
+        Action::Apply(_) | Action::Revert(_) => true,
+        Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) => false,
+    };
+    is_migration && plain(prepared, 0).len() == prepared.steps.len()
+}
+
+/// Runs the steps of migrations that go together. Returns how long each step of each took.
+pub(super) async fn run(transaction: &mut dyn Transaction, batch: &[Prepared]) -> Result<Vec<Vec<Duration>>, Error> {
+    let statements: Vec<Located<'_>> = batch.iter().flat_map(|prepared| plain(prepared, 0)).collect();
+    let mut times = send(transaction, &statements).await?.into_iter();
+    Ok(batch.iter().map(|prepared| times.by_ref().take(prepared.steps.len()).collect()).collect())
+}
+
+/// Runs SQL in one message. Returns how long each statement took.
+pub(super) async fn send(transaction: &mut dyn Transaction, statements: &[Located<'_>]) -> Result<Vec<Duration>, Error> {
+    if statements.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql: Vec<&str> = statements.iter().map(|statement| statement.sql).collect();
+    let mut times = Vec::with_capacity(sql.len());
+    let mut last = Instant::now();
+    let mut done = || {
+        let now = Instant::now();
+        times.push(now.duration_since(std::mem::replace(&mut last, now)));
+    };
+    let result = transaction.run_sql(&sql, &mut done).await;
+    let result = result.and_then(|()| if times.len() < sql.len() { Err(cut_short()) } else { Ok(()) });
+    let Some(failed) = statements.get(times.len()).or(statements.last()) else { return Ok(times) };
+    match result {
+        Ok(()) => Ok(times),
+        Err(error) => {
+            let step = &failed.prepared.steps[failed.at];
+            Err(error.at(failed.prepared.place(Some(failed.at))).with_sql(preview::bare(step)))
+        }
+    }
+}
+
+/// The database took less than all for the whole, as it would where a statement hides the next one.
+fn cut_short() -> Error {
+    Error::new(Kind::Definition, "the database did not run it: the statement before it does not end where it seems to")
+        .with_hint("look for a character in the statement before it that ends or hides the rest")
+}
