@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use crate::Error;
 
 /// The variable by which a command and all its descendants are known.
-const MARK: &str = "MIGRATOR_SERVERS_RUN";
+pub(crate) const MARK: &str = "MIGRATOR_SERVERS_RUN";
 
 /// A process that ends what its owner started when the owner is done with it (drop) or dies, also by a signal that can't be caught.
 ///

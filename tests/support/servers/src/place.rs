@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use crate::Error;
-use crate::guard::Guard;
+use crate::guard::{Guard, MARK};
 
 /// Lines of a log that are shown when a server does not start.
 const LOG_LINES: usize = 20;
@@ -60,6 +60,8 @@ impl Place {
     pub(crate) fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.path).env("HOME", &self.path).env("TMPDIR", &self.path).env("LC_ALL", "C");
+        // Only the folder's guard ends it: the one of a command would kill where this one asks.
+        command.env_remove(MARK);
         command.process_group(0).stdin(Stdio::null());
         if let Some(account) = &self.account {
             command.uid(account.user).gid(account.group);
