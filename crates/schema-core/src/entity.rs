@@ -30,6 +30,8 @@ mod modules;
 #[cfg(feature = "snapshot")]
 mod read;
 #[cfg(feature = "snapshot")]
+mod reread;
+#[cfg(feature = "snapshot")]
 mod resolve;
 #[cfg(feature = "snapshot")]
 mod rust_type;
@@ -39,3 +41,5 @@ mod tests;
 
 #[cfg(feature = "snapshot")]
 pub use read::{Files, Reading, Root, read};
+#[cfg(feature = "snapshot")]
+pub use reread::{Changed, HandoverLines, Kept, Outlines, reread};

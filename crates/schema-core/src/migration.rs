@@ -30,10 +30,16 @@ impl Fingerprint {
         Self(hasher.finish128().h1)
     }
 
-    /// The fingerprint of several texts of which none comes twice, whatever their order.
+    /// What a text adds to the [fingerprint](Self::of_summands) of several.
     #[must_use]
-    pub fn of_set(texts: impl IntoIterator<Item = String>) -> Self {
-        let sum = texts.into_iter().fold(0_u64, |sum, text| sum.wrapping_add(Self::of(&text).0));
+    pub fn summand(text: &str) -> u64 {
+        Self::of(text).0
+    }
+
+    /// The fingerprint of several texts of which none comes twice, whatever their order, from the [summand](Self::summand) of each.
+    #[must_use]
+    pub fn of_summands(summands: impl IntoIterator<Item = u64>) -> Self {
+        let sum = summands.into_iter().fold(0_u64, u64::wrapping_add);
         Self::of(&format!("{sum:016x}"))
     }
 

@@ -5,16 +5,18 @@
 
 mod blocks;
 mod error;
+mod texts;
 mod v1;
 
 use crate::diff::{self, Hint, Intent, Question};
 use crate::migration::Fingerprint;
-use crate::schema::{RetiredTable, Table};
+use crate::schema::{RetiredColumn, RetiredTable, Table};
 use crate::step::Misfit;
 use crate::{Dialect, Pair, Schema, Step};
 
-pub use blocks::{Blocks, Comparison};
+pub use blocks::{Blocks, Comparison, NextSnapshot};
 pub use error::SnapshotError;
+pub use texts::TableTexts;
 
 /// What the file holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -88,15 +90,25 @@ pub fn table_json(table: &Table) -> String {
 /// the property has its default.
 #[must_use]
 pub fn fingerprint(schema: &Schema) -> Fingerprint {
-    fingerprint_of(&schema.tables, &schema.tables, &schema.retired)
+    let summand = |table: &Table| Fingerprint::summand(&v1::write::line(table, v1::write::Order::Name));
+    fingerprint_of(schema.tables.iter().map(summand), &schema.tables, &schema.retired)
+}
+
+/// The same of tables that are text.
+fn fingerprint_with(tables: &TableTexts, with_retired: &[Table], retired: &[RetiredTable]) -> Fingerprint {
+    fingerprint_of(tables.entries.iter().map(|entry| entry.summand), with_retired, retired)
 }
 
 /// The fingerprint of tables, of what is retired from tables, and of retired tables.
-fn fingerprint_of(tables: &[Table], with_retired: &[Table], retired: &[RetiredTable]) -> Fingerprint {
-    let tables = tables.iter().map(|table| v1::write::line(table, v1::write::Order::Name));
+fn fingerprint_of(tables: impl Iterator<Item = u64>, with_retired: &[Table], retired: &[RetiredTable]) -> Fingerprint {
     let columns = with_retired.iter().flat_map(v1::write::retired_column_lines);
     let retired = retired.iter().map(v1::write::retired_table_line);
-    Fingerprint::of_set(tables.chain(columns).chain(retired))
+    Fingerprint::of_summands(tables.chain(columns.chain(retired).map(|line| Fingerprint::summand(&line))))
+}
+
+/// A table of which nothing matters but what is retired from it.
+fn only_retired(name: &str, retired: Vec<RetiredColumn>) -> Table {
+    Table { name: name.to_owned(), retired, ..Table::default() }
 }
 
 /// Why a text is not a snapshot: what is said to be wrong first need not be the cause.

@@ -197,8 +197,8 @@ impl Folder {
 }
 
 /// Notes where a snapshot that is about to be written ends, so that it need not be read for that.
-pub(super) fn remember(out: &Path, snapshot: &str, fingerprint: &str, last: &str) {
-    let line = Cache::line_of_snapshot(&super::sources::quick_hash(snapshot), fingerprint, last);
+pub(super) fn remember(out: &Path, key: &str, fingerprint: &str, last: &str) {
+    let line = Cache::line_of_snapshot(key, fingerprint, last);
     // Without the cache the next run is slower, no more.
     let _ = File::options().append(true).open(out.join(CACHE)).and_then(|mut file| file.write_all(line.as_bytes()));
 }
@@ -249,10 +249,10 @@ impl Cache {
         let key = super::sources::quick_hash(text);
         let is_whole = reading.broken.is_empty() && reading.diagnostics.is_empty();
         let blocks = Blocks::cut(text).filter(|_| is_whole && !self.known.contains_key(&key))?;
-        if !matches!(blocks.compare(&reading.schema, &reading.intent), Ok(None)) {
+        if !matches!(blocks.compare(reading.texts(), &reading.schema, &reading.intent), Ok(None)) {
             return None;
         }
-        let fingerprint = blocks.fingerprint(&reading.schema).to_string();
+        let fingerprint = blocks.fingerprint(reading.texts()).to_string();
         self.lines.push(Self::line_of_snapshot(&key, &fingerprint, blocks.last().unwrap_or_default()));
         Some((fingerprint, blocks.last().map(str::to_owned)))
     }

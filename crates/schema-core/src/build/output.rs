@@ -1,6 +1,7 @@
 //! What goes to `OUT_DIR`: the list of the migrations for `migrator::embed!()`, and what was seen of the entities for the derives.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
 
 use super::chain::Link;
@@ -28,14 +29,19 @@ pub(super) struct List<'a> {
 }
 
 /// Writes both files.
-pub(super) fn write(out: &Path, list: &List<'_>, items: &[HandoverItem]) -> Result<(), Error> {
-    write_items(out, items)?;
+pub(super) fn write(out: &Path, list: &List<'_>, items: &str) -> Result<(), Error> {
+    write_file(out, handover::FILE_NAME, items)?;
     write_file(out, LIST, &text(list)?)
 }
 
 /// Whether both files are there.
 pub(super) fn exist(out: &Path) -> bool {
     [LIST, handover::FILE_NAME].iter().all(|file| out.join(file).exists())
+}
+
+/// What was written of the entities.
+pub(super) fn items(out: &Path) -> Option<String> {
+    fs::read_to_string(out.join(handover::FILE_NAME)).ok()
 }
 
 /// Writes what was seen of the entities.

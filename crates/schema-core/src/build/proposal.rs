@@ -1,10 +1,13 @@
 //! What a build would change in the migrations folder.
 
+use std::borrow::Cow;
+
 use super::chain::Link;
 use super::clock;
 use super::draft::{Record, Standing};
 use super::files::FileChange;
 use super::folder::{DRAFT, Folder, SNAPSHOT};
+use super::sources::quick_hash;
 use crate::codegen::{self, Change};
 use crate::diff::Question;
 use crate::entity::Reading;
@@ -27,7 +30,8 @@ pub(super) struct Proposal {
 /// The next snapshot.
 #[derive(Debug)]
 pub(super) struct Next {
-    pub(super) text: String,
+    /// The hash of its text.
+    pub(super) hash: String,
     /// The fingerprint of its schema.
     pub(super) fingerprint: String,
     /// The last migration that it names.
@@ -57,17 +61,17 @@ impl From<Misfit> for Obstacle {
 }
 
 /// The snapshot in the form that the tool writes; the empty one where there is none.
-pub(super) fn canonical(text: Option<&str>) -> Result<String, SnapshotError> {
+pub(super) fn canonical(text: Option<&str>) -> Result<Cow<'_, str>, SnapshotError> {
     match text {
-        None => Ok(snapshot::write(&Snapshot::default())),
-        Some(text) if Blocks::cut(text).is_some() => Ok(text.to_owned()),
-        Some(text) => snapshot::read(text).map(|snapshot| snapshot::write(&snapshot)),
+        None => Ok(snapshot::write(&Snapshot::default()).into()),
+        Some(text) if Blocks::cut(text).is_some() => Ok(text.into()),
+        Some(text) => snapshot::read(text).map(|snapshot| snapshot::write(&snapshot).into()),
     }
 }
 
 /// The steps from the snapshot in `text` to the entities, for migration `id`.
 fn compare(blocks: &Blocks<'_>, reading: &Reading, id: &str) -> Result<Option<(Comparison, Vec<Step>)>, Obstacle> {
-    let Some(comparison) = blocks.compare(&reading.schema, &reading.intent)? else { return Ok(None) };
+    let Some(comparison) = blocks.compare(reading.texts(), &reading.schema, &reading.intent)? else { return Ok(None) };
     let steps = comparison.diff(id).map_err(Obstacle::Questions)?;
     Ok((!steps.is_empty()).then_some((comparison, steps)))
 }
@@ -113,10 +117,8 @@ pub(super) fn propose(
         proposal.changes.extend(settle(folder, start, &text, links)?);
         return Ok(proposal);
     };
-    let mut next = blocks.next(&comparison, &reading.schema, &reading.intent, &steps, &id)?;
-    next.dialects = dialects.to_vec();
+    let next = blocks.next(&comparison, reading.texts(), &reading.schema, dialects, &steps, &id)?;
     let name = codegen::name(&steps, links.is_empty());
-    let reached = snapshot::fingerprint(&next.schema);
     let from = links.iter().rev().find_map(|link| link.header.as_ref()?.to.as_deref()).and_then(Fingerprint::parse);
     let change = Change {
         id: &id,
@@ -124,13 +126,12 @@ pub(super) fn propose(
         dialects,
         before: &comparison.schemas.before,
         steps: &steps,
-        fingerprints: Pair::new(from.unwrap_or_else(|| snapshot::fingerprint(&Schema::default())), reached),
+        fingerprints: Pair::new(from.unwrap_or_else(|| snapshot::fingerprint(&Schema::default())), next.fingerprint),
     };
     let module = codegen::module(&change)?;
     let file = codegen::file_name(&id, &name);
-    let text = snapshot::write(&next);
-    proposal.next = Some(Next { text: text.clone(), fingerprint: reached.to_string(), last: id.clone() });
-    proposal.changes.extend(rewrite(folder, standing, Draft { id, file, module, start, next: text }));
+    proposal.next = Some(Next { hash: quick_hash(&next.text), fingerprint: next.fingerprint.to_string(), last: id.clone() });
+    proposal.changes.extend(rewrite(folder, standing, Draft { id, file, module, start, next: next.text }));
     proposal.steps = steps;
     Ok(proposal)
 }

@@ -1,5 +1,6 @@
 //! One run of the build step.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -14,7 +15,7 @@ use super::roots::{self, Roots};
 use super::sources::Sources;
 use super::{Build, git, update};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::entity::{self, Reading};
+use crate::entity::{self, Reading, handover};
 
 /// Everything that a run has read.
 pub(super) struct Run<'a> {
@@ -50,11 +51,27 @@ impl Lines {
     }
 }
 
+/// How much of the work a run had to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// None: nothing has changed that matters.
+    Nothing,
+    /// What has changed inside of entities.
+    Changes,
+    /// All of it.
+    Whole,
+}
+
 pub(super) fn run(build: &Build) -> Result<(), Error> {
-    let mut environment = Environment::read(build.mode)?;
+    let (lines, _) = run_in(build, Environment::read(build.mode)?)?;
+    lines.print();
+    Ok(())
+}
+
+fn run_in(build: &Build, mut environment: Environment) -> Result<(Lines, Way), Error> {
     let roots = roots::find(&environment.root, &build.roots, &build.entities_from)?;
     if build.entities_only {
-        return entities_only(&environment, &roots);
+        return entities_only(&environment, &roots).map(|lines| (lines, Way::Whole));
     }
     if build.dialects.is_empty() {
         let message = "`build.rs` names no database";
@@ -68,18 +85,32 @@ pub(super) fn run(build: &Build) -> Result<(), Error> {
     }
     let mut sources = Sources::open(&environment.root, &environment.out);
     let request = Request { build, environment: &environment, roots: &roots, folder: &path };
-    let lines = match request.lines(&mut sources) {
-        Some(lines) => Lines(lines),
-        None => Run::read(&request, &mut sources, touched)?.finish(&lock, &mut sources)?,
+    let (lines, way) = match repeated(&request, &mut sources, &lock, touched) {
+        Some(repeated) => repeated,
+        None => (Run::read(&request, &mut sources, touched)?.update_and_finish(&lock, &mut sources)?, Way::Whole),
     };
     sources.close();
     drop(lock);
-    lines.print();
-    Ok(())
+    Ok((lines, way))
+}
+
+/// What is done by what the last run left; `None` where it does not suffice, or where there is something to be said about the entities:
+/// the place of that is known when all of them have been read.
+fn repeated(request: &Request<'_>, sources: &mut Sources, lock: &Lock, touched: Option<SystemTime>) -> Option<(Lines, Way)> {
+    let last = request.last()?;
+    let changed = last.changed(sources)?;
+    if changed.is_empty() {
+        return Some((Lines(last.lines), Way::Nothing));
+    }
+    let reading = request.reread(&last, &changed, sources)?;
+    let mut run = Run::new(request, sources, touched, reading).ok()?;
+    let found = update::update(&mut run).ok()?;
+    let lines = if found.is_empty() { run.finish(&found, lock, sources).ok() } else { None };
+    lines.map(|lines| (lines, Way::Changes))
 }
 
 /// The step of a package that only holds entities.
-fn entities_only(environment: &Environment, roots: &Roots) -> Result<(), Error> {
+fn entities_only(environment: &Environment, roots: &Roots) -> Result<Lines, Error> {
     let mut sources = Sources::open(&environment.root, &environment.out);
     let reading = entity::read(&roots.roots, &mut sources);
     sources.close();
@@ -90,8 +121,7 @@ fn entities_only(environment: &Environment, roots: &Roots) -> Result<(), Error> 
     }
     let mut lines = Lines::default();
     watch_sources(&mut lines, roots, &reading);
-    lines.print();
-    Ok(())
+    Ok(lines)
 }
 
 fn watch_sources(lines: &mut Lines, roots: &Roots, reading: &Reading) {
@@ -108,20 +138,29 @@ fn watch_sources(lines: &mut Lines, roots: &Roots, reading: &Reading) {
 
 impl<'a> Run<'a> {
     fn read(request: &'a Request<'a>, sources: &mut Sources, touched: Option<SystemTime>) -> Result<Self, Error> {
-        let Request { build, environment, roots, folder } = request;
+        let reading = entity::read(&request.roots.roots, sources);
+        Self::new(request, sources, touched, reading)
+    }
+
+    fn new(request: &'a Request<'a>, sources: &Sources, touched: Option<SystemTime>, reading: Reading) -> Result<Self, Error> {
+        let Request { build, environment, folder, .. } = request;
         request.forget();
-        let reading = entity::read(&roots.roots, sources);
         let folder = Folder::read(folder.to_path_buf(), &build.migrations, &environment.out, &reading)?;
         let newest = sources.newest.max(folder.newest).max(touched);
         Ok(Self { request, build, environment, reading, folder, newest })
     }
 
-    fn finish(mut self, lock: &Lock, sources: &mut Sources) -> Result<Lines, Error> {
+    fn update_and_finish(mut self, lock: &Lock, sources: &mut Sources) -> Result<Lines, Error> {
         let found = if self.reading.broken.is_empty() { update::update(&mut self)? } else { Vec::new() };
+        self.finish(&found, lock, sources)
+    }
+
+    /// Writes the outputs; `found` is what is wrong at structs and fields, on top of what the reading found.
+    fn finish(self, found: &[Diagnostic], lock: &Lock, sources: &mut Sources) -> Result<Lines, Error> {
         lock.settle(&self.folder.path, self.newest);
         let standing = self.standing();
         let draft = standing.record().and_then(|record| self.folder.links.iter().find(|link| link.file == record.file));
-        self.write_outputs(&found, draft)?;
+        self.write_outputs(found, draft)?;
         let mut lines = Lines::default();
         watch_sources(&mut lines, self.request.roots, &self.reading);
         lines.watch(&self.folder.name);
@@ -130,7 +169,8 @@ impl<'a> Run<'a> {
             lines.push_draft(&self.folder, draft);
         }
         if self.reading.broken.is_empty() && self.reading.diagnostics.is_empty() && found.is_empty() {
-            self.request.keep(sources, &self.reading.files, draft.map(|draft| draft.file.as_str()), &lines.0);
+            let draft = draft.map(|draft| draft.file.as_str());
+            self.request.keep(sources, &self.reading, self.folder.snapshot.as_deref(), draft, &lines.0);
         }
         Ok(lines)
     }
@@ -145,7 +185,12 @@ impl<'a> Run<'a> {
     /// Writes what goes to `OUT_DIR`; `found` is what is wrong at structs and fields, on top of what the reading found.
     fn write_outputs(&self, found: &[Diagnostic], draft: Option<&Link>) -> Result<(), Error> {
         let errors: Vec<Diagnostic> = self.reading.diagnostics.iter().chain(found).cloned().collect();
-        let tables: Vec<&str> = self.reading.schema.tables.iter().map(|table| table.name.as_str()).collect();
+        let is_clean = self.reading.broken.is_empty() && errors.is_empty();
+        let tables: Vec<&str> = if is_clean {
+            self.reading.texts().names().collect()
+        } else {
+            self.reading.schema.tables.iter().map(|table| table.name.as_str()).collect()
+        };
         let list = List {
             folder: &self.folder.path,
             links: &self.folder.links,
@@ -156,6 +201,11 @@ impl<'a> Run<'a> {
         if !self.reading.broken.is_empty() {
             return output::write_incomplete(&self.environment.out, &list);
         }
-        output::write(&self.environment.out, &list, &self.reading.handover(found))
+        let items =
+            if is_clean { Cow::Borrowed(self.reading.lines().text()) } else { handover::write(&self.reading.handover(found)).into() };
+        output::write(&self.environment.out, &list, &items)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use super::files;
 use super::folder::modified;
 use crate::entity::scan::{self, FileSummary};
-use crate::entity::{Files, cache};
+use crate::entity::{Files, Outlines, cache};
 
 /// The cache, in `OUT_DIR`.
 const CACHE: &str = "migrator-sources.cache";
@@ -70,6 +70,12 @@ impl Sources {
         self.used.get(&hash).map(|summary| quick_hash(summary))
     }
 
+    /// What a file said in the last run, by its [key](Self::key) then; `None` when that is not known any more.
+    pub(super) fn before(&self, key: &str) -> Option<Rc<FileSummary>> {
+        let gone = self.known.iter().filter(|(hash, _)| !self.used.contains_key(*hash)).map(|(_, summary)| summary);
+        gone.chain(self.used.values()).find(|summary| quick_hash(summary) == key).and_then(|summary| cache::decode(summary)).map(Rc::new)
+    }
+
     /// The hash of a file's text, whose summary then is among those in use; `None` when there is no such file.
     fn load(&mut self, path: &str) -> Option<String> {
         if let Some(hash) = self.read.get(path) {
@@ -121,6 +127,14 @@ impl Files for Sources {
     }
 }
 
+impl Outlines for Sources {
+    fn outline(&mut self, path: &str) -> Option<Rc<FileSummary>> {
+        let hash = self.load(path)?;
+        let outline = self.used.get(&hash).and_then(|summary| cache::decode_outline(summary));
+        outline.map(Rc::new).or_else(|| self.summary(path))
+    }
+}
+
 /// The parts of the cache: after the first line, for each a line with its hash and length, and the text.
 fn parts(text: &str) -> Option<BTreeMap<String, String>> {
     let mut rest = text.strip_prefix(VERSION)?;
@@ -138,10 +152,18 @@ fn parts(text: &str) -> Option<BTreeMap<String, String>> {
 /// A hash that is fast in a build script, which is not optimised: it tells texts apart for a cache and nothing else. Each eight bytes are
 /// mixed in by a multiplication whose upper half, where every bit of them counts, is folded back.
 pub(super) fn quick_hash(text: &str) -> String {
-    let (chunks, rest) = text.as_bytes().as_chunks::<8>();
+    // Four words at a time, which takes half as long where nothing is optimised.
+    let (blocks, rest) = text.as_bytes().as_chunks::<32>();
+    let mut hash = 0x9e37_79b9_7f4a_7c15 ^ text.len() as u64;
+    for block in blocks {
+        let (words, _) = block.as_chunks::<8>();
+        let (one, two) = (u64::from_le_bytes(words[0]), u64::from_le_bytes(words[1]));
+        let (three, four) = (u64::from_le_bytes(words[2]), u64::from_le_bytes(words[3]));
+        hash = mix(mix(mix(mix(hash, one), two), three), four);
+    }
+    let (chunks, rest) = rest.as_chunks::<8>();
     let mut last = [0; 8];
     last[..rest.len()].copy_from_slice(rest);
-    let mut hash = 0x9e37_79b9_7f4a_7c15 ^ text.len() as u64;
     for chunk in chunks {
         hash = mix(hash, u64::from_le_bytes(*chunk));
     }

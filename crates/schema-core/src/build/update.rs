@@ -126,7 +126,7 @@ fn write(run: &mut Run<'_>, is_wrong: bool) -> Result<(), Stop> {
         return Ok(());
     }
     if let Some(next) = &proposal.next {
-        folder::remember(&run.environment.out, &next.text, &next.fingerprint, &next.last);
+        folder::remember(&run.environment.out, &next.hash, &next.fingerprint, &next.last);
     }
     run.folder.sweep();
     files::change(&run.folder.path, &proposal.changes, run.newest).or_else(|failure| run.excuse(&failure, &proposal))?;

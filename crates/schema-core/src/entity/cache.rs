@@ -10,7 +10,7 @@ mod encode;
 #[cfg(test)]
 mod tests;
 
-pub use decode::decode;
+pub use decode::{decode, decode_outline};
 pub use encode::encode;
 
 /// The first line; changes with the format.

@@ -28,6 +28,8 @@ pub(super) struct Lowered {
     /// Every item with one of our derives, in order.
     pub(super) origins: Vec<Origin>,
     pub(super) found: Vec<Found>,
+    /// Files whose entities would have to be known with their columns.
+    pub(super) incomplete: Vec<String>,
 }
 
 /// A diagnostic at its place.
@@ -40,11 +42,30 @@ pub(super) struct Found {
 
 /// Lowers all items of the tree.
 pub(super) fn lower(tree: &Tree) -> Lowered {
-    let listed = list(tree);
+    lower_listed(tree, &list(tree), None)
+}
+
+/// Lowers the items of some files, of a tree in which only the entities of `whole` files are more than their names.
+pub(super) fn lower_files(tree: &Tree, files: &BTreeSet<String>, whole: &BTreeSet<String>) -> Lowered {
+    let mut listed = list(tree);
+    listed.retain(|listed| files.contains(&*tree.nodes[listed.node].file));
+    lower_listed(tree, &listed, Some(whole))
+}
+
+/// The entities of a tree that count, with their files.
+pub(super) fn entities(tree: &Tree) -> impl Iterator<Item = (&str, &Entity)> {
+    let listed = list(tree).into_iter().filter(|listed| !listed.ignored);
+    listed.filter_map(|listed| match &listed.scanned(tree).item {
+        Some(Item::Entity(entity)) => Some((&*tree.nodes[listed.node].file, entity)),
+        Some(Item::Enum(_) | Item::Newtype(_)) | None => None,
+    })
+}
+
+fn lower_listed(tree: &Tree, listed: &[Listed], whole: Option<&BTreeSet<String>>) -> Lowered {
     let is_enum = |listed: &Listed| matches!(listed.scanned(tree).item, Some(Item::Enum(_)));
     let homes = listed.iter().enumerate().filter(|(_, listed)| is_enum(listed));
     let homes = homes.map(|(at, listed)| ((listed.node, listed.item), at)).collect();
-    let mut lowerer = Lowerer { tree, resolver: Resolver::new(tree), lowered: Lowered::default(), current: 0, homes };
+    let mut lowerer = Lowerer { tree, resolver: Resolver::new(tree), lowered: Lowered::default(), current: 0, homes, whole };
     lowerer.lowered.origins = listed.iter().map(|listed| Origin::new(tree, listed)).collect();
     for (at, listed) in listed.iter().enumerate() {
         lowerer.current = at;
@@ -98,6 +119,8 @@ struct Lowerer<'a> {
     current: usize,
     /// The positions of the enums among the origins.
     homes: HashMap<(usize, usize), usize>,
+    /// The files whose entities are known with their columns; `None` for all.
+    whole: Option<&'a BTreeSet<String>>,
 }
 
 impl<'a> Lowerer<'a> {
@@ -206,8 +229,12 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The entity that a path leads to.
-    fn target(&self, node: usize, path: &str) -> Option<&'a Entity> {
+    fn target(&mut self, node: usize, path: &str) -> Option<&'a Entity> {
         let (node, item) = self.resolver.item(node, path)?;
+        let file = &self.tree.nodes[node].file;
+        if self.whole.is_some_and(|whole| !whole.contains(&**file)) {
+            self.lowered.incomplete.push(file.to_string());
+        }
         match &self.tree.nodes[node].scope.items[item].item {
             Some(Item::Entity(entity)) => Some(entity),
             Some(Item::Enum(_) | Item::Newtype(_)) | None => None,

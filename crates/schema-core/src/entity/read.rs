@@ -1,17 +1,20 @@
 //! From the files of a crate to its schema.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::ast::Kind;
 use super::handover::{HandoverDiagnostic, HandoverField, HandoverItem, HandoverKind};
 use super::lower::{Found, Lowered, Origin, lower};
 use super::modules::load;
+use super::reread::HandoverLines;
 use super::scan::FileSummary;
 use crate::Schema;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::Intent;
 use crate::schema::Violation;
-use crate::snapshot::table_json;
+use crate::snapshot::{TableTexts, table_json};
 
 /// A file that a crate starts from: `src/lib.rs`, `src/main.rs`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +34,8 @@ pub trait Files {
 /// What the files say.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// The tables, in the order of modules and, within a module, of structs. It can be trusted only when `broken` and `diagnostics` are
-    /// empty.
+    /// The tables, in the order of modules and, within a module, of structs; after a [`reread`](super::reread()), those of the files that
+    /// changed. It can be trusted only when `broken` and `diagnostics` are empty.
     pub schema: Schema,
     /// What the entities say about the change itself.
     pub intent: Intent,
@@ -42,6 +45,8 @@ pub struct Reading {
     pub broken: Vec<String>,
     /// Every file that was read, in that order: what cargo has to watch.
     pub files: Vec<String>,
+    texts: OnceCell<TableTexts>,
+    lines: OnceCell<HandoverLines>,
     origins: Vec<Origin>,
     /// Which of `diagnostics` the derive finds by itself.
     known_to_derive: Vec<bool>,
@@ -50,7 +55,7 @@ pub struct Reading {
 /// Follows the `mod` declarations from the roots and lowers every entity. With a `lib.rs` and a `main.rs`, list the `lib.rs` first.
 pub fn read(roots: &[Root], files: &mut dyn Files) -> Reading {
     let tree = load(roots, files);
-    let Lowered { schema, intent, origins, found } = lower(&tree);
+    let Lowered { schema, intent, origins, found, .. } = lower(&tree);
     let mut reading = Reading { schema, intent, broken: tree.broken, files: tree.files, origins, ..Reading::default() };
     if found.is_empty() {
         // Only a schema that is whole can be judged as one.
@@ -66,6 +71,35 @@ pub fn read(roots: &[Root], files: &mut dyn Files) -> Reading {
 }
 
 impl Reading {
+    /// What is known when only some files were read: the schema is theirs, the texts are of all.
+    pub(super) fn of_files(schema: Schema, intent: Intent, files: Vec<String>, origins: Vec<Origin>, texts: TableTexts) -> Self {
+        Self { schema, intent, files, texts: OnceCell::from(texts), origins, ..Self::default() }
+    }
+
+    /// Sets what [`lines`](Self::lines) gives.
+    pub(super) fn set_lines(&mut self, lines: HandoverLines) {
+        self.lines = OnceCell::from(lines);
+    }
+
+    /// What the derives are told when nothing is wrong.
+    #[must_use]
+    pub fn lines(&self) -> &HandoverLines {
+        self.lines.get_or_init(|| HandoverLines::of(&self.handover(&[])))
+    }
+
+    /// The files with entities that say something about the change itself, in the order of their names.
+    #[must_use]
+    pub fn hinting(&self) -> BTreeSet<&str> {
+        let hints = |origin: &&Origin| origin.table.as_ref().is_some_and(|table| self.intent.tables.contains_key(table));
+        self.origins.iter().filter(hints).map(|origin| origin.file.as_str()).collect()
+    }
+
+    /// The tables as the snapshot writes them.
+    #[must_use]
+    pub fn texts(&self) -> &TableTexts {
+        self.texts.get_or_init(|| TableTexts::of(&self.schema.tables))
+    }
+
     /// Where the items come from.
     pub(super) fn origins(&self) -> &[Origin] {
         &self.origins

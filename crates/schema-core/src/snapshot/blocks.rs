@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Snapshot, SnapshotError, v1};
+use super::{Snapshot, SnapshotError, TableTexts, v1};
 use crate::diff::{self, Hint, Intent, Question};
 use crate::migration::Fingerprint;
 use crate::schema::{RetiredColumn, RetiredTable, Table};
@@ -11,9 +11,9 @@ use crate::{Dialect, Pair, Schema, Step};
 
 const TABLES_START: &str = "\n  \"tables\": [\n";
 const TABLES_END: &str = "\n    }\n  ]\n}\n";
-const TABLE_START: &str = "    ";
+const NO_TABLES: &str = "\n  \"tables\": []\n}\n";
 const TABLE_END: &str = "\n    }";
-const BETWEEN_TABLES: &str = "\n    },\n";
+pub(super) const BETWEEN_TABLES: &str = "\n    },\n";
 
 /// The text of a snapshot, cut at its tables.
 ///
@@ -39,6 +39,15 @@ pub struct Comparison {
     followed: Vec<Hint>,
 }
 
+/// The snapshot after a migration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextSnapshot {
+    /// Its text.
+    pub text: String,
+    /// The [fingerprint](super::fingerprint) of its schema.
+    pub fingerprint: Fingerprint,
+}
+
 impl Comparison {
     /// The steps.
     ///
@@ -55,9 +64,7 @@ impl<'a> Blocks<'a> {
     #[must_use]
     pub fn cut(text: &'a str) -> Option<Self> {
         let (head, tables) = match text.find(TABLES_START) {
-            Some(start) => {
-                (format!("{}\n  \"tables\": []\n}}\n", &text[..start]), text[start + TABLES_START.len()..].strip_suffix(TABLES_END)?)
-            }
+            Some(start) => (format!("{}{NO_TABLES}", &text[..start]), text[start + TABLES_START.len()..].strip_suffix(TABLES_END)?),
             None => (text.to_owned(), ""),
         };
         let mut file: v1::File = serde_json::from_str(&head).ok().filter(|file: &v1::File| file.format == v1::FORMAT)?;
@@ -89,78 +96,53 @@ impl<'a> Blocks<'a> {
         &self.frame.schema.retired
     }
 
-    /// What has to be compared to get from the snapshot to `after`; `None` when nothing changed.
+    /// The text of the tables.
+    #[must_use]
+    pub fn tables(&self) -> &'a str {
+        self.tables
+    }
+
+    /// What has to be compared to get from the snapshot to `after`; `None` when nothing changed. Tables that are among `known` need not be
+    /// read from their text.
     ///
     /// # Errors
     ///
     /// When a block that differs can't be read.
-    pub fn compare(&self, after: &Schema, intent: &Intent) -> Result<Option<Comparison>, SnapshotError> {
-        let (same, differing) = self.walk(after);
-        let changed = differing.into_iter().map(read_block).collect::<Result<Vec<_>, _>>()?;
+    pub fn compare(&self, after: &TableTexts, known: &Schema, intent: &Intent) -> Result<Option<Comparison>, SnapshotError> {
+        let difference = after.differ(self.tables);
+        let changed = difference.before.into_iter().map(read_block).collect::<Result<Vec<_>, _>>()?;
+        let new: HashSet<&str> = difference.after.iter().map(|at| after.entries[*at].name.as_str()).collect();
+        let same: HashSet<&str> = after.names().filter(|name| !new.contains(name)).collect();
         self.makes_sense(&same, &changed)?;
         let new_hints: Vec<Hint> = intent.hints().into_iter().filter(|hint| !self.frame.hints.contains(hint)).collect();
         let hinted = |name: &&str| new_hints.iter().any(|hint| hint.table == **name);
-        let asked: HashSet<&str> = same.iter().copied().filter(hinted).collect();
-        if changed.is_empty() && asked.is_empty() && same.len() == after.tables.len() {
+        let asked = if new_hints.is_empty() { HashSet::new() } else { same.iter().copied().filter(hinted).collect() };
+        if changed.is_empty() && asked.is_empty() && new.is_empty() {
             return Ok(None);
         }
-        let touched = |table: &&Table| asked.contains(table.name.as_str()) || !same.contains(table.name.as_str());
-        let touched: Vec<&Table> = changed.iter().chain(after.tables.iter().filter(touched)).collect();
-        let near = neighbourhood(&touched, after);
-        let near = after.tables.iter().filter(|table| near.contains(table.name.as_str())).cloned().collect();
-        let after = Schema { tables: near, ..Schema::default() };
-        let before = self.before(changed, &same, &after);
-        Ok(Some(Comparison { schemas: Pair::new(before, after), intent: intent.clone(), followed: self.frame.hints.clone() }))
+        let own: HashSet<&str> = changed.iter().map(|table| table.name.as_str()).chain(new).chain(asked).collect();
+        let near = near(&own, &changed, after, known)?;
+        let before = self.before(changed, &same, &near);
+        Ok(Some(Comparison { schemas: Pair::new(before, near), intent: intent.clone(), followed: self.frame.hints.clone() }))
     }
 
     /// The [fingerprint](super::fingerprint) of the schema, from which [`compare`](Self::compare) finds nothing to get to `after`: no block
     /// has to be read for it.
     #[must_use]
-    pub fn fingerprint(&self, after: &Schema) -> Fingerprint {
-        let retired =
-            |(name, retired): (&String, &Vec<RetiredColumn>)| Table { name: name.clone(), retired: retired.clone(), ..Table::default() };
-        let with_retired: Vec<Table> = self.retired.iter().map(retired).collect();
-        super::fingerprint_of(&after.tables, &with_retired, &self.frame.schema.retired)
-    }
-
-    /// The names of the tables whose text has not changed, and the blocks of all others. Walks both lists at once for as long as they
-    /// are in the same order.
-    fn walk<'t>(&self, after: &'t Schema) -> (HashSet<&'t str>, Vec<&'a str>) {
-        let mut same = HashSet::with_capacity(after.tables.len());
-        let mut differing = Vec::new();
-        let mut rest = self.tables;
-        let mut text = String::new();
-        let mut tables = after.tables.iter();
-        while let Some(table) = tables.next() {
-            text = block_text(table, text);
-            let (block, following) = match rest.strip_prefix(text.as_str()) {
-                Some("") => (rest, ""),
-                Some(following) if following.starts_with(BETWEEN_TABLES) => (&rest[..text.len()], &following[BETWEEN_TABLES.len()..]),
-                Some(_) | None => rest.split_once(BETWEEN_TABLES).unwrap_or((rest, "")),
-            };
-            if block == text {
-                same.insert(table.name.as_str());
-            } else if name_line(block) == name_line(&text) {
-                differing.push(block);
-            } else {
-                let others = std::iter::once(table).chain(tables);
-                find_same(rest, others, &mut same, &mut differing);
-                return (same, differing);
-            }
-            rest = following;
-        }
-        find_same(rest, std::iter::empty(), &mut same, &mut differing);
-        (same, differing)
+    pub fn fingerprint(&self, after: &TableTexts) -> Fingerprint {
+        let with_retired: Vec<Table> = self.retired.iter().map(|(name, retired)| super::only_retired(name, retired.clone())).collect();
+        super::fingerprint_with(after, &with_retired, &self.frame.schema.retired)
     }
 
     /// What a text that is read in parts could hide.
     fn makes_sense(&self, same: &HashSet<&str>, changed: &[Table]) -> Result<(), SnapshotError> {
         let nonsense = |reason: String| Err(SnapshotError::Nonsense { line: None, reason });
-        let mut names = same.clone();
-        if let Some(twice) = changed.iter().find(|table| !names.insert(&table.name)) {
+        let mut names = HashSet::new();
+        let mut is_twice = |name: &str| same.contains(name) || !names.insert(name.to_owned());
+        if let Some(twice) = changed.iter().find(|table| is_twice(&table.name)) {
             return nonsense(format!("there are two tables called `{}`", twice.name));
         }
-        match self.retired.keys().find(|name| !names.contains(name.as_str())) {
+        match self.retired.keys().find(|name| !same.contains(name.as_str()) && !names.contains(*name)) {
             Some(name) => nonsense(format!("a column is retired from `{name}`, which is not a table here")),
             None => Ok(()),
         }
@@ -176,12 +158,20 @@ impl<'a> Blocks<'a> {
         Schema { tables, ..self.frame.schema.clone() }
     }
 
-    /// The snapshot after a migration; see [`Snapshot::next`].
+    /// The snapshot after a migration, for these `dialects`: see [`Snapshot::next`]. `known` has the enums.
     ///
     /// # Errors
     ///
     /// When the steps do not lead from here.
-    pub fn next(&self, comparison: &Comparison, after: &Schema, intent: &Intent, steps: &[Step], id: &str) -> Result<Snapshot, Misfit> {
+    pub fn next(
+        &self,
+        comparison: &Comparison,
+        after: &TableTexts,
+        known: &Schema,
+        dialects: &[Dialect],
+        steps: &[Step],
+        id: &str,
+    ) -> Result<NextSnapshot, Misfit> {
         let mut reached = comparison.schemas.before.clone();
         steps.iter().try_for_each(|step| step.apply(&mut reached))?;
         let mut retired = self.retired.clone();
@@ -189,51 +179,47 @@ impl<'a> Blocks<'a> {
             retired.remove(&table.name);
         }
         retired.extend(reached.tables.into_iter().map(|table| (table.name, table.retired)));
-        let mut schema = Schema { tables: after.tables.clone(), retired: reached.retired, enums: after.enums.clone() };
-        for table in &mut schema.tables {
-            table.retired = retired.remove(&table.name).unwrap_or_default();
+        let with_retired = after.names().filter_map(|name| Some(super::only_retired(name, retired.remove(name)?))).collect();
+        let frame = Snapshot {
+            dialects: dialects.to_vec(),
+            last: Some(id.to_owned()),
+            hints: comparison.intent.hints(),
+            schema: Schema { tables: with_retired, retired: reached.retired, enums: known.enums.clone() },
+        };
+        let fingerprint = super::fingerprint_with(after, &frame.schema.tables, &frame.schema.retired);
+        let mut text = v1::write::head(&frame);
+        if after.text.is_empty() {
+            text.push_str(NO_TABLES);
+        } else {
+            text.reserve_exact(TABLES_START.len() + after.text.len() + TABLES_END.len());
+            for part in [TABLES_START, &after.text, TABLES_END] {
+                text.push_str(part);
+            }
         }
-        Ok(Snapshot { dialects: self.frame.dialects.clone(), last: Some(id.to_owned()), hints: intent.hints(), schema })
+        Ok(NextSnapshot { text, fingerprint })
     }
 }
 
-/// The names of the tables, of those that refer to them, and of those that they refer to.
-fn neighbourhood<'t>(touched: &[&'t Table], after: &'t Schema) -> HashSet<&'t str> {
-    let own: HashSet<&str> = touched.iter().map(|table| table.name.as_str()).collect();
-    let refers = |table: &&Table| table.foreign_keys.iter().any(|key| own.contains(key.target.as_str()));
-    let referring = after.tables.iter().filter(refers).map(|table| table.name.as_str());
-    let referred = touched.iter().flat_map(|table| &table.foreign_keys).map(|key| key.target.as_str());
-    referring.chain(referred).chain(own.iter().copied()).collect()
-}
-
-/// Sorts the blocks of `text` into those that are the block of a table, wherever that is, and the others.
-fn find_same<'a, 't>(text: &'a str, tables: impl Iterator<Item = &'t Table>, same: &mut HashSet<&'t str>, differing: &mut Vec<&'a str>) {
-    if text.is_empty() {
-        return;
-    }
-    let blocks: HashMap<String, &str> = tables.map(|table| (block_text(table, String::new()), table.name.as_str())).collect();
-    for block in text.split(BETWEEN_TABLES) {
-        match blocks.get(block) {
-            Some(name) if same.insert(name) => {}
-            Some(_) | None => differing.push(block),
+/// The tables called so, those that refer to them, and those that they refer to, as they are after the change. `changed` are those of
+/// them that were there before.
+fn near(own: &HashSet<&str>, changed: &[Table], after: &TableTexts, known: &Schema) -> Result<Schema, SnapshotError> {
+    let keys = changed.iter().flat_map(|table| &table.foreign_keys).map(|key| key.target.as_str());
+    let own_entries = after.entries.iter().filter(|entry| own.contains(entry.name.as_str()));
+    let targets = own_entries.flat_map(|entry| &entry.targets).map(String::as_str);
+    let mut near: HashSet<&str> = keys.chain(targets).chain(own.iter().copied()).collect();
+    near.extend(after.referring(own));
+    let known: HashMap<&str, &Table> = known.tables.iter().map(|table| (table.name.as_str(), table)).collect();
+    let mut tables = Vec::new();
+    for name in after.names().filter(|name| near.contains(name)) {
+        match known.get(name) {
+            Some(table) => tables.push((*table).clone()),
+            None => tables.extend(after.read(name)?),
         }
     }
+    Ok(Schema { tables, ..Schema::default() })
 }
 
-/// The line in which a block names its table.
-fn name_line(block: &str) -> &str {
-    block.split('\n').nth(1).unwrap_or_default()
-}
-
-fn block_text(table: &Table, mut buffer: String) -> String {
-    buffer.clear();
-    buffer.push_str(TABLE_START);
-    let mut text = v1::write::block(table, buffer);
-    text.truncate(text.len() - TABLE_END.len());
-    text
-}
-
-fn read_block(block: &str) -> Result<Table, SnapshotError> {
+pub(super) fn read_block(block: &str) -> Result<Table, SnapshotError> {
     let text = format!("{block}{TABLE_END}");
     let table: v1::Table = serde_json::from_str(&text).map_err(|error| super::explain(&text, &error).without_line())?;
     table.try_into().map_err(|reason| SnapshotError::Nonsense { line: None, reason })

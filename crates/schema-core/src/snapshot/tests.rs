@@ -205,25 +205,32 @@ fn what_was_changed_by_hand_is_refused_with_the_place() {
     refuses(&retired, &by_hand("a column is retired from `gone`, which is not a table here"));
 }
 
+fn compare(blocks: &Blocks<'_>, after: &Schema, intent: &Intent) -> Result<Option<Comparison>, SnapshotError> {
+    let texts = TableTexts::of(&after.tables);
+    let compared = blocks.compare(&texts, after, intent);
+    assert_eq!(compared, blocks.compare(&texts, &Schema::default(), intent), "what is known need not be read");
+    compared
+}
+
 #[test]
 fn blocks_are_what_read_reads() {
     let snapshot = everything();
     let blocks = Blocks::cut(GOLDEN).unwrap();
     assert_eq!((blocks.last(), blocks.dialects()), (snapshot.last.as_deref(), &*snapshot.dialects));
     assert_eq!((blocks.hints(), blocks.retired()), (&*snapshot.hints, &*snapshot.schema.retired));
-    assert_eq!(blocks.compare(&snapshot.schema, &Intent::default()), Ok(None));
+    assert_eq!(compare(&blocks, &snapshot.schema, &Intent::default()), Ok(None));
     let mut after = snapshot.schema.clone();
     after.tables[1].columns[0].data_type = DataType::Int32;
-    let comparison = blocks.compare(&after, &Intent::default()).unwrap().unwrap();
+    let comparison = compare(&blocks, &after, &Intent::default()).unwrap().unwrap();
     assert_eq!(comparison.schemas.before.tables, snapshot.schema.tables[1..]);
     assert_eq!(comparison.schemas.after.tables, after.tables[1..]);
     assert!(Blocks::cut(&GOLDEN.replace("\"format\": 1", "\"format\": 2")).is_none());
     assert!(Blocks::cut(&GOLDEN[..GOLDEN.len() / 2]).is_none());
     let twice = GOLDEN.replace("\n      \"name\": \"größe\"", "\n      \"name\": \"user\"");
-    let error = Blocks::cut(&twice).unwrap().compare(&after, &Intent::default()).unwrap_err();
+    let error = compare(&Blocks::cut(&twice).unwrap(), &after, &Intent::default()).unwrap_err();
     assert!(error.to_string().contains("two tables called `user`"), "{error}");
     let broken = GOLDEN.replace("\"nullable\"", "\"nulable\"");
-    let error = Blocks::cut(&broken).unwrap().compare(&after, &Intent::default()).unwrap_err();
+    let error = compare(&Blocks::cut(&broken).unwrap(), &after, &Intent::default()).unwrap_err();
     assert!(error.to_string().contains("`nulable`"), "{error}");
 }
 
@@ -240,10 +247,11 @@ fn a_swap_happens_once() {
     assert_eq!(steps.len(), 3);
     let text = write(&before);
     let blocks = Blocks::cut(&text).unwrap();
-    let comparison = blocks.compare(after, &intent).unwrap().unwrap();
+    let comparison = compare(&blocks, after, &intent).unwrap().unwrap();
     assert_eq!(comparison.diff("20251107090010").unwrap(), steps);
     let next = before.next(after, &intent, &steps, "20251107090010").unwrap();
-    assert_eq!(blocks.next(&comparison, after, &intent, &steps, "20251107090010").unwrap(), next);
+    let by_blocks = blocks.next(&comparison, &TableTexts::of(&after.tables), after, &[], &steps, "20251107090010").unwrap();
+    assert_eq!(by_blocks, NextSnapshot { text: write(&next), fingerprint: fingerprint(&next.schema) });
     assert_eq!(next.diff(after, &intent, "20251107090011"), Ok(Vec::new()));
-    assert_eq!(Blocks::cut(&write(&next)).unwrap().compare(after, &intent), Ok(None));
+    assert_eq!(compare(&Blocks::cut(&write(&next)).unwrap(), after, &intent), Ok(None));
 }

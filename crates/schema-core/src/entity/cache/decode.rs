@@ -18,6 +18,23 @@ use crate::schema::Action;
 /// The summary that a text is; `None` when it is none of this version.
 #[must_use]
 pub fn decode(text: &str) -> Option<FileSummary> {
+    decode_with(text, Detail::All)
+}
+
+/// The same, but entities are without fields, indexes and foreign keys: they are most of a summary.
+#[must_use]
+pub fn decode_outline(text: &str) -> Option<FileSummary> {
+    decode_with(text, Detail::Outline)
+}
+
+/// How much of an entity is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    All,
+    Outline,
+}
+
+fn decode_with(text: &str, detail: Detail) -> Option<FileSummary> {
     let mut lines = text.lines();
     if lines.next() != Some(HEADER) {
         return None;
@@ -26,7 +43,7 @@ pub fn decode(text: &str) -> Option<FileSummary> {
         return Some(FileSummary::Broken);
     }
     let mut scope = Scope::default();
-    let closed = read_scope(&mut lines, &mut scope)?;
+    let closed = read_scope(&mut lines, &mut scope, detail)?;
     (!closed).then(|| FileSummary::Read(Rc::new(scope)))
 }
 
@@ -139,7 +156,7 @@ fn owned(text: &str) -> String {
 }
 
 /// Reads lines up to the end or a `}`; whether it was that.
-fn read_scope(lines: &mut Lines<'_>, scope: &mut Scope) -> Option<bool> {
+fn read_scope(lines: &mut Lines<'_>, scope: &mut Scope, detail: Detail) -> Option<bool> {
     while let Some(line) = lines.next() {
         let mut cells = Cells::new(line);
         match line.as_bytes().first()? {
@@ -155,11 +172,11 @@ fn read_scope(lines: &mut Lines<'_>, scope: &mut Scope) -> Option<bool> {
                 scope.aliases.push(Alias { name, public, parameters, target, condition: cells.condition()? });
             }
             b'm' => {
-                let module = read_module(lines, &mut cells)?;
+                let module = read_module(lines, &mut cells, detail)?;
                 scope.modules.push(module);
             }
             b'i' => {
-                let item = read_scanned(lines, &mut cells)?;
+                let item = read_scanned(lines, &mut cells, detail)?;
                 scope.items.push(item);
             }
             b'}' => return Some(true),
@@ -169,14 +186,14 @@ fn read_scope(lines: &mut Lines<'_>, scope: &mut Scope) -> Option<bool> {
     Some(false)
 }
 
-fn read_module(lines: &mut Lines<'_>, cells: &mut Cells<'_>) -> Option<Module> {
+fn read_module(lines: &mut Lines<'_>, cells: &mut Cells<'_>, detail: Detail) -> Option<Module> {
     let (public, name, is_inline) = (cells.flag()?, cells.text()?, cells.flag()?);
     let condition = cells.condition()?;
     let path = cells.attribute().map(|(_, path)| owned(path));
     let mut inline = None;
     if is_inline {
         let mut scope = Scope::default();
-        if !read_scope(lines, &mut scope)? {
+        if !read_scope(lines, &mut scope, detail)? {
             return None;
         }
         inline = Some(Rc::new(scope));
@@ -195,7 +212,7 @@ fn next_of<'a>(lines: &mut Lines<'a>, letters: &[u8]) -> Option<(u8, Cells<'a>)>
     Some((letter, Cells::new(line)))
 }
 
-fn read_scanned(lines: &mut Lines<'_>, cells: &mut Cells<'_>) -> Option<Scanned> {
+fn read_scanned(lines: &mut Lines<'_>, cells: &mut Cells<'_>, detail: Detail) -> Option<Scanned> {
     let (public, name, position) = (cells.flag()?, cells.text()?, cells.position()?);
     let condition = cells.condition()?;
     let mut problems = Vec::new();
@@ -204,7 +221,7 @@ fn read_scanned(lines: &mut Lines<'_>, cells: &mut Cells<'_>) -> Option<Scanned>
         problems.push(Problem { code, field, message, help: cells.cells.map(owned).collect() });
     }
     let item = match next_of(lines, b"ENT") {
-        Some((b'E', cells)) => Some(Item::Entity(read_entity(&name, lines, cells)?)),
+        Some((b'E', cells)) => Some(Item::Entity(read_entity(&name, lines, cells, detail)?)),
         Some((b'N', cells)) => Some(Item::Enum(read_enum(&name, lines, cells)?)),
         Some((_, cells)) => Some(Item::Newtype(read_newtype(&name, cells)?)),
         None => None,
@@ -212,7 +229,7 @@ fn read_scanned(lines: &mut Lines<'_>, cells: &mut Cells<'_>) -> Option<Scanned>
     Some(Scanned { name, position, public, condition, item, problems })
 }
 
-fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Option<Entity> {
+fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>, detail: Detail) -> Option<Entity> {
     let mut entity = Entity::new(name, cells.position()?);
     while let Some((letter, text)) = cells.attribute() {
         match letter {
@@ -230,6 +247,7 @@ fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Optio
     }
     while let Some((letter, mut cells)) = next_of(lines, b"xkf") {
         match letter {
+            _ if detail == Detail::Outline => {}
             b'x' => entity.indexes.push(read_index(&mut cells)?),
             b'k' => entity.foreign_keys.push(read_foreign_key(&mut cells)?),
             _ => entity.fields.push(read_field(&mut cells)?),

@@ -17,17 +17,29 @@ pub(in crate::snapshot) fn file(snapshot: &Snapshot) -> String {
     let tables = &snapshot.schema.tables;
     let mut json = Json::lines(0);
     json.object(|json| {
-        json.key("format").raw(&FORMAT.to_string());
-        json.key("dialects").strings(snapshot.dialects.iter().map(|dialect| dialect.name()));
-        json.optional("last", snapshot.last.as_deref());
-        json.list_unless_empty("hints", &snapshot.hints, hint);
-        let retired: Vec<(&str, &str, &Column)> = tables.iter().flat_map(retired_columns).collect();
-        json.list_unless_empty("retired_columns", &retired, retired_column);
-        json.list_unless_empty("retired_tables", &snapshot.schema.retired, |json, table| retired_table(json, table, Order::Declared));
-        json.list_unless_empty("enums", &snapshot.schema.enums, named_enum);
+        before_tables(json, snapshot);
         json.key("tables").list(tables, |json, table| self::table(json, table, Order::Declared));
     });
     json.finish() + "\n"
+}
+
+/// The file up to its tables, without the end of the line before them.
+pub(in crate::snapshot) fn head(snapshot: &Snapshot) -> String {
+    let mut json = Json::lines(0);
+    json.object(|json| before_tables(json, snapshot));
+    let whole = json.finish();
+    format!("{},", whole.trim_end_matches("\n}"))
+}
+
+fn before_tables(json: &mut Json, snapshot: &Snapshot) {
+    json.key("format").raw(&FORMAT.to_string());
+    json.key("dialects").strings(snapshot.dialects.iter().map(|dialect| dialect.name()));
+    json.optional("last", snapshot.last.as_deref());
+    json.list_unless_empty("hints", &snapshot.hints, hint);
+    let retired: Vec<(&str, &str, &Column)> = snapshot.schema.tables.iter().flat_map(retired_columns).collect();
+    json.list_unless_empty("retired_columns", &retired, retired_column);
+    json.list_unless_empty("retired_tables", &snapshot.schema.retired, |json, table| retired_table(json, table, Order::Declared));
+    json.list_unless_empty("enums", &snapshot.schema.enums, named_enum);
 }
 
 /// What stands for a table in the file, without the comma after it.

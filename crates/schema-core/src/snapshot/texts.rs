@@ -1,0 +1,308 @@
+//! The tables of a schema as the snapshot writes them: what has not changed is compared and written as text, and never read.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use super::blocks::{BETWEEN_TABLES, read_block};
+use super::{SnapshotError, v1};
+use crate::migration::Fingerprint;
+use crate::schema::Table;
+
+const TABLE_START: &str = "    ";
+const TABLE_END: &str = "\n    }";
+
+/// How many bytes are compared at once; where nothing is optimised, one by one takes too long.
+const STRIDE: usize = 4096;
+
+/// The tables of a schema as text, in declared order, with what has to be known of each without reading it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TableTexts {
+    /// The blocks as they are in the file, with what is between them.
+    pub(super) text: String,
+    pub(super) entries: Vec<TableText>,
+}
+
+/// One table of [`TableTexts`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TableText {
+    pub(super) name: String,
+    /// Where its block starts, and its length, in bytes.
+    start: usize,
+    length: usize,
+    /// The summand of the schema's [fingerprint](super::fingerprint).
+    pub(super) summand: u64,
+    /// The tables that its foreign keys refer to.
+    pub(super) targets: Vec<String>,
+    /// The names of its indexes.
+    indexes: Vec<String>,
+}
+
+impl TableText {
+    fn end(&self) -> usize {
+        self.start + self.length
+    }
+}
+
+/// What two texts do not have in common.
+pub(super) struct Difference<'a> {
+    /// The blocks that are only in the text before.
+    pub(super) before: Vec<&'a str>,
+    /// The tables that are only in the text after, by their place.
+    pub(super) after: Vec<usize>,
+}
+
+impl TableTexts {
+    /// The text of all tables. What is retired is not part of it.
+    #[must_use]
+    pub fn of(tables: &[Table]) -> Self {
+        let mut texts = Self::default();
+        for table in tables {
+            texts.push(table);
+        }
+        texts
+    }
+
+    fn push(&mut self, table: &Table) {
+        let start = self.separate();
+        self.text.push_str(TABLE_START);
+        self.text = v1::write::block(table, std::mem::take(&mut self.text));
+        self.text.truncate(self.text.len() - TABLE_END.len());
+        self.entries.push(TableText {
+            name: table.name.clone(),
+            start,
+            length: self.text.len() - start,
+            summand: Fingerprint::summand(&v1::write::line(table, v1::write::Order::Name)),
+            targets: table.foreign_keys.iter().map(|key| key.target.clone()).collect(),
+            indexes: table.indexes.iter().map(|index| index.name.clone()).collect(),
+        });
+    }
+
+    /// Makes room for a block; where it starts.
+    fn separate(&mut self) -> usize {
+        if !self.entries.is_empty() {
+            self.text.push_str(BETWEEN_TABLES);
+        }
+        self.text.len()
+    }
+
+    /// The same with other definitions of some tables, which keep their places. What is no table here is left out.
+    #[must_use]
+    pub fn with(&self, tables: &[Table]) -> Self {
+        let mut texts = Self { text: String::with_capacity(self.text.len() + STRIDE), entries: Vec::with_capacity(self.entries.len()) };
+        for entry in &self.entries {
+            if let Some(table) = tables.iter().find(|table| table.name == entry.name) {
+                texts.push(table);
+            } else {
+                let start = texts.separate();
+                texts.text.push_str(&self.text[entry.start..entry.end()]);
+                texts.entries.push(TableText { start, ..entry.clone() });
+            }
+        }
+        texts
+    }
+
+    /// The text, as [`Blocks::tables`](super::Blocks::tables) gives it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The names of the tables, in declared order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| entry.name.as_str())
+    }
+
+    /// The tables that refer to one of these, whether or not they are among them.
+    pub fn referring<'t>(&'t self, names: &'t HashSet<&str>) -> impl Iterator<Item = &'t str> {
+        let refers = |entry: &&TableText| entry.targets.iter().any(|target| names.contains(target.as_str()));
+        self.entries.iter().filter(refers).map(|entry| entry.name.as_str())
+    }
+
+    /// The tables that any of these refers to.
+    #[must_use]
+    pub fn referred(&self, names: &HashSet<&str>) -> HashSet<&str> {
+        let entries = self.entries.iter().filter(|entry| names.contains(entry.name.as_str()));
+        entries.flat_map(|entry| &entry.targets).map(String::as_str).collect()
+    }
+
+    /// Whether a table other than `own` has an index of this name, or is called so, in whatever case.
+    #[must_use]
+    pub fn is_taken(&self, index: &str, own: &str) -> bool {
+        let same = |name: &String| name.eq_ignore_ascii_case(index);
+        self.entries.iter().any(|entry| same(&entry.name) || (entry.name != own && entry.indexes.iter().any(same)))
+    }
+
+    /// Whether a table has an index of just this name.
+    #[must_use]
+    pub fn has_index(&self, table: &str, index: &str) -> bool {
+        self.entry(table).is_some_and(|entry| entry.indexes.iter().any(|name| name == index))
+    }
+
+    /// Reads one table back.
+    ///
+    /// # Errors
+    ///
+    /// When its text makes no sense, which can only be when it is kept from before.
+    pub fn read(&self, name: &str) -> Result<Option<Table>, SnapshotError> {
+        self.entry(name).map(|entry| read_block(&self.text[entry.start..entry.end()])).transpose()
+    }
+
+    fn entry(&self, name: &str) -> Option<&TableText> {
+        self.entries.iter().find(|entry| entry.name == name)
+    }
+
+    /// All but the text, a line a table, for [`resume`](Self::resume).
+    #[must_use]
+    pub fn index(&self) -> String {
+        let mut text = String::new();
+        for entry in &self.entries {
+            let (targets, indexes) = (list(&entry.targets), list(&entry.indexes));
+            // Writing to a `String` does not fail.
+            let _ = writeln!(text, "{}\t{}\t{}\t{targets}\t{indexes}", escape(&entry.name), entry.length, entry.summand);
+        }
+        text
+    }
+
+    /// What has this [index](Self::index) and this text; `None` when the two do not fit together.
+    #[must_use]
+    pub fn resume(index: &str, text: &str) -> Option<Self> {
+        let mut entries: Vec<TableText> = Vec::new();
+        let mut start = 0;
+        for line in index.lines() {
+            let [name, length, summand, targets, indexes] = line.split('\t').collect::<Vec<_>>()[..] else { return None };
+            let length = length.parse().ok()?;
+            let entry = TableText {
+                name: unescape(name),
+                start,
+                length,
+                summand: summand.parse().ok()?,
+                targets: names(targets),
+                indexes: names(indexes),
+            };
+            if !entries.is_empty() && text.get(start - BETWEEN_TABLES.len()..start) != Some(BETWEEN_TABLES) {
+                return None;
+            }
+            start = entry.end() + BETWEEN_TABLES.len();
+            entries.push(entry);
+        }
+        let end = entries.last().map_or(0, TableText::end);
+        (end == text.len()).then(|| Self { text: text.to_owned(), entries })
+    }
+
+    /// What is not the same as in the text of other tables, whatever their order.
+    pub(super) fn differ<'a>(&self, before: &'a str) -> Difference<'a> {
+        if before == self.text {
+            return Difference { before: Vec::new(), after: Vec::new() };
+        }
+        let common = common_start(before.as_bytes(), self.text.as_bytes());
+        let first = self.entries.iter().position(|entry| entry.end() + BETWEEN_TABLES.len() > common).unwrap_or(self.entries.len());
+        let start = self.entries.get(first).map_or(common, |entry| entry.start);
+        let (rest, own) = (&before[start..], &self.text[start..]);
+        let common = common_end(rest.as_bytes(), own.as_bytes());
+        let reaches = |entry: &&TableText| self.text.len() - entry.start + BETWEEN_TABLES.len() <= common;
+        let last = self.entries[first..].iter().rev().take_while(reaches).count();
+        let same_from = self.entries.len() - last;
+        let tail = self.entries.get(same_from).map_or(0, |entry| self.text.len() - entry.start + BETWEEN_TABLES.len());
+        self.sort(&rest[..rest.len() - tail], first..same_from)
+    }
+
+    /// Which of the blocks in a text are among these tables, and the other way round.
+    fn sort<'a>(&self, before: &'a str, range: std::ops::Range<usize>) -> Difference<'a> {
+        let mut before: Vec<&str> = if before.is_empty() { Vec::new() } else { before.split(BETWEEN_TABLES).collect() };
+        let blocks: HashSet<&str> = before.iter().copied().collect();
+        let block = |at: &usize| &self.text[self.entries[*at].start..self.entries[*at].end()];
+        let (same, after): (Vec<usize>, Vec<usize>) = range.partition(|at| blocks.contains(block(at)));
+        let mut same: HashSet<&str> = same.iter().map(block).collect();
+        // A block that is there twice stays once, for the reader to be told.
+        before.retain(|block| !same.remove(block));
+        Difference { before, after }
+    }
+}
+
+/// How many bytes two texts have in common at their start.
+fn common_start(one: &[u8], other: &[u8]) -> usize {
+    let strides = one.chunks(STRIDE).zip(other.chunks(STRIDE)).take_while(|(one, other)| one == other).count();
+    let start = (strides * STRIDE).min(one.len()).min(other.len());
+    start + one[start..].iter().zip(&other[start..]).take_while(|(one, other)| one == other).count()
+}
+
+/// How many bytes two texts have in common at their end.
+fn common_end(one: &[u8], other: &[u8]) -> usize {
+    let strides = one.rchunks(STRIDE).zip(other.rchunks(STRIDE)).take_while(|(one, other)| one == other).count();
+    let end = (strides * STRIDE).min(one.len()).min(other.len());
+    let (one, other) = (&one[..one.len() - end], &other[..other.len() - end]);
+    end + one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count()
+}
+
+fn list(names: &[String]) -> String {
+    names.iter().map(|name| escape(name) + " ").collect()
+}
+
+fn names(list: &str) -> Vec<String> {
+    list.split_terminator(' ').map(unescape).collect()
+}
+
+/// Names are rarely odd; what separates them in an index must not be part of one.
+fn escape(name: &str) -> String {
+    name.replace('%', "%25").replace(' ', "%20").replace('\t', "%09").replace('\n', "%0a").replace('\r', "%0d")
+}
+
+fn unescape(name: &str) -> String {
+    if !name.contains('%') {
+        return name.to_owned();
+    }
+    name.replace("%0d", "\r").replace("%0a", "\n").replace("%09", "\t").replace("%20", " ").replace("%25", "%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{Column, DataType};
+
+    fn table(name: &str, column: &str) -> Table {
+        Table { name: name.to_owned(), columns: vec![Column::new(column, DataType::Int64)], ..Table::default() }
+    }
+
+    fn difference(before: &[Table], after: &[Table]) -> (Vec<String>, Vec<String>) {
+        let (before, after) = (TableTexts::of(before), TableTexts::of(after));
+        let Difference { before: gone, after: new } = after.differ(&before.text);
+        let gone = gone.into_iter().map(|block| read_block(block).unwrap().name).collect();
+        (gone, new.into_iter().map(|at| after.entries[at].name.clone()).collect())
+    }
+
+    #[test]
+    fn what_differs_is_found_wherever_it_is() {
+        let all: Vec<Table> = ["a", "aa", "aaa", "b", "ba"].map(|name| table(name, "id")).to_vec();
+        for start in 0..=all.len() {
+            for end in start..=all.len() {
+                let names: Vec<String> = all[start..end].iter().map(|table| table.name.clone()).collect();
+                let without = [&all[..start], &all[end..]].concat();
+                assert_eq!(difference(&without, &all), (vec![], names.clone()), "{start} {end}");
+                assert_eq!(difference(&all, &without), (names.clone(), vec![]), "{start} {end}");
+                let changed = [&all[..start], &all[start..end].iter().map(|old| table(&old.name, "idd")).collect::<Vec<_>>(), &all[end..]];
+                assert_eq!(difference(&all, &changed.concat()), (names.clone(), names), "{start} {end}");
+                let moved = [&all[start..end], &all[..start], &all[end..]].concat();
+                assert_eq!(difference(&all, &moved), (vec![], vec![]), "{start} {end}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_block_that_is_there_twice_is_seen() {
+        let twice = [table("a", "id"), table("b", "id"), table("a", "id")];
+        let (gone, new) = difference(&twice, &twice[..2]);
+        assert_eq!((gone, new), (vec!["a".to_owned()], vec![]));
+    }
+
+    #[test]
+    fn an_index_and_its_text_belong_together() {
+        let texts = TableTexts::of(&[table("a b", "id"), table("%20\t\n", "id"), table("c", "id")]);
+        assert_eq!(TableTexts::resume(&texts.index(), &texts.text), Some(texts.clone()));
+        assert_eq!(TableTexts::resume(&texts.index(), &texts.text[1..]), None);
+        assert_eq!(TableTexts::resume("", ""), Some(TableTexts::default()));
+        let changed = [table("c", "other")];
+        let expected = [table("a b", "id"), table("%20\t\n", "id"), changed[0].clone()];
+        assert_eq!(texts.with(&changed), TableTexts::of(&expected));
+        assert_eq!(texts.with(&changed).read("c"), Ok(Some(changed[0].clone())));
+    }
+}
