@@ -75,7 +75,9 @@ impl<'a> Rows<'a> {
         let name = self.grammar.quote_table(&self.target.name);
         let mut list = Vec::new();
         for column in columns {
-            list.push((self.value(column)?, self.grammar.quote(column)));
+            let (value, quoted) = (self.value(column)?, self.grammar.quote(column));
+            let computed = self.target.column(column).filter(|_| value != quoted);
+            list.push((if let Some(column) = computed { self.grammar.typed(value, &column.data_type) } else { value }, quoted));
         }
         if list.iter().all(|(value, column)| value == column) {
             return Ok(name);
@@ -100,7 +102,7 @@ impl<'a> Rows<'a> {
     /// Whether a column is new and empty.
     fn is_empty(&self, column: &str) -> bool {
         let empty = self.source(column).is_some_and(|source| source.value == Value::New { fill: None });
-        empty && self.target.column(column).is_some_and(|column| column.default.is_none())
+        empty && self.target.column(column).is_some_and(|column| column.default.is_none() && column.generated.is_none())
     }
 
     /// The columns that an expression mentions.
@@ -139,7 +141,8 @@ impl<'a> Rows<'a> {
 
     /// Rows without a value where one is required.
     fn required(&self, column: &Column) -> Result<Option<Statement>, String> {
-        let Some(source) = self.source(&column.name).filter(|_| !column.nullable && !column.auto_increment) else { return Ok(None) };
+        let fills_itself = column.nullable || column.auto_increment || column.generated.is_some();
+        let Some(source) = self.source(&column.name).filter(|_| !fills_itself) else { return Ok(None) };
         let was_required = source.from.as_ref().and_then(|from| self.staged.column(from)).is_some_and(|before| !before.nullable);
         let kept = matches!(source.value, Value::Kept | Value::Converted { .. });
         if (kept && was_required) || is_never_null(source, column) {
@@ -207,12 +210,14 @@ impl<'a> Rows<'a> {
         }
         columns.extend(index.filter.iter().flat_map(|filter| self.mentioned(filter)));
         let known = self.staged.indexes.iter().any(|other| Index { name: index.name.clone(), ..other.clone() } == *index);
-        let empty = index.parts.iter().any(|part| part.column_name().is_some_and(|name| self.is_empty(name)));
+        let nulls_differ = !index.nulls_not_distinct;
+        let empty = nulls_differ && index.parts.iter().any(|part| part.column_name().is_some_and(|name| self.is_empty(name)));
         if empty || (known && columns.iter().all(|name| self.is_untouched(name))) {
             return Ok(None);
         }
         let mut conditions: Vec<String> = index.filter.iter().map(|filter| format!("({})", self.grammar.expression(filter))).collect();
-        conditions.extend(index.parts.iter().zip(&parts).filter(|(part, _)| self.can_be_null(part.column_name())).map(|(part, sql)| {
+        let nullable = index.parts.iter().zip(&parts).filter(|(part, _)| nulls_differ && self.can_be_null(part.column_name()));
+        conditions.extend(nullable.map(|(part, sql)| {
             let name = part.column_name().map_or_else(|| format!("({sql})"), |name| self.grammar.quote(name));
             format!("{name} IS NOT NULL")
         }));

@@ -42,6 +42,10 @@ pub(super) trait Grammar {
     /// A value of an enum, compared as text.
     fn as_text(&self, value: &str) -> String;
 
+    /// An expression with its type spelled out, where the database would take it for another or refuse to guess: without limits of length or
+    /// precision, which would cut the value, and an enum as text, because its type may not be there yet.
+    fn typed(&self, value: String, data_type: &DataType) -> String;
+
     /// What else the rows must satisfy in a column, besides what holds in every database.
     ///
     /// # Errors

@@ -20,13 +20,18 @@ pub(super) fn value(grammar: &dyn Grammar, source: &Source, column: &Column) -> 
             conversion(grammar, before, after, &from)?.expression.unwrap_or(from)
         }
         Value::Recast { before, after } => grammar.recast(before, after, &from.unwrap_or_else(null)),
+        Value::New { .. } if column.generated.is_some() => {
+            own(&column.generated.as_ref().map(|generated| generated.expression.clone())).unwrap_or_else(null)
+        }
         Value::New { fill } => own(fill).or_else(|| default(grammar, column)).unwrap_or_else(null),
         Value::Restored { fill } => {
-            let other = own(fill).or_else(|| default(grammar, column)).filter(|_| !column.nullable);
+            let fill = fill.as_deref().map(|sql| grammar.typed(grammar.expression(sql).into_owned(), &column.data_type));
+            let other = fill.or_else(|| default(grammar, column)).filter(|_| !column.nullable);
             coalesce(from.into_iter().chain(other).collect())
         }
         Value::Replaced { using, column: old, default: fill, required } => {
-            let versions = Versions { old: grammar.quote(old), restored: from, texts: variants(&column.data_type).unwrap_or_default() };
+            let texts = variants(&column.data_type).unwrap_or_default();
+            let versions = Versions { old: grammar.quote(old), restored: from, texts, data_type: &column.data_type };
             replaced(grammar, using.as_ref(), versions, fill.as_ref(), *required)
         }
     })
@@ -49,20 +54,25 @@ struct Versions<'a> {
     restored: Option<String>,
     /// The texts of the enum that the column becomes, if it does.
     texts: &'a [String],
+    /// The type that the column gets.
+    data_type: &'a DataType,
 }
 
 fn replaced(
     grammar: &dyn Grammar,
     using: Option<&Using>,
-    Versions { old, restored, texts: variants }: Versions<'_>,
+    Versions { old, restored, texts: variants, data_type }: Versions<'_>,
     default: Option<&(Default, DataType)>,
     required: bool,
 ) -> String {
     let default_sql = |(default, data_type): &(Default, DataType)| grammar.default_value(default, data_type);
+    let own = |sql: &str| grammar.typed(grammar.expression(sql).into_owned(), data_type);
     let fill_sql = |fill: &Fill| match fill {
-        Fill::Sql(sql) => Some(grammar.expression(sql).into_owned()),
+        Fill::Sql(sql) => Some(own(sql)),
         Fill::Default => default.map(default_sql),
     };
+    // What was put aside of an enum is text, and so must be what stands beside it.
+    let old_value = || if matches!(data_type.item(), DataType::Enum(_)) { grammar.typed(old.clone(), data_type) } else { old.clone() };
     match using {
         None => {
             let other = default.filter(|_| required).map(default_sql);
@@ -70,7 +80,7 @@ fn replaced(
         }
         Some(Using::Convert { sql, fill }) => {
             let fill = fill.as_ref().and_then(fill_sql);
-            coalesce(restored.into_iter().chain([grammar.expression(sql).into_owned()]).chain(fill).collect())
+            coalesce(restored.into_iter().chain([own(sql)]).chain(fill).collect())
         }
         Some(Using::Renamed { texts, fill }) => {
             let filled = fill.as_ref().map(|fill| restored.into_iter().chain(fill_sql(fill)));
@@ -87,14 +97,14 @@ fn replaced(
                 None => back,
             }
         }
-        Some(Using::Fill(fill)) => coalesce([old].into_iter().chain(restored).chain(fill_sql(fill)).collect()),
+        Some(Using::Fill(fill)) => coalesce([old_value()].into_iter().chain(restored).chain(fill_sql(fill)).collect()),
         Some(Using::Unfill(fill)) => match (restored, fill_sql(fill)) {
             (Some(restored), Some(_)) if !fill.is_repeatable(default.map(|(default, _)| default)) => {
-                format!("CASE WHEN {restored} IS NOT NULL THEN {old} END")
+                format!("CASE WHEN {restored} IS NOT NULL THEN {} END", old_value())
             }
             (Some(restored), Some(fill)) => {
-                let same = grammar.same(&old, &format!("({fill})"));
-                format!("CASE WHEN {restored} IS NULL AND {same} THEN NULL ELSE {old} END")
+                let same = grammar.same(&old_value(), &format!("({fill})"));
+                format!("CASE WHEN {restored} IS NULL AND {same} THEN NULL ELSE {} END", old_value())
             }
             (_, _) => old,
         },

@@ -181,7 +181,8 @@ fn rename_column(schema: &mut Schema, table: &str, from: &str, to: &str) -> Resu
     Ok(())
 }
 
-/// Makes everything in `table` that names the column `from` name `to`: keys, indexes, foreign keys from here, and the text of expressions.
+/// Makes everything in `table` that names the column `from` name `to`: keys, indexes, foreign keys from here, and the text of
+/// expressions.
 pub(crate) fn follow_column(table: &mut Table, from: &str, to: &str) {
     let follow = |name: &mut String| {
         if name == from {
@@ -194,7 +195,11 @@ pub(crate) fn follow_column(table: &mut Table, from: &str, to: &str) {
             IndexKey::Column(name) => follow(name),
             IndexKey::Expression(sql) => *sql = expression::rename(sql, from, to),
         });
+        index.include.iter_mut().for_each(follow);
         index.filter.iter_mut().for_each(|sql| *sql = expression::rename(sql, from, to));
+    }
+    for generated in table.columns.iter_mut().filter_map(|column| column.generated.as_mut()) {
+        generated.expression = expression::rename(&generated.expression, from, to);
     }
     table.checks.iter_mut().for_each(|check| check.expression = expression::rename(&check.expression, from, to));
     table.foreign_keys.iter_mut().flat_map(|key| &mut key.columns).for_each(follow);

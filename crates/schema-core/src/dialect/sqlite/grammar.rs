@@ -66,6 +66,10 @@ impl Grammar for Sqlite {
         value.to_owned()
     }
 
+    fn typed(&self, value: String, _data_type: &DataType) -> String {
+        value
+    }
+
     /// Values that a table which becomes `STRICT` refuses.
     fn further_check<'a>(&self, rows: &Rows<'a>, column: &'a Column) -> Result<Option<Statement>, String> {
         if rows.staged.options.strict || !rows.target.options.strict {
