@@ -14,6 +14,7 @@
 //! ([`crate::diff::between`]) has them.
 
 mod apply;
+mod changed;
 mod describe;
 
 use crate::schema::{Check, Column, Default, EnumType, ForeignKey, Index, Table, TableOptions, expression};

@@ -67,6 +67,7 @@ fn sentence(step: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::{Column, DataType};
 
     fn rename(from: &str) -> Step {
         Step::RenameTable { from: from.to_owned(), to: "b".to_owned() }
@@ -77,8 +78,9 @@ mod tests {
         assert_eq!(name(&[rename("a")], false), "rename_a_to_b");
         assert_eq!(name(&[rename("a"), rename("c")], false), "rename_a_to_b_and_more");
         assert_eq!(name(&[rename("a"), rename("c")], true), "initial");
-        assert_eq!(name(&[rename("Größe; DROP")], false), "rename_gr_e_drop_to_b");
-        assert_eq!(name(&[rename("名")], false), "rename_to_b");
+        assert_eq!(name(&[rename("a; DROP")], false), "rename_a_drop_to_b");
+        assert_eq!(name(&[rename("Größe")], false), "rename_table_to_b");
+        assert_eq!(name(&[rename("名")], false), "rename_table_to_b");
         let long = name(&[rename(&"x".repeat(200)), rename("c")], false);
         assert!(long.len() <= NAME_MAX && long.ends_with("x_and_more"), "{long}");
     }
@@ -86,6 +88,10 @@ mod tests {
     #[test]
     fn a_step_becomes_a_sentence() {
         assert_eq!(header(&[rename("a")]), "//! Renames table `a` to `b`.\n");
+        assert_eq!(header(&[rename("Größe")]), "//! Renames table `Größe` to `b`.\n");
+        let (before, after) = (Column::new("x", DataType::Int32), Column::new("x", DataType::Int64));
+        let step = Step::AlterColumn { table: "a".to_owned(), before, after };
+        assert_eq!(header(&[step]), "//! Alters `x` of `a`: int32 becomes int64.\n");
         assert_eq!(sentence("switch x"), "Switches x");
         assert_eq!(sentence("add `a\nb`"), "Adds `a b`");
     }

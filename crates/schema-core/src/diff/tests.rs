@@ -225,16 +225,21 @@ fn what_needs_a_value_or_a_conversion_is_asked_at_once() {
     asks("a: x text", "b: z int64\n a: x int64, y int64", "", &["a.x:text to int64", "a.y="]);
     check("a: x text", "a: x text, y int64", "a.y=1", &["add `y` to `a`"]);
     check("a: x text", "a: x text, y int64 7", "", &["add `y` to `a`"]);
-    check("a: x text", "a: x int64", "a.x:length(x)", &["convert `x` of `a`"]);
+    check("a: x text", "a: x int64", "a.x:length(x)", &["convert `x` of `a`: text becomes int64"]);
 }
 
 #[test]
 fn a_column_becomes_required() {
-    check("a: x text?", "a: x text", "", &["alter `x` of `a`"]);
-    check("a: x text?", "a: x text", "a.x=''", &["convert `x` of `a`"]);
-    check("a: x int32?", "a: x int32 5", "", &["alter `x` of `a`", "convert `x` of `a`"]);
-    check("a: x int32? 5", "a: x int32 5", "", &["convert `x` of `a`"]);
-    check("a: x text?", "a: x int64", "a.x=0 a.x:length(x)", &["convert `x` of `a`"]);
+    check("a: x text?", "a: x text", "", &["alter `x` of `a`: is required"]);
+    check("a: x text?", "a: x text", "a.x=''", &["convert `x` of `a`: is required, with a value for rows that have none"]);
+    check(
+        "a: x int32?",
+        "a: x int32 5",
+        "",
+        &["alter `x` of `a`: default 5", "convert `x` of `a`: is required, with the default for rows that have no value"],
+    );
+    check("a: x int32? 5", "a: x int32 5", "", &["convert `x` of `a`: is required, with the default for rows that have no value"]);
+    check("a: x text?", "a: x int64", "a.x=0 a.x:length(x)", &["convert `x` of `a`: text becomes int64, is required"]);
 }
 
 #[test]
@@ -249,7 +254,7 @@ fn an_expression_may_use_the_old_name() {
 
 #[test]
 fn a_conversion_of_an_earlier_change_is_inert() {
-    check("a: x text(5)", "a: x text(9)", "a.x:CAST(x)", &["alter `x` of `a`"]);
-    check("a: x int32", "a: x text", "a.x:hex(x)", &["convert `x` of `a`"]);
+    check("a: x text(5)", "a: x text(9)", "a.x:CAST(x)", &["alter `x` of `a`: text(5) becomes text(9)"]);
+    check("a: x int32", "a: x text", "a.x:hex(x)", &["convert `x` of `a`: int32 becomes text"]);
     check("a: x int32?", "a: x int32?", "a.x:hex(x)", &[]);
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::Step;
+use super::changed;
+use crate::Pair;
 use crate::schema::EnumType;
 
 impl fmt::Display for Step {
@@ -16,8 +18,12 @@ impl fmt::Display for Step {
             Self::AddColumn { table, column, restore: true, .. } => write!(f, "restore `{}` of `{table}`", column.name),
             Self::RetireColumn { table, column, retired } => write!(f, "retire `{}` of `{table}` as `{retired}`", column.name),
             Self::RenameColumn { table, from, to } => write!(f, "rename `{from}` of `{table}` to `{to}`"),
-            Self::AlterColumn { table, after, .. } => write!(f, "alter `{}` of `{table}`", after.name),
-            Self::ReplaceColumn { table, after, .. } => write!(f, "convert `{}` of `{table}`", after.name),
+            Self::AlterColumn { table, before, after } => {
+                write!(f, "alter `{}` of `{table}`: {}", after.name, changed::column(Pair::new(before, after)))
+            }
+            Self::ReplaceColumn { table, before, after, using, .. } => {
+                write!(f, "convert `{}` of `{table}`: {}", after.name, changed::replaced(Pair::new(before, after), using.as_ref()))
+            }
             Self::RecastColumn { table, after, .. } => write!(f, "cast `{}` of `{table}` to {}", after.name, after.data_type),
             Self::SetPrimaryKey { table, after, .. } if after.is_empty() => write!(f, "drop the primary key of `{table}`"),
             Self::SetPrimaryKey { table, after, .. } => write!(f, "make ({}) the primary key of `{table}`", after.join(", ")),
@@ -30,7 +36,9 @@ impl fmt::Display for Step {
             Self::AddCheck { table, check } => write!(f, "add check `{}` to `{table}`", check.name),
             Self::DropCheck { table, check } => write!(f, "drop check `{}` of `{table}`", check.name),
             Self::RenameCheck { table, from, to } => write!(f, "rename check `{from}` of `{table}` to `{to}`"),
-            Self::AlterOptions { table, .. } => write!(f, "change the options of `{table}`"),
+            Self::AlterOptions { table, before, after } => {
+                write!(f, "change the options of `{table}`: {}", changed::options(Pair::new(before, after)))
+            }
             Self::DropTable { table } => write!(f, "drop table `{}`", table.name),
             Self::DropColumn { table, column } => write!(f, "drop `{}` of `{table}`", column.name),
             Self::SetEnums { before, after } => write!(f, "change the enum types {}", changed_names(before, after)),
@@ -39,31 +47,40 @@ impl fmt::Display for Step {
 }
 
 impl Step {
-    /// The step in a few words joined by `_`, for the name of a migration: `add_phone_number_to_user`.
+    /// The step in a few words joined by `_`, for the name of a migration: `add_phone_number_to_user`. Names beyond ASCII are left out for what
+    /// they name: `add_column_to_user`. The result is the name of a module and of a file, and there other letters are not safe: rustc warns
+    /// of scripts that are mixed, and file systems write one name in several ways.
     #[must_use]
     pub fn slug(&self) -> String {
+        let table = |name| or(name, "table");
+        let column = |name| or(name, "column");
+        let index = |name| or(name, "index");
+        let key = |name| or(name, "foreign_key");
+        let check = |name| or(name, "check");
         match self {
-            Self::CreateTable { table, .. } => format!("create_{}", table.name),
-            Self::RetireTable { table, .. } | Self::DropTable { table } => format!("drop_{}", table.name),
-            Self::RenameTable { from, to } => format!("rename_{from}_to_{to}"),
-            Self::AddColumn { table, column, .. } => format!("add_{}_to_{table}", column.name),
-            Self::RetireColumn { table, column, .. } | Self::DropColumn { table, column } => format!("drop_{}_from_{table}", column.name),
-            Self::RenameColumn { table, from, to } => format!("rename_{table}_{from}_to_{to}"),
-            Self::AlterColumn { table, after, .. } => format!("alter_{}_of_{table}", after.name),
-            Self::ReplaceColumn { table, after, .. } | Self::RecastColumn { table, after, .. } => {
-                format!("convert_{}_of_{table}", after.name)
+            Self::CreateTable { table: created, .. } => format!("create_{}", table(&created.name)),
+            Self::RetireTable { table: gone, .. } | Self::DropTable { table: gone } => format!("drop_{}", table(&gone.name)),
+            Self::RenameTable { from, to } => format!("rename_{}_to_{}", table(from), table(to)),
+            Self::AddColumn { table: of, column: added, .. } => format!("add_{}_to_{}", column(&added.name), table(of)),
+            Self::RetireColumn { table: of, column: gone, .. } | Self::DropColumn { table: of, column: gone } => {
+                format!("drop_{}_from_{}", column(&gone.name), table(of))
             }
-            Self::SetPrimaryKey { table, .. } => format!("change_primary_key_of_{table}"),
-            Self::AddIndex { index, .. } => format!("add_{}", index.name),
-            Self::DropIndex { index, .. } => format!("drop_{}", index.name),
-            Self::RenameIndex { to, .. } => format!("rename_index_to_{to}"),
-            Self::AddForeignKey { key, .. } => format!("add_{}", key.name),
-            Self::DropForeignKey { key, .. } => format!("drop_{}", key.name),
-            Self::RenameForeignKey { to, .. } => format!("rename_foreign_key_to_{to}"),
-            Self::AddCheck { check, .. } => format!("add_{}", check.name),
-            Self::DropCheck { check, .. } => format!("drop_{}", check.name),
-            Self::RenameCheck { to, .. } => format!("rename_check_to_{to}"),
-            Self::AlterOptions { table, .. } => format!("change_options_of_{table}"),
+            Self::RenameColumn { table: of, from, to } => format!("rename_{}_{}_to_{}", table(of), column(from), column(to)),
+            Self::AlterColumn { table: of, after, .. } => format!("alter_{}_of_{}", column(&after.name), table(of)),
+            Self::ReplaceColumn { table: of, after, .. } | Self::RecastColumn { table: of, after, .. } => {
+                format!("convert_{}_of_{}", column(&after.name), table(of))
+            }
+            Self::SetPrimaryKey { table: of, .. } => format!("change_primary_key_of_{}", table(of)),
+            Self::AddIndex { index: added, .. } => format!("add_{}", index(&added.name)),
+            Self::DropIndex { index: gone, .. } => format!("drop_{}", index(&gone.name)),
+            Self::RenameIndex { to, .. } => format!("rename_index_to_{}", index(to)),
+            Self::AddForeignKey { key: added, .. } => format!("add_{}", key(&added.name)),
+            Self::DropForeignKey { key: gone, .. } => format!("drop_{}", key(&gone.name)),
+            Self::RenameForeignKey { to, .. } => format!("rename_foreign_key_to_{}", key(to)),
+            Self::AddCheck { check: added, .. } => format!("add_{}", check(&added.name)),
+            Self::DropCheck { check: gone, .. } => format!("drop_{}", check(&gone.name)),
+            Self::RenameCheck { to, .. } => format!("rename_check_to_{}", check(to)),
+            Self::AlterOptions { table: of, .. } => format!("change_options_of_{}", table(of)),
             Self::SetEnums { .. } => "change_enum_types".to_owned(),
         }
     }
@@ -75,4 +92,9 @@ fn changed_names(before: &[EnumType], after: &[EnumType]) -> String {
     let mut names: Vec<String> = before.iter().chain(after).filter(differs).map(|one| format!("`{}`", one.name)).collect();
     names.dedup();
     names.join(", ")
+}
+
+/// The name, or what it names where it is not of ASCII.
+const fn or<'a>(name: &'a str, kind: &'a str) -> &'a str {
+    if name.is_ascii() { name } else { kind }
 }
