@@ -17,6 +17,7 @@ mod check;
 mod condition;
 mod outline;
 mod parse;
+mod shown;
 mod suggest;
 
 #[cfg(feature = "snapshot")]

@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use schema_core::diagnostic::{Code, Diagnostic};
-use schema_core::entity::ast::{self, DefaultAttr, Entity, Field, Item, Kind};
+use schema_core::entity::ast::{self, DefaultAttr, Entity, Field, Item, Kind, Position};
 use schema_core::entity::handover::{HandoverField, HandoverItem, HandoverKind, HandoverPackage};
+use schema_core::entity::scan::{Presence, presence};
 use schema_core::schema::{fingerprint, name};
 use syn::{Data, DeriveInput};
 
@@ -92,7 +93,7 @@ fn checks(input: &DeriveInput, entity: &Entity, item: &HandoverItem) -> TokenStr
 fn column_check(syntax: &syn::Field, field: &Field, seen: &HandoverField) -> TokenStream {
     let span = emit::located_at(syntax.ident.as_ref().map_or_else(Span::call_site, Ident::span));
     let ty = &syntax.ty;
-    let written = field.ty.0.trim();
+    let written = field.ty.shown();
     let HandoverField { key, nullable, target, .. } = seen;
     let mut checks = if field.attrs.sql_type.is_some() {
         let read = format!("`{written}` as {}", if *nullable { "nullable" } else { "required" });
@@ -151,7 +152,7 @@ fn lookup_errors(input: &DeriveInput, lookup: &Lookup, found: &[schema_core::ent
     static IS_SAID: AtomicBool = AtomicBool::new(false);
     match lookup {
         Lookup::Found { item, .. } => emit::handover_errors(input, item, found),
-        Lookup::Unseen => emit::error(input.ident.span(), &unseen(&input.ident)),
+        Lookup::Unseen => emit::error(input.ident.span(), &unseen(&input.ident, found_in_file(input))),
         Lookup::NoBuildScript { has_other } if is_first(&IS_SAID) => {
             emit::error(input.ident.span(), &no_build_script(&input.ident, *has_other))
         }
@@ -164,13 +165,27 @@ fn is_first(flag: &AtomicBool) -> bool {
     !flag.swap(true, Ordering::Relaxed)
 }
 
-fn unseen(name: &Ident) -> Diagnostic {
-    Diagnostic::new(Code::Unseen, format!("the build script did not see the entity `{name}`, so no migration would create its table"))
-        .help("written by a macro: write the struct itself and let the macro do the rest, the build script does not expand macros")
-        .help("behind `cfg`: take the condition off, a schema does not depend on features or targets")
-        .help("inside a function: move it to a module")
-        .help("in another program of the package: name its file in build.rs, `.root(\"src/bin/worker.rs\")`")
-        .help("in a file that no `mod` leads to, as with `include!`: make it a module")
+/// How the struct stands in the file that it was written in; `None` where there is no file to be read.
+fn found_in_file(input: &DeriveInput) -> Option<Presence> {
+    let span = input.ident.span();
+    let text = std::fs::read_to_string(span.local_file()?).ok()?;
+    Some(presence(&text, &emit::bare_name(&input.ident), Position::of(span)))
+}
+
+fn unseen(name: &Ident, presence: Option<Presence>) -> Diagnostic {
+    let by_macro = "written by a macro: write the struct itself and let the macro do the rest, the build script does not expand macros";
+    let behind_cfg = "behind `cfg`: take the condition off, a schema does not depend on features or targets";
+    let in_function = "inside a function: move it to a module";
+    let in_program = "in another program of the package: name its file in build.rs, `.root(\"src/bin/worker.rs\")`";
+    let in_no_module = "in a file that no `mod` leads to, as with `include!`: make it a module";
+    let causes: &[&str] = match presence {
+        Some(Presence::Generated) => &[by_macro],
+        Some(Presence::Inside) => &[in_function, by_macro],
+        Some(Presence::Item) => &[in_program, in_no_module, behind_cfg],
+        None => &[by_macro, behind_cfg, in_function, in_program, in_no_module],
+    };
+    let message = format!("the build script did not see the entity `{name}`, so no migration would create its table");
+    causes.iter().fold(Diagnostic::new(Code::Unseen, message), |diagnostic, cause| diagnostic.help(*cause))
 }
 
 fn no_build_script(name: &Ident, has_other: bool) -> Diagnostic {

@@ -314,6 +314,14 @@ fn ident(text: &str, span: Span) -> Ident {
     text.strip_prefix("r#").map_or_else(|| Ident::new(text, span), |raw| Ident::new_raw(raw, span))
 }
 
+impl Type {
+    /// The type as a person writes it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        super::shown::type_text(&self.0)
+    }
+}
+
 impl Item {
     /// Which derive it carries.
     #[must_use]

@@ -2,6 +2,7 @@
 
 use super::lower::{Origin, OriginField};
 use super::read::Reading;
+use super::shown::type_text;
 use crate::Pair;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::dialect::Unsupported;
@@ -131,7 +132,7 @@ fn renamed_or_new<'a>(diagnostic: Diagnostic, removed: impl IntoIterator<Item = 
 
 fn required_value(table: &str, column: &str, field: Option<&OriginField>, data_type: Option<&DataType>) -> Diagnostic {
     let message = format!("`{column}` is required, and rows that are already in `{table}` have no value for it");
-    let ty = field.map_or("…", |field| field.ty.as_str()).replace(',', ", ");
+    let ty = field.map_or_else(|| "…".to_owned(), |field| type_text(&field.ty));
     Diagnostic::new(Code::RequiredValue, message)
         .help(format!("one value for all, now and later: `#[entity(default = {})]`", example_default(field, data_type)))
         .help("a value for each row that exists: `#[entity(backfill = \"<sql>\")]`")

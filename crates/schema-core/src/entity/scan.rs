@@ -112,6 +112,38 @@ pub(crate) struct Problem {
     pub(crate) help: Vec<String>,
 }
 
+/// How something that rustc took for an item stands in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// An item of the file, or of a module in it.
+    Item,
+    /// Written out, but inside of something: a function, or what a macro is given.
+    Inside,
+    /// Not written there: a macro made it.
+    Generated,
+}
+
+/// Finds the struct whose name stands at `position` of a file.
+#[must_use]
+pub fn presence(text: &str, name: &str, position: Position) -> Presence {
+    let line = text.lines().nth((position.line as usize).saturating_sub(1)).unwrap_or_default();
+    let before: String = line.chars().take((position.column as usize).saturating_sub(1)).collect();
+    let is_declared = ["struct", "enum", "union"].iter().any(|keyword| before.trim_end().ends_with(keyword));
+    let is_item = |scope: &Scope| scope.items.iter().any(|item| item.name == name && item.position == position);
+    match scan(text) {
+        FileSummary::Read(scope) if scope.any(&is_item) => Presence::Item,
+        FileSummary::Read(_) | FileSummary::Broken if is_declared => Presence::Inside,
+        FileSummary::Read(_) | FileSummary::Broken => Presence::Generated,
+    }
+}
+
+impl Scope {
+    /// Whether something is true of it, or of a module that stands in it.
+    fn any(&self, is_true: &dyn Fn(&Self) -> bool) -> bool {
+        is_true(self) || self.modules.iter().filter_map(|module| module.inline.as_ref()).any(|inline| inline.any(is_true))
+    }
+}
+
 /// Reads one file. It depends on nothing but the text, so that the result can be kept for as long as the text is the same.
 #[must_use]
 pub fn scan(text: &str) -> FileSummary {

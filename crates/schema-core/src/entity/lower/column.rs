@@ -75,7 +75,7 @@ impl Lowerer<'_> {
 
 /// What is said about a type that is no column type.
 pub(super) fn unknown(ty: &Type, problem: &Problem) -> Diagnostic {
-    let shown = shown(ty);
+    let shown = ty.shown();
     let (explicit, derive_enum, derive_newtype) = (
         "to say what the column is: `#[entity(type = \"…\")]`",
         "if it is an enum without data: `#[derive(EntityEnum)]` on it",
@@ -105,13 +105,5 @@ pub(super) fn unknown(ty: &Type, problem: &Problem) -> Diagnostic {
                 format!("`{shown}` is a different type under `{condition}`, which would make the schema depend on how it is compiled");
             Diagnostic::new(Code::Conditional, message).help("use one type, whatever the condition")
         }
-    }
-}
-
-/// The type as it reads in source.
-fn shown(ty: &Type) -> String {
-    match ty.0.strip_prefix(' ') {
-        Some(tokens) => tokens.replace(" ,", ","),
-        None => ty.0.replace(',', ", "),
     }
 }

@@ -180,3 +180,16 @@ fn what_syn_refuses_is_broken() {
         assert_eq!(scan(text), FileSummary::Broken, "{text}");
     }
 }
+
+#[test]
+fn what_is_no_item_stands_inside_of_something_or_is_made_by_a_macro() {
+    let text = "use migrator::Entity;\nmod a {\n    #[derive(Entity)] struct A { id: i64 }\n}\nfn f() {\n    #[derive(Entity)]\n    struct B { id: i64 }\n}\n\
+                entity!(C);\nm! { #[derive(Entity)] struct D { id: i64 } }\n";
+    for (name, expected) in [("A", Presence::Item), ("B", Presence::Inside), ("C", Presence::Generated), ("D", Presence::Inside)] {
+        let found = text.lines().enumerate().find_map(|(at, line)| {
+            let column = line.find(&format!("{name} {{")).or_else(|| line.find(&format!("({name}")).map(|at| at + 1))?;
+            Some(Position { line: u32::try_from(at + 1).unwrap(), column: u32::try_from(column + 1).unwrap() })
+        });
+        assert_eq!(presence(text, name, found.unwrap()), expected, "{name}");
+    }
+}
