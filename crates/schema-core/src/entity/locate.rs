@@ -7,7 +7,7 @@ use crate::Pair;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::dialect::Unsupported;
 use crate::diff::Question;
-use crate::schema::DataType;
+use crate::schema::{Column, DataType};
 
 impl Reading {
     /// Something that a dialect does not have, at the entity or field it is about.
@@ -23,6 +23,7 @@ impl Reading {
         match question {
             Question::ColumnRename { table, added, removed } => {
                 let diagnostic = column_rename(table, added, removed, self.kind_of(table, added).as_deref());
+                let diagnostic = if self.needs_value(table, added) { diagnostic.help(NEEDS_VALUE) } else { diagnostic };
                 self.placed(diagnostic, table, Some(added), false)
             }
             Question::TableRename { added, removed } => self.placed(table_rename(added, removed), added, None, false),
@@ -61,6 +62,14 @@ impl Reading {
         }
     }
 
+    /// Whether rows that exist would need a value for a column, were it new, and nothing gives them one.
+    fn needs_value(&self, table: &str, column: &str) -> bool {
+        let hints = self.intent.tables.get(table).and_then(|hints| hints.columns.get(column));
+        let found = self.schema.table(table).and_then(|table| table.column(column));
+        let is_bare = |column: &Column| !column.nullable && column.default.is_none() && !column.auto_increment;
+        found.is_some_and(is_bare) && hints.is_none_or(|hints| hints.backfill.is_none())
+    }
+
     /// The word for a column's type, to be read after a comma.
     fn kind_of(&self, table: &str, column: &str) -> Option<String> {
         let data_type = &self.schema.table(table)?.column(column)?.data_type;
@@ -83,6 +92,10 @@ impl Reading {
         if last { found.next_back() } else { found.next() }
     }
 }
+
+/// What comes on top of `new` for a required column.
+const NEEDS_VALUE: &str =
+    "unrelated also needs a value for the rows that exist: add `default = …` or `backfill = \"<sql>\"`, or make it an `Option`";
 
 /// `a`, `b` and `c`.
 fn list(names: &[String]) -> String {

@@ -27,10 +27,17 @@ fn full(removed: &[&str]) -> Question {
 fn questions_are_asked_at_the_field() {
     let reading = read_one(SOURCE);
     let asked = reading.question(&full(&["name"]));
-    assert_eq!(
-        asked.to_string(),
-        "`full` is new and `name` is gone from `user`, both text [M0301]\nhelp: renamed: `#[entity(renamed_from = \"name\")]`\nhelp: unrelated: `#[entity(new)]`"
-    );
+    let value =
+        "help: unrelated also needs a value for the rows that exist: add `default = …` or `backfill = \"<sql>\"`, or make it an `Option`";
+    let renamed = "`full` is new and `name` is gone from `user`, both text [M0301]\nhelp: renamed: `#[entity(renamed_from = \"name\")]`\n\
+                   help: unrelated: `#[entity(new)]`";
+    assert_eq!(asked.to_string(), format!("{renamed}\n{value}"));
+    for answered in
+        ["full_name: Option<String>", "#[entity(backfill = \"''\")] full_name: String", "#[entity(default = \"\")] full_name: String"]
+    {
+        let reading = read_one(&SOURCE.replace("pub full_name: String", &format!("pub {answered}").replace("pub #[", "#[")));
+        assert_eq!(reading.question(&full(&["name"])).to_string(), renamed, "{answered}");
+    }
     let place = asked.place.as_ref().unwrap();
     assert_eq!(
         (place.file.as_str(), place.line, place.column, place.item.as_str(), place.field.as_deref()),
