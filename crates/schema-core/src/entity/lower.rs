@@ -4,6 +4,7 @@ mod column;
 mod default;
 mod keys;
 mod place;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
@@ -201,6 +202,7 @@ impl<'a> Lowerer<'a> {
         }
         table.primary_key = names(entity, entity.primary_key_fields());
         self.keys(node, entity, &mut table);
+        self.words(entity, &table);
         if intent != TableIntent::default() {
             self.lowered.intent.tables.insert(table.name.clone(), intent);
         }

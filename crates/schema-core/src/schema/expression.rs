@@ -34,6 +34,20 @@ pub fn mentions(sql: &str, name: &str) -> bool {
     false
 }
 
+/// Whether `sql` names the column `name` for certain: [`mentions`], and not a word of SQL without quotes.
+#[must_use]
+pub fn names(sql: &str, name: &str) -> bool {
+    let mut rest = sql;
+    while let Some(token) = Token::first(rest) {
+        let (this, after) = rest.split_at(token.length);
+        if token.name.is_some_and(|kind| kind.is(this, name) && !kind.is_word_of_sql(this)) && !is_prefix(after) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
 /// Whether `sql` gives the same value tomorrow, as far as its words tell: it asks neither the clock, nor chance, nor other rows.
 #[must_use]
 pub fn is_repeatable(sql: &str) -> bool {
@@ -200,5 +214,7 @@ mod tests {
         assert!(mentions("lower(\"Email\") = 'x'", "Email"));
         assert!(!mentions("lower('email') = \"x\"", "email"));
         assert!(!mentions("\"Email\" = 'x'", "email"));
+        assert!(names("CASE WHEN \"end\" > 1 THEN 1 END = 1", "end"));
+        assert!(mentions("CASE WHEN 1 THEN 1 END = 1", "end") && !names("CASE WHEN 1 THEN 1 END = 1", "end"));
     }
 }
