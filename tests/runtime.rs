@@ -1,16 +1,20 @@
-//! The runtime on real SQLite files with rows in them.
+//! The runtime on real databases with rows in them.
 #![expect(clippy::unwrap_used, reason = "a step that fails ends the test")]
 
 #[path = "runtime/basics.rs"]
 mod basics;
 #[path = "runtime/batches.rs"]
 mod batches;
+#[path = "runtime/engine.rs"]
+mod engine;
 #[path = "runtime/failures.rs"]
 mod failures;
 #[path = "runtime/history.rs"]
 mod history;
 #[path = "runtime/noop.rs"]
 mod noop;
+#[path = "runtime/postgres.rs"]
+mod postgres;
 #[path = "runtime/processes.rs"]
 mod processes;
 #[path = "runtime/rebuild.rs"]

@@ -1,4 +1,4 @@
-//! A database in a file of its own, and lists of migrations made on the spot.
+//! A SQLite database in a file of its own, and lists of migrations made on the spot.
 
 use std::path::{Path, PathBuf};
 

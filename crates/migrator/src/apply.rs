@@ -7,7 +7,7 @@ mod writer;
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use prepare::{Prepared, prepare, subject};
+use prepare::{Prepared, adds_enum_value, prepare, subject};
 use schema_core::schema::name;
 use writer::Writer;
 
@@ -135,11 +135,26 @@ fn plan_of(job: &Job, prepared: &Prepared) -> Option<PlannedMigration> {
     Some(PlannedMigration { id, name, action, statements, late })
 }
 
+/// The transactions that the actions take. One that adds a value to an enum type ends there: what comes after it may use the value, which
+/// PostgreSQL allows only once it is committed.
 fn grouped(job: &Job, actions: Vec<Action>) -> Vec<Vec<Action>> {
-    match job.atomicity {
+    let groups = match job.atomicity {
         Atomicity::Each if job.goal != Goal::Redo => agenda::groups(actions),
         Atomicity::Each | Atomicity::All => vec![actions],
+    };
+    let mut transactions: Vec<Vec<Action>> = Vec::new();
+    for group in groups {
+        let mut open = false;
+        for action in group {
+            let ends = adds_enum_value(job, &action);
+            match transactions.last_mut() {
+                Some(transaction) if open => transaction.push(action),
+                _ => transactions.push(vec![action]),
+            }
+            open = !ends;
+        }
     }
+    transactions
 }
 
 /// Reads the journal; empty where there is none yet.
@@ -235,10 +250,12 @@ async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<
     Ok(Outcome::Changed(done))
 }
 
-/// Creates the journal's tables where they are missing.
+/// Creates the journal's tables where they are missing. Looking first spares a role the right to create tables that are there.
 async fn create_journal(transaction: &mut dyn Transaction, job: &Job) -> Result<(), Error> {
-    for sql in journal::create(job.embedded.dialect) {
-        transaction.query(journal::Bound { sql, values: Vec::new() }).await?;
+    for (table, sql) in [journal::JOURNAL, journal::HEAD].into_iter().zip(journal::create(job.embedded.dialect)) {
+        if !transaction.has_table(table).await? {
+            transaction.query(journal::Bound { sql, values: Vec::new() }).await?;
+        }
     }
     Ok(())
 }
@@ -257,7 +274,7 @@ async fn refresh(transaction: &mut dyn Transaction, job: &Job, current: bool) ->
     }
     match transaction.query(journal::set_head(job.embedded.dialect, &job.scope, &job.head)).await {
         Ok(_) => Ok(Outcome::Changed(Vec::new())),
-        Err(error) if error.kind() == Kind::ReadOnly => Ok(Outcome::Unchanged),
+        Err(error) if matches!(error.kind(), Kind::ReadOnly | Kind::Privilege) => Ok(Outcome::Unchanged),
         Err(error) => Err(error),
     }
 }

@@ -1,5 +1,7 @@
 //! What a database must offer: input and output only. Nothing here decides what is to be done.
 
+#[cfg(feature = "postgres")]
+pub(crate) mod postgres;
 #[cfg(feature = "sqlite")]
 pub(crate) mod sqlite;
 
@@ -17,7 +19,7 @@ use crate::plan::Recorded;
 /// A boxed future that may move between threads.
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// A pool of connections that [`Migrator`](crate::Migrator) works on: `sqlx::SqlitePool`.
+/// A pool of connections that [`Migrator`](crate::Migrator) works on: `sqlx::SqlitePool`, `sqlx::PgPool`.
 pub trait MigratePool: sealed::Sealed {
     /// The database behind it.
     #[doc(hidden)]
@@ -32,6 +34,9 @@ mod sealed {
 
     #[cfg(feature = "sqlite")]
     impl Sealed for sqlx::SqlitePool {}
+
+    #[cfg(feature = "postgres")]
+    impl Sealed for sqlx::PgPool {}
 }
 
 /// A database, seen through a pool.

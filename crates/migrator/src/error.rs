@@ -51,6 +51,8 @@ pub(crate) enum Kind {
     NotCurrent,
     Irreversible,
     ReadOnly,
+    Privilege,
+    MissingDatabase,
     Full,
     NotADatabase,
     UnsupportedVersion,
@@ -201,6 +203,18 @@ impl Error {
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.0.kind == Kind::ReadOnly
+    }
+
+    /// The role of the connection lacks a right; the text and the hint say which.
+    #[must_use]
+    pub fn is_privilege_missing(&self) -> bool {
+        self.0.kind == Kind::Privilege
+    }
+
+    /// The server has no database of the name in the URL.
+    #[must_use]
+    pub fn is_missing_database(&self) -> bool {
+        self.0.kind == Kind::MissingDatabase
     }
 
     /// The disk, or the space that the database may take, is full.

@@ -47,8 +47,8 @@
 //! # How a run goes
 //!
 //! 1. One row of `_migrator_head` is read. It says that nothing is to be done: finished, without a lock or a write.
-//! 2. Otherwise the lock is taken; on SQLite it is the write transaction. The journal is read under the lock, so what is decided from it
-//!    still holds. Nobody waits in a statement: the lock is asked for again and again, until [`Migrator::lock_timeout`].
+//! 2. Otherwise the lock is taken; on SQLite it is the write transaction, on PostgreSQL an advisory lock. The journal is read under the
+//!    lock, so what is decided from it still holds. Nobody waits in a statement: the lock is asked for again and again, until [`Migrator::lock_timeout`].
 //! 3. What is to be done is decided by a function of the embedded migrations and the journal. It refuses when the database is newer than
 //!    the program, when an applied migration was changed or removed, and when a draft would run in production.
 //! 4. The statements run. Checks stop the run when rows are in the way; then everything is undone.
@@ -56,6 +56,15 @@
 //!
 //! On SQLite the connection has foreign keys off meanwhile, because a table cannot be rebuilt otherwise; it gets its settings back, also when
 //! the future is dropped half-way.
+//!
+//! # On PostgreSQL
+//!
+//! The lock is an advisory lock that ends with the transaction, so that a pool of one connection is enough, a pooler may hand out another
+//! server connection for every transaction, and a killed process leaves nothing behind. It belongs to the schema in which tables are
+//! created, the first of `search_path`, and so does the journal: schemas of one database are migrated independently.
+//!
+//! Everything runs in transactions. Statements that PostgreSQL refuses there (`CREATE INDEX CONCURRENTLY`, `VACUUM`) are refused beforehand.
+//! A new value of an enum type can be used only when it is committed, so a transaction ends with the migration that adds one.
 //!
 //! # The journal
 //!
@@ -95,6 +104,7 @@
 //!
 //! - `derive` (default): `#[derive(Entity)]`, `#[derive(EntityEnum)]`, `#[derive(ColumnType)]`.
 //! - `sqlite`: SQLite through `sqlx::SqlitePool`, from version 3.37.
+//! - `postgres`: PostgreSQL through `sqlx::PgPool`, from version 14.
 //! - `chrono`, `time`, `uuid`, `rust_decimal`, `json`: columns of the types of these crates.
 
 mod agenda;
@@ -112,6 +122,7 @@ mod plan;
 mod preview;
 mod registry;
 mod report;
+#[cfg_attr(not(feature = "sqlite"), allow(dead_code, reason = "SQLite needs more of it than the others"))]
 mod sql;
 mod status;
 mod target;

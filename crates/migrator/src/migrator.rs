@@ -51,7 +51,9 @@ pub struct Migrator {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Atomicity {
-    /// Everything that the call did: one transaction.
+    /// Everything that the call did: one transaction. PostgreSQL lets nobody use a new value of an enum type before it is committed, so
+    /// there a transaction ends with a migration that runs `ALTER TYPE … ADD VALUE`, and what follows is another one;
+    /// [`Migrator::plan`] shows them.
     #[default]
     All,
     /// The failed migration; those before it stay: a transaction for each.

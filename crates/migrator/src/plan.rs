@@ -105,10 +105,17 @@ impl Plan {
     /// # Migration::new("20251107090010", "slugs", up, |_| ());
     /// ```
     ///
-    /// The function takes `&mut sqlx::SqliteConnection` and returns `Result<(), E>`; an `async |connection: &mut SqliteConnection| …` closure
-    /// does too. It must not end the transaction; `connection.begin()` gives a savepoint within it.
+    /// The function takes the connection of the database at hand, `&mut sqlx::SqliteConnection` or `&mut sqlx::PgConnection`, and returns
+    /// `Result<(), E>`; an `async |connection: &mut SqliteConnection| …` closure does too. A migration for several databases looks at
+    /// [`dialect`](Self::dialect) first: a step for another one is an error when the migration is applied. A step must not end the
+    /// transaction; `connection.begin()` gives a savepoint within it.
     pub fn run<C: RunConnection>(&mut self, name: impl Into<Cow<'static, str>>, step: impl for<'c> RunStep<'c, C>) {
-        self.steps.push(Recorded::Run { name: name.into().into_owned(), run: C::erase(step) });
+        let name = name.into().into_owned();
+        self.steps.push(if C::DIALECT == self.dialect {
+            Recorded::Run { name, run: C::erase(step) }
+        } else {
+            Recorded::Unsupported(format!("the step `{name}` takes a connection of {}", C::DIALECT))
+        });
     }
 
     /// Says in `down` that the migration can't be undone, and why; `down` then refuses with this reason and changes nothing.

@@ -1,6 +1,9 @@
 //! Just enough lexing of SQL to split it into statements, to compare it without its white space and comments, and to tell what kind of
 //! statement it is. Nothing here understands an expression.
 
+mod lex;
+
+use lex::{Kind, lex};
 use schema_core::Dialect;
 
 /// One token: a word, a number, a quoted name or text with its quotes, or a single character.
@@ -61,13 +64,13 @@ pub(crate) fn normalised(dialect: Dialect, sql: &str) -> String {
 }
 
 /// The statements in `sql`, without the semicolons between them and without a comment after the last: one that does not end would hide
-/// what is run in the same message. The body of a trigger belongs to its statement.
+/// what is run in the same message. The body of a trigger or a routine belongs to its statement.
 pub(crate) fn statements(dialect: Dialect, sql: &str) -> Vec<&str> {
     let tokens = tokens(dialect, sql);
     let mut statements = Vec::new();
     let mut first = 0;
     for at in 0..tokens.len() {
-        if tokens[at].text == ";" && ends(&tokens[first..at]) {
+        if tokens[at].text == ";" && ends(dialect, &tokens[first..at]) {
             if at > first {
                 statements.push(&sql[tokens[first].start..tokens[at].start]);
             }
@@ -80,15 +83,65 @@ pub(crate) fn statements(dialect: Dialect, sql: &str) -> Vec<&str> {
     statements.into_iter().map(str::trim_end).collect()
 }
 
-/// The word of `statement` that would begin or end a transaction, or change what can't change within one.
+/// A single statement without the semicolons and comments at its end, so that it can be put into parentheses.
+pub(crate) fn bare(dialect: Dialect, statement: &str) -> &str {
+    let tokens = tokens(dialect, statement);
+    let last = tokens.iter().rev().find(|token| token.text != ";");
+    last.map_or("", |last| &statement[..last.start + last.text.len()])
+}
+
+/// The words of `statement` that would begin or end a transaction, or change what can't change within one.
 pub(crate) fn transaction_control(dialect: Dialect, statement: &str) -> Option<String> {
     let tokens = tokens(dialect, statement);
     let first = tokens.first()?;
+    let second = tokens.get(1);
+    let follows = |words: &[&str]| second.filter(|second| second.is_any(words));
+    let pair = |second: &Token<'_>| format!("{} {}", first.text.to_ascii_uppercase(), second.text);
     if first.is_any(&["BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE"]) {
         return Some(first.text.to_ascii_uppercase());
     }
-    let pragma = tokens.get(1).filter(|second| first.is("PRAGMA") && second.is("foreign_keys"))?;
-    Some(format!("PRAGMA {}", pragma.text))
+    match dialect {
+        Dialect::Sqlite => follows(&["foreign_keys"]).filter(|_| first.is("PRAGMA")).map(pair),
+        Dialect::Postgres if first.is("ABORT") => Some("ABORT".to_owned()),
+        Dialect::Mysql if first.is("XA") => Some("XA".to_owned()),
+        Dialect::Postgres | Dialect::Mysql => follows(&["TRANSACTION"]).filter(|_| first.is_any(&["START", "PREPARE"])).map(pair),
+        _ => None,
+    }
+}
+
+/// The words of `statement` that say that it can't run in a transaction.
+pub(crate) fn outside_transaction(dialect: Dialect, statement: &str) -> Option<String> {
+    if dialect != Dialect::Postgres {
+        return None;
+    }
+    let tokens = tokens(dialect, statement);
+    let [first, second, rest @ ..] = tokens.as_slice() else {
+        return tokens.first().filter(|first| first.is_any(&["VACUUM", "CLUSTER"])).map(|first| first.text.to_ascii_uppercase());
+    };
+    let words = |words: &[&Token<'_>]| words.iter().map(|word| word.text.to_ascii_uppercase()).collect::<Vec<_>>().join(" ");
+    let concurrently = || rest.iter().find(|token| token.is("CONCURRENTLY"));
+    let is_alone = first.is_any(&["CREATE", "DROP"]) && second.is_any(&["DATABASE", "TABLESPACE"])
+        || first.is("ALTER") && second.is("SYSTEM")
+        || first.is("REINDEX") && second.is_any(&["DATABASE", "SYSTEM", "SCHEMA"]);
+    let can_be_concurrent = first.is("REINDEX") || first.is_any(&["CREATE", "DROP"]) && second.is_any(&["INDEX", "UNIQUE"]);
+    if first.is("VACUUM") {
+        Some(words(&[first]))
+    } else if is_alone {
+        Some(words(&[first, second]))
+    } else if can_be_concurrent {
+        concurrently().map(|concurrently| words(&[first, second, concurrently]))
+    } else if first.is("ALTER") && second.is("TABLE") && rest.iter().any(|token| token.is("DETACH")) {
+        concurrently().map(|concurrently| format!("DETACH PARTITION {}", words(&[concurrently])))
+    } else {
+        None
+    }
+}
+
+/// Whether `statement` adds a value to an enum type: before the transaction ends, PostgreSQL lets nobody use that value.
+pub(crate) fn adds_enum_value(dialect: Dialect, statement: &str) -> bool {
+    let tokens = tokens(dialect, statement);
+    let alters = matches!(tokens.as_slice(), [alter, kind, ..] if alter.is("ALTER") && kind.is("TYPE"));
+    dialect == Dialect::Postgres && alters && tokens.windows(2).any(|pair| pair[0].is("ADD") && pair[1].is("VALUE"))
 }
 
 /// What a statement may do to what is already there.
@@ -148,56 +201,45 @@ pub(crate) fn mentions(dialect: Dialect, sql: &str, word: &str) -> bool {
     tokens(dialect, sql).iter().any(|token| token.is(word))
 }
 
-#[derive(PartialEq, Eq)]
-enum Kind {
-    Token,
-    Space,
-}
-
-/// The length of what starts `rest`, and whether it counts.
-fn lex(dialect: Dialect, rest: &str, first: char) -> (usize, Kind) {
-    if first.is_whitespace() {
-        (first.len_utf8(), Kind::Space)
-    } else if rest.starts_with("--") {
-        (rest.find('\n').unwrap_or(rest.len()), Kind::Space)
-    } else if rest.starts_with("/*") {
-        (rest.find("*/").map_or(rest.len(), |end| end + 2), Kind::Space)
-    } else if matches!(first, '\'' | '"' | '`') {
-        (quoted(rest, first), Kind::Token)
-    } else if first == '[' && dialect == Dialect::Sqlite {
-        (rest.find(']').map_or(rest.len(), |end| end + 1), Kind::Token)
-    } else if is_word(first) {
-        (rest.find(|c| !is_word(c)).unwrap_or(rest.len()), Kind::Token)
-    } else {
-        (first.len_utf8(), Kind::Token)
+/// Whether a semicolon after these tokens ends the statement that they are.
+fn ends(dialect: Dialect, tokens: &[Token<'_>]) -> bool {
+    let Some(first) = tokens.first() else { return true };
+    match dialect {
+        Dialect::Sqlite => {
+            let kind = tokens.iter().skip(1).find(|token| !token.is_any(&["TEMP", "TEMPORARY"]));
+            let is_trigger = first.is("CREATE") && kind.is_some_and(|kind| kind.is("TRIGGER"));
+            !is_trigger || matches!(tokens, [.., before, last] if before.text == ";" && last.is("END"))
+        }
+        // `CREATE RULE … DO (…; …)`; other bodies are texts, or begin with BEGIN ATOMIC.
+        Dialect::Postgres => {
+            let deeper = |token: &&Token<'_>| token.text == "(";
+            let higher = |token: &&Token<'_>| token.text == ")";
+            tokens.iter().filter(deeper).count() <= tokens.iter().filter(higher).count()
+                && !(has_routine(tokens, &["FUNCTION", "PROCEDURE"]) && is_inside(tokens))
+        }
+        Dialect::Mysql => !(has_routine(tokens, &["TRIGGER", "PROCEDURE", "FUNCTION", "EVENT"]) && is_inside(tokens)),
+        _ => true,
     }
 }
 
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || c == '$' || !c.is_ascii()
+/// Whether a statement creates something with a body. The word for it comes before the first parenthesis.
+fn has_routine(tokens: &[Token<'_>], kinds: &[&str]) -> bool {
+    let head = tokens.iter().take_while(|token| token.text != "(");
+    tokens.first().is_some_and(|first| first.is("CREATE")) && head.take(12).any(|token| token.is_any(kinds))
 }
 
-/// The length of a quoted token; a doubled quote inside is part of it.
-fn quoted(rest: &str, quote: char) -> usize {
-    let mut chars = rest.char_indices().skip(1).peekable();
-    while let Some((at, c)) = chars.next() {
-        if c == quote {
-            if chars.peek().is_some_and(|&(_, next)| next == quote) {
-                chars.next();
-            } else {
-                return at + 1;
-            }
+/// Whether a body is open after these tokens. `END IF` and its like close what nothing here counts as opened.
+fn is_inside(tokens: &[Token<'_>]) -> bool {
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate() {
+        let is_closing_word = at > 0 && tokens[at - 1].is("END");
+        if token.is("BEGIN") || token.is("CASE") && depth > 0 && !is_closing_word {
+            depth += 1;
+        } else if token.is("END") && !tokens.get(at + 1).is_some_and(|next| next.is_any(&["IF", "LOOP", "REPEAT", "WHILE"])) {
+            depth = depth.saturating_sub(1);
         }
     }
-    rest.len()
-}
-
-/// Whether a semicolon after these tokens ends the statement that they are.
-fn ends(tokens: &[Token<'_>]) -> bool {
-    let Some(first) = tokens.first() else { return true };
-    let kind = tokens.iter().skip(1).find(|token| !token.is_any(&["TEMP", "TEMPORARY"]));
-    let is_trigger = first.is("CREATE") && kind.is_some_and(|kind| kind.is("TRIGGER"));
-    !is_trigger || matches!(tokens, [.., before, last] if before.text == ";" && last.is("END"))
+    depth > 0
 }
 
 #[cfg(test)]
@@ -223,7 +265,76 @@ mod tests {
     }
 
     #[test]
+    fn each_database_has_its_own_comments_and_texts() {
+        let (postgres, mysql) = (Dialect::Postgres, Dialect::Mysql);
+        for (dialect, sql, expected) in [
+            (postgres, "SELECT $1, $a$ ; -- $$ ' $a$, $$;$$ /* a /* b; */ c; */; b", &["SELECT $1, $a$ ; -- $$ ' $a$, $$;$$", "b"][..]),
+            (postgres, r"SELECT E'\';', '\'; b", &[r"SELECT E'\';', '\'", "b"]),
+            (postgres, "SELECT a$b$;c$b$; d", &["SELECT a$b$", "c$b$", "d"]),
+            (postgres, "SELECT a[1];b # c; d", &["SELECT a[1]", "b # c", "d"]),
+            (mysql, r#"SELECT '\';', "\";", `\`; b"#, &[r#"SELECT '\';', "\";", `\`"#, "b"]),
+            (mysql, "a # x; y\n; b -- z; z\n; c--1; d", &["a", "b", "c--1", "d"]),
+            (mysql, "/*!40101 SET a = 1; */; /* b; */ c", &["/*!40101 SET a = 1; */", "c"]),
+            (mysql, "/* /* */ a; b", &["a", "b"]),
+            (D, "SELECT [;], `;`; b", &["SELECT [;], `;`", "b"]),
+        ] {
+            let found: Vec<String> = statements(dialect, sql).iter().map(|sql| normalised(dialect, sql)).collect();
+            let expected: Vec<String> = expected.iter().map(|sql| normalised(dialect, sql)).collect();
+            assert_eq!(found, expected, "{dialect}: {sql}");
+        }
+        assert_eq!(tokens(postgres, "$$a$b$$").len(), 1);
+        assert_eq!(tokens(postgres, "E'a' e").iter().map(|token| token.text).collect::<Vec<_>>(), ["E'a'", "e"]);
+    }
+
+    #[test]
+    fn bodies_belong_to_their_statements() {
+        for (dialect, one) in [
+            (Dialect::Postgres, "CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE 1 WHEN 1 THEN 2 END; SELECT 1; END"),
+            (Dialect::Postgres, "CREATE RULE r AS ON INSERT TO a DO ALSO (DELETE FROM b; DELETE FROM c)"),
+            (Dialect::Postgres, "DO $$ BEGIN DELETE FROM a; END $$"),
+            (
+                Dialect::Mysql,
+                "CREATE DEFINER='a'@'%' TRIGGER t BEFORE INSERT ON a FOR EACH ROW BEGIN IF NEW.b THEN SET @a = 1; END IF; CASE 1 WHEN 1 THEN DO 1; END CASE; END",
+            ),
+        ] {
+            assert_eq!(statements(dialect, &format!("{one}; SELECT 1")), [one, "SELECT 1"]);
+        }
+        assert_eq!(statements(Dialect::Postgres, "CREATE TRIGGER t BEFORE INSERT ON a EXECUTE FUNCTION f(); b").len(), 2);
+    }
+
+    #[test]
+    fn recognises_what_cannot_be_in_a_transaction() {
+        for (sql, expected) in [
+            ("create unique index concurrently a ON b (c)", Some("CREATE UNIQUE CONCURRENTLY")),
+            ("DROP INDEX CONCURRENTLY a", Some("DROP INDEX CONCURRENTLY")),
+            ("REINDEX TABLE CONCURRENTLY a", Some("REINDEX TABLE CONCURRENTLY")),
+            ("REINDEX TABLE a", None),
+            ("VACUUM", Some("VACUUM")),
+            ("VACUUM (FULL) a", Some("VACUUM")),
+            ("CREATE DATABASE a", Some("CREATE DATABASE")),
+            ("ALTER SYSTEM SET a = 1", Some("ALTER SYSTEM")),
+            ("ALTER TABLE a DETACH PARTITION b CONCURRENTLY", Some("DETACH PARTITION CONCURRENTLY")),
+            ("CREATE INDEX a ON b (\"concurrently\")", None),
+            ("CREATE TABLE a (b int)", None),
+        ] {
+            assert_eq!(outside_transaction(Dialect::Postgres, sql).as_deref(), expected, "{sql}");
+            assert_eq!(outside_transaction(D, sql), None);
+        }
+        assert!(adds_enum_value(Dialect::Postgres, "ALTER TYPE a.\"b\" ADD VALUE IF NOT EXISTS 'c'"));
+        assert!(!adds_enum_value(Dialect::Postgres, "ALTER TYPE a RENAME VALUE 'b' TO 'c'"));
+    }
+
+    #[test]
     fn recognises_transaction_control() {
+        for (dialect, sql, word) in [
+            (Dialect::Postgres, "start transaction", Some("START transaction")),
+            (Dialect::Postgres, "ABORT", Some("ABORT")),
+            (Dialect::Postgres, "PREPARE a AS SELECT 1", None),
+            (Dialect::Mysql, "xa start 'a'", Some("XA")),
+            (Dialect::Mysql, "start slave", None),
+        ] {
+            assert_eq!(transaction_control(dialect, sql).as_deref(), word, "{sql}");
+        }
         for (sql, word) in [
             ("/* x */ begin immediate", Some("BEGIN")),
             ("COMMIT", Some("COMMIT")),
@@ -265,11 +376,13 @@ mod tests {
 
     #[test]
     fn unfinished_text_does_not_loop_or_panic() {
-        for sql in ["'", "\"a", "[", "/* a", "-- a", "`", "ä'ö", "\"ä", "''", "'"] {
-            let all = tokens(D, sql);
-            assert!(all.len() <= 2, "{sql}");
-            for token in all {
-                assert!(!token.name().contains('\u{0}'));
+        for sql in ["'", "\"a", "[", "/* a", "-- a", "`", "ä'ö", "\"ä", "''", "$a$ b", "E'\\", "$", "$é$", "/*!", "/* /* */"] {
+            for dialect in Dialect::ALL {
+                let all = tokens(dialect, sql);
+                assert!(all.len() <= 3, "{sql}");
+                for token in all {
+                    assert!(!token.name().contains('\u{0}'));
+                }
             }
         }
     }

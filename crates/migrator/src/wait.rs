@@ -25,7 +25,7 @@ impl Wait {
         }
         let left = self.timeout.saturating_sub(self.started.elapsed());
         if left.is_zero() {
-            let message = format!("another process or connection is writing to the database, for more than {:?}", self.timeout);
+            let message = format!("{}; gave up after {:?}", error.message(), self.timeout);
             let hint = "wait for it, or raise `Migrator::lock_timeout`; a lock does not outlive its process";
             return Err(error.reworded(message).with_hint(hint));
         }

@@ -1,5 +1,6 @@
 //! What an action of the agenda comes to: its steps, and what can be told of them before anything runs.
 
+use schema_core::Dialect;
 use schema_core::dialect::Statement;
 
 use super::{Job, stored_steps};
@@ -72,6 +73,24 @@ async fn down_steps(transaction: &mut dyn Transaction, job: &Job, entry: &Entry)
     })
 }
 
+/// Whether an action adds a value to an enum type, as far as this program knows its steps.
+pub(super) fn adds_enum_value(job: &Job, action: &Action) -> bool {
+    let dialect = job.embedded.dialect;
+    if dialect != Dialect::Postgres {
+        return false;
+    }
+    let steps = match action {
+        Action::Apply(Apply { position, again: true, .. }) => job.embedded.items[*position].again(dialect),
+        Action::Apply(Apply { position, again: false, .. }) => job.embedded.items[*position].up.clone(),
+        Action::Revert(entry) | Action::RollBack(entry) => {
+            job.embedded.position(entry).map(|at| job.embedded.items[at].down(dialect)).unwrap_or_default()
+        }
+        Action::Forget(_) | Action::Seal(_) => Vec::new(),
+    };
+    let adds = |step: Recorded| matches!(&step, Recorded::Statement(Statement::Sql(sql)) if sql::adds_enum_value(dialect, sql));
+    steps.into_iter().flat_map(|step| split(job, step)).any(adds)
+}
+
 /// A step with several statements becomes several steps, so that an error names one.
 fn split(job: &Job, step: Recorded) -> Vec<Recorded> {
     let dialect = job.embedded.dialect;
@@ -114,12 +133,15 @@ pub(super) fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Er
     Ok(())
 }
 
-/// Refuses a statement that would end the transaction.
+/// Refuses a statement that would end the transaction, or can't be in one.
 fn refuse_control(job: &Job, sql: &str) -> Result<(), Error> {
-    match sql::transaction_control(job.embedded.dialect, sql) {
-        None => Ok(()),
-        Some(word) => Err(Error::new(Kind::Definition, format!("`{word}` can't be in a migration"))
-            .with_hint("a migration runs in a transaction that the migrator begins and commits; remove the statement")
-            .with_sql(sql)),
-    }
+    let dialect = job.embedded.dialect;
+    let (word, hint) = if let Some(word) = sql::transaction_control(dialect, sql) {
+        (word, "a migration runs in a transaction that the migrator begins and commits; remove the statement")
+    } else if let Some(word) = sql::outside_transaction(dialect, sql) {
+        (word, "a migration runs in a transaction, in which the database refuses this statement; run it outside of migrations")
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(Kind::Definition, format!("`{word}` can't be in a migration")).with_hint(hint).with_sql(sql))
 }

@@ -66,10 +66,15 @@ macro_rules! render {
 pub(crate) fn create(dialect: Dialect) -> Vec<String> {
     let text = |name: &'static str| ColumnDef::new(name).text().not_null().take();
     let number = |name: &'static str| ColumnDef::new(name).big_integer().not_null().take();
+    // On SQLite only this type is the number of the row itself.
+    let sequence = match dialect {
+        Dialect::Sqlite => ColumnDef::new("sequence").integer().not_null().primary_key().take(),
+        _ => ColumnDef::new("sequence").big_integer().not_null().primary_key().take(),
+    };
     let journal = Table::create()
         .table(JOURNAL)
         .if_not_exists()
-        .col(ColumnDef::new("sequence").integer().not_null().primary_key())
+        .col(sequence)
         .col(text("package"))
         .col(text("id"))
         .col(text("name"))
@@ -89,7 +94,15 @@ pub(crate) fn create(dialect: Dialect) -> Vec<String> {
 
 /// The one row that the program with this scope reads when it has nothing to do.
 pub(crate) fn head(dialect: Dialect, scope: &str) -> Bound {
-    render!(query dialect, Query::select().column("head").from(HEAD).and_where(Expr::col("scope").eq(scope)))
+    let mut select = Query::select();
+    select.column("head").from(HEAD).and_where(Expr::col("scope").eq(scope));
+    if dialect == Dialect::Postgres {
+        // Further along the search path is the one of another schema.
+        let namespace = format!("SELECT c.relnamespace FROM pg_catalog.pg_class c WHERE c.oid = {HEAD}.tableoid");
+        let current = "SELECT n.oid FROM pg_catalog.pg_namespace n WHERE n.nspname = current_schema()";
+        select.and_where(Expr::cust(format!("({namespace}) = ({current})")));
+    }
+    render!(query dialect, select)
 }
 
 /// Says that the program with this scope has nothing to do.

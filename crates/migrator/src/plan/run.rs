@@ -5,6 +5,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use schema_core::Dialect;
+
 use crate::error::BoxError;
 
 type StepFuture<'c> = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + 'c>>;
@@ -31,6 +33,10 @@ where
 
 /// A connection that steps in Rust can have: that of each supported database.
 pub trait RunConnection: sealed::Sealed + Sized + 'static {
+    /// The database that it is a connection of.
+    #[doc(hidden)]
+    const DIALECT: Dialect;
+
     /// Forgets the type of a step.
     #[doc(hidden)]
     fn erase(step: impl for<'c> RunStep<'c, Self>) -> Run;
@@ -42,6 +48,30 @@ pub enum Run {
     /// For SQLite.
     #[cfg(feature = "sqlite")]
     Sqlite(Arc<dyn for<'c> RunStep<'c, sqlx::SqliteConnection>>),
+    /// For PostgreSQL.
+    #[cfg(feature = "postgres")]
+    Postgres(Arc<dyn for<'c> RunStep<'c, sqlx::PgConnection>>),
+}
+
+#[allow(unreachable_patterns, clippy::match_wildcard_for_single_variants, reason = "which variants there are depends on the features")]
+impl Run {
+    /// The step, if it is for SQLite.
+    #[cfg(feature = "sqlite")]
+    pub(crate) fn sqlite(&self) -> Option<&dyn for<'c> RunStep<'c, sqlx::SqliteConnection>> {
+        match self {
+            Self::Sqlite(step) => Some(step.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// The step, if it is for PostgreSQL.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn postgres(&self) -> Option<&dyn for<'c> RunStep<'c, sqlx::PgConnection>> {
+        match self {
+            Self::Postgres(step) => Some(step.as_ref()),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Debug for Run {
@@ -52,8 +82,19 @@ impl fmt::Debug for Run {
 
 #[cfg(feature = "sqlite")]
 impl RunConnection for sqlx::SqliteConnection {
+    const DIALECT: Dialect = Dialect::Sqlite;
+
     fn erase(step: impl for<'c> RunStep<'c, Self>) -> Run {
         Run::Sqlite(Arc::new(step))
+    }
+}
+
+#[cfg(feature = "postgres")]
+impl RunConnection for sqlx::PgConnection {
+    const DIALECT: Dialect = Dialect::Postgres;
+
+    fn erase(step: impl for<'c> RunStep<'c, Self>) -> Run {
+        Run::Postgres(Arc::new(step))
     }
 }
 
@@ -62,4 +103,7 @@ mod sealed {
 
     #[cfg(feature = "sqlite")]
     impl Sealed for sqlx::SqliteConnection {}
+
+    #[cfg(feature = "postgres")]
+    impl Sealed for sqlx::PgConnection {}
 }

@@ -10,7 +10,7 @@ use super::{bound, decode, execute, fault, number, quote, rebuild, rows};
 use crate::backend::{BoxFuture, Row, Transaction};
 use crate::error::{Error, Kind};
 use crate::journal::statement::Bound;
-use crate::plan::{Recorded, Run};
+use crate::plan::Recorded;
 
 pub(super) struct SqliteTransaction<'a> {
     inner: sqlx::Transaction<'a, Sqlite>,
@@ -63,7 +63,9 @@ impl Transaction for SqliteTransaction<'_> {
                 Recorded::Statement(Statement::Sql(sql)) => self.run_sql(&[sql], &mut || ()).await,
                 Recorded::Statement(Statement::Check { message, sql }) => check(&mut self.inner, message, sql).await,
                 Recorded::Statement(Statement::Rebuild { table, columns, sql }) => rebuild::run(&mut self.inner, table, columns, sql).await,
-                Recorded::Run { name, run: Run::Sqlite(step) } => {
+                Recorded::Run { name, run } => {
+                    let other = || Error::new(Kind::Definition, format!("the step `{name}` takes the connection of another database"));
+                    let step = run.sqlite().ok_or_else(other)?;
                     let failed = |cause| Error::new(Kind::Statement, format!("the step `{name}` failed")).with_cause(cause);
                     step.call(&mut self.inner).await.map_err(failed)?;
                     still_in_transaction(&mut self.inner, name).await

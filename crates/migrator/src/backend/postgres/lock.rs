@@ -1,0 +1,105 @@
+//! The lock that keeps migrators of one schema apart: an advisory lock that ends with its transaction.
+//!
+//! It is the only kind that works on one connection, behind poolers, and never outlives what it protects. Nobody waits for it in a statement:
+//! a waiting statement holds a snapshot, for which `CREATE INDEX CONCURRENTLY` of the holder would wait in turn. PostgreSQL keeps advisory
+//! locks apart by database; the schema is in the key, so that several applications or tenants in one database do not wait for each other.
+
+use sqlx::PgConnection;
+
+use super::{fault, rows};
+use crate::backend::Cell;
+use crate::error::{Error, Kind};
+
+/// The first half of the key: "migr" in ASCII. The second is a hash of the schema in which tables are created.
+const KEY: i32 = 0x6d69_6772;
+
+/// What taking the lock told.
+#[derive(Debug)]
+pub(super) struct Attempt {
+    pub(super) taken: bool,
+    /// `server_version_num`: 150020 is 15.20.
+    pub(super) version: i64,
+    /// Where tables are created; `None` when the search path names no schema that exists.
+    pub(super) schema: Option<String>,
+}
+
+/// Tries to take the lock within the transaction that is open.
+pub(super) async fn attempt(connection: &mut PgConnection) -> Result<Attempt, sqlx::Error> {
+    let sql = format!(
+        "SELECT pg_try_advisory_xact_lock({KEY}, hashtext(coalesce(current_schema(), ''))), \
+         current_setting('server_version_num')::bigint, current_schema()::text"
+    );
+    let rows = rows(connection, sql).await?;
+    let cells = rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+    Ok(Attempt {
+        taken: cells.first().and_then(Cell::text) == Some("true"),
+        version: cells.get(1).and_then(Cell::integer).unwrap_or(0),
+        schema: cells.get(2).and_then(Cell::text).map(str::to_owned),
+    })
+}
+
+/// Whether this connection still has the lock, that is, whether the transaction that took it is still open.
+pub(super) async fn is_held(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
+    let found = rows(connection, format!("SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_backend_pid() AND {}", matching())).await?;
+    Ok(!found.is_empty())
+}
+
+/// What tells the lock among the rows `l` of `pg_locks`. Keys are shown there without a sign.
+fn matching() -> String {
+    format!(
+        "l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = {KEY} \
+         AND l.objid::bigint = (hashtext(coalesce(current_schema(), ''))::bigint & 4294967295) \
+         AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())"
+    )
+}
+
+/// The longest part of a statement that a message shows, in characters.
+const SHOWN_MAX: usize = 200;
+
+/// Says who has the lock: process, program, since when, what it runs.
+pub(super) async fn locked(connection: &mut PgConnection) -> Error {
+    let sql = format!(
+        "SELECT l.pid, a.application_name, a.client_addr::text, round(extract(epoch FROM clock_timestamp() - a.xact_start))::bigint, \
+         regexp_replace(left(a.query, {}), '\\s+', ' ', 'g'), a.state \
+         FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE {}",
+        SHOWN_MAX + 1,
+        matching()
+    );
+    let holder = match rows(connection, sql).await {
+        Ok(rows) => rows.first().map(|row| describe(&row.cells)).unwrap_or_default(),
+        Err(error) => return fault::error(error, "the database can't be read"),
+    };
+    Error::new(Kind::Locked, format!("another process is migrating this database{holder}"))
+}
+
+fn describe(cells: &[Cell]) -> String {
+    let text = |at: usize| cells.get(at).and_then(Cell::text).filter(|text| !text.is_empty());
+    let number = |at: usize| cells.get(at).and_then(Cell::integer);
+    let program = text(1).map(|name| format!("`{name}`"));
+    let place = text(2).map(|address| format!("from {address}"));
+    let about: Vec<String> = [program, place].into_iter().flatten().collect();
+    let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(" ")) };
+    let since = number(3).map(|seconds| format!(", in a transaction for {seconds} s")).unwrap_or_default();
+    let doing = text(4).map(|query| {
+        let verb = if text(5) == Some("active") { "it runs" } else { "it last ran" };
+        let shown: String = query.chars().take(SHOWN_MAX).collect();
+        let more = if query.chars().count() > SHOWN_MAX { "…" } else { "" };
+        format!("; {verb} `{shown}{more}`")
+    });
+    format!(": server process {}{about}{since}{}", number(0).unwrap_or(0), doing.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_holder_is_described_by_what_is_known() {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let all = [Cell::Integer(7), text("app"), text("10.0.0.1"), Cell::Integer(12), text("ALTER TABLE a"), text("active")];
+        assert_eq!(describe(&all), ": server process 7 (`app` from 10.0.0.1), in a transaction for 12 s; it runs `ALTER TABLE a`");
+        let idle = [Cell::Integer(7), text(""), Cell::Null, Cell::Null, text("BEGIN"), text("idle in transaction")];
+        assert_eq!(describe(&idle), ": server process 7; it last ran `BEGIN`");
+        assert_eq!(describe(&[Cell::Integer(7)]), ": server process 7");
+    }
+}

@@ -1,0 +1,128 @@
+//! One connection of the pool. Its settings are changed only within transactions, so that they come back by themselves.
+
+use std::time::Duration;
+
+use schema_core::dialect::postgres::VERSION_MIN;
+use sqlx::pool::PoolConnection;
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Postgres};
+
+use super::transaction::PgTransaction;
+use super::{execute, fault, lock};
+use crate::Error;
+use crate::backend::{BoxFuture, Session, Transaction};
+use crate::error::Kind;
+
+/// A connection.
+///
+/// sqlx undoes a transaction that is dropped, but not one that is dropped while it begins or whose beginning fails. When that happens a task
+/// takes over and undoes it before the pool gets the connection.
+pub(super) struct PgSession {
+    /// `None` only once the connection was given back.
+    connection: Option<PoolConnection<Postgres>>,
+    /// Whether a transaction may be open that sqlx does not know of.
+    unsettled: bool,
+}
+
+impl PgSession {
+    pub(super) fn new(connection: PoolConnection<Postgres>) -> Self {
+        Self { connection: Some(connection), unsettled: false }
+    }
+
+    /// Begins a transaction.
+    async fn start(&mut self, begin: String) -> Result<sqlx::Transaction<'_, Postgres>, Error> {
+        let Self { connection, unsettled } = self;
+        let connection = connection.as_deref_mut().ok_or_else(|| Error::new(Kind::Database, "the connection was given back"))?;
+        if std::mem::replace(unsettled, true) {
+            undo(connection).await.map_err(|error| fault::error(error, "no transaction could be begun"))?;
+        }
+        let transaction = connection.begin_with(AssertSqlSafe(begin)).await;
+        let transaction = transaction.map_err(|error| fault::error(error, "no transaction could be begun"))?;
+        *unsettled = false;
+        Ok(transaction)
+    }
+}
+
+impl Session for PgSession {
+    fn try_begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+        Box::pin(async move {
+            // What is read after the lock was taken must be what the one before wrote, hence READ COMMITTED.
+            let begin = format!(
+                "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {}; SET LOCAL idle_in_transaction_session_timeout = 0; \
+                 SET LOCAL standard_conforming_strings = on",
+                timeout.as_millis().clamp(1, i32::MAX as u128)
+            );
+            let mut transaction = self.start(begin).await?;
+            let attempt = lock::attempt(&mut transaction).await.map_err(|error| fault::error(error, "the lock can't be asked for"))?;
+            check_version(attempt.version)?;
+            if attempt.schema.is_none() {
+                let message = "no schema of the search path exists, so tables can't be created";
+                return Err(Error::new(Kind::Database, message).with_hint("create it with `CREATE SCHEMA`, or correct `search_path`"));
+            }
+            if attempt.taken {
+                return Ok(Box::new(PgTransaction::new(transaction)) as Box<dyn Transaction>);
+            }
+            let locked = lock::locked(&mut transaction).await;
+            transaction.rollback().await.map_err(|error| fault::error(error, "the transaction could not be rolled back"))?;
+            Err(locked)
+        })
+    }
+
+    fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+        Box::pin(async move {
+            let transaction = self.start("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY".to_owned()).await?;
+            Ok(Box::new(PgTransaction::new(transaction)) as Box<dyn Transaction>)
+        })
+    }
+
+    fn close(mut self: Box<Self>) -> BoxFuture<'static, Result<(), Error>> {
+        Box::pin(async move {
+            let Some(connection) = self.connection.as_deref_mut().filter(|_| self.unsettled) else { return Ok(()) };
+            undo(connection).await.map_err(|error| fault::error(error, "the transaction could not be rolled back"))?;
+            self.unsettled = false;
+            Ok(())
+        })
+    }
+}
+
+impl Drop for PgSession {
+    fn drop(&mut self) {
+        if !self.unsettled {
+            return;
+        }
+        let Some(mut connection) = self.connection.take() else { return };
+        // Without a runtime the pool can't take the connection back; closing it undoes the transaction too.
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return drop(connection.detach()) };
+        runtime.spawn(async move {
+            if undo(&mut connection).await.is_err() {
+                connection.close().await.ok();
+            }
+        });
+    }
+}
+
+/// Undoes a transaction that sqlx does not know of.
+async fn undo(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    execute(connection, "ROLLBACK").await
+}
+
+fn check_version(version: i64) -> Result<(), Error> {
+    let (major, minor) = (version / 10_000, version % 10_000);
+    if major >= i64::from(VERSION_MIN) {
+        return Ok(());
+    }
+    Err(Error::new(Kind::UnsupportedVersion, format!("this is PostgreSQL {major}.{minor}; the oldest supported is {VERSION_MIN}"))
+        .with_hint("upgrade the server"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_versions_are_refused() {
+        for (version, expected) in [(140_023, true), (180_004, true), (130_023, false), (90_624, false), (0, false)] {
+            assert_eq!(check_version(version).is_ok(), expected, "{version}");
+        }
+        assert!(check_version(130_023).unwrap_err().to_string().contains("this is PostgreSQL 13.23"));
+    }
+}

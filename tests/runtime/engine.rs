@@ -1,0 +1,131 @@
+//! The databases that the same tests run on.
+
+use std::future::Future;
+
+use migrator::{MigratePool, Plan};
+
+use crate::support::Database;
+
+#[path = "engine/postgres.rs"]
+mod postgres;
+
+pub(crate) use postgres::{Postgres, admin_url, lines};
+
+/// A database of its own for a test. Its pool has a single connection: the migrator must be content with that.
+pub(crate) trait Engine: Sized {
+    type Pool: MigratePool;
+
+    /// The first of [`settings`](Self::settings) while nobody migrates.
+    const FIRST_SETTING: &'static str;
+    /// How an error begins that the database itself reports, and what it says of a statement that ends too early.
+    const REFUSED: &'static str;
+
+    fn new() -> impl Future<Output = Self>;
+    fn pool(&self) -> &Self::Pool;
+    /// Runs statements.
+    fn run(&self, sql: &str) -> impl Future<Output = ()>;
+    /// The rows of a query, a line each, values separated by `|`.
+    fn rows(&self, sql: &str) -> impl Future<Output = Vec<String>>;
+    /// The names of all tables, indexes and views, the journal's among them.
+    fn objects(&self) -> impl Future<Output = Vec<String>>;
+    /// The names of the columns of a table, in order.
+    fn columns(&self, table: &str) -> impl Future<Output = Vec<String>>;
+    /// What migrating changes for a while, on the pool's connection.
+    fn settings(&self) -> impl Future<Output = Vec<String>>;
+    /// A step in Rust that makes the names of `person` lower case, in a savepoint.
+    fn lower(plan: &mut Plan);
+    /// A step in Rust that makes them upper case.
+    fn upper(plan: &mut Plan);
+    /// A step in Rust that fails: "no luck".
+    fn fail(plan: &mut Plan);
+    /// A step in Rust that ends the transaction.
+    fn commit(plan: &mut Plan);
+
+    /// The names of the tables except the journal's.
+    async fn tables(&self) -> Vec<String> {
+        self.objects().await.into_iter().filter(|name| !name.starts_with("_migrator")).collect()
+    }
+}
+
+/// Runs each of these tests on every database.
+macro_rules! on_every_database {
+    ($($test:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test] async fn $test() { super::$test::<crate::support::Database>().await })*
+        }
+
+        mod postgres {
+            $(#[tokio::test] async fn $test() {
+                if crate::engine::admin_url().is_some() {
+                    super::$test::<crate::engine::Postgres>().await;
+                }
+            })*
+        }
+    };
+}
+pub(crate) use on_every_database;
+
+/// The steps in Rust, with the connection of the database.
+macro_rules! steps {
+    ($connection:ty) => {
+        fn lower(plan: &mut Plan) {
+            plan.run("lower", async |connection: &mut $connection| {
+                let mut savepoint = sqlx::Connection::begin(connection).await?;
+                sqlx::raw_sql("UPDATE person SET name = lower(name)").execute(&mut *savepoint).await?;
+                savepoint.commit().await
+            });
+        }
+
+        fn upper(plan: &mut Plan) {
+            plan.run("upper", async |connection: &mut $connection| {
+                sqlx::raw_sql("UPDATE person SET name = upper(name)").execute(connection).await.map(drop)
+            });
+        }
+
+        fn fail(plan: &mut Plan) {
+            plan.run("fail", async |_: &mut $connection| Err::<(), _>("no luck"));
+        }
+
+        fn commit(plan: &mut Plan) {
+            plan.run("commit", async |connection: &mut $connection| sqlx::raw_sql("COMMIT").execute(connection).await.map(drop));
+        }
+    };
+}
+use steps;
+
+impl Engine for Database {
+    type Pool = sqlx::SqlitePool;
+
+    const FIRST_SETTING: &'static str = "1";
+    const REFUSED: &'static str = "SQLite refused it: incomplete input";
+
+    async fn new() -> Self {
+        Self::new().await
+    }
+
+    fn pool(&self) -> &Self::Pool {
+        &self.pool
+    }
+
+    async fn run(&self, sql: &str) {
+        self.run(sql).await;
+    }
+
+    async fn rows(&self, sql: &str) -> Vec<String> {
+        self.rows(sql).await
+    }
+
+    async fn objects(&self) -> Vec<String> {
+        self.rows("SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite%' ORDER BY name").await
+    }
+
+    async fn columns(&self, table: &str) -> Vec<String> {
+        self.rows(&format!("SELECT name FROM pragma_table_info('{table}')")).await
+    }
+
+    async fn settings(&self) -> Vec<String> {
+        self.settings().await
+    }
+
+    steps!(sqlx::SqliteConnection);
+}
