@@ -1,6 +1,6 @@
 //! Catalogs as text, so that two of them can be compared and their difference read.
 
-use migrator::introspect::{Catalog, ObjectKind};
+use migrator::introspect::Catalog;
 use schema_core::schema::{Column, Deferral, ForeignKey, Index, IndexKey, Table};
 use similar::TextDiff;
 
@@ -23,15 +23,10 @@ pub fn retired(schema: &schema_core::Schema) -> Vec<String> {
     names
 }
 
-/// The views, triggers and virtual tables, one a line.
+/// What no entity stands for, one a line.
 #[must_use]
 pub fn objects(catalog: &Catalog) -> Vec<String> {
-    let kind = |kind: ObjectKind| match kind {
-        ObjectKind::View => "view",
-        ObjectKind::Trigger => "trigger",
-        ObjectKind::VirtualTable => "virtual table",
-    };
-    catalog.objects.iter().map(|object| format!("{} {} on {}", kind(object.kind), object.name, object.table)).collect()
+    catalog.objects.iter().map(|object| format!("{} {} on {}", object.kind.name(), object.name, object.table)).collect()
 }
 
 /// What differs between two texts; `None` when nothing does.

@@ -128,6 +128,8 @@ mod status;
 mod target;
 mod wait;
 
+pub mod introspect;
+
 pub use backend::MigratePool;
 pub use column_type::{ColumnType, UnknownVariant};
 pub use entity::{Entity, EntityEnum, Registered, registered};
@@ -148,12 +150,6 @@ pub use target::Target;
 /// What a migration module needs.
 pub mod prelude {
     pub use crate::{Dialect, Migration, Plan};
-}
-
-/// Reading what a database holds.
-pub mod introspect {
-    #[cfg(feature = "sqlite")]
-    pub use crate::backend::sqlite::introspect::{Catalog, Object, ObjectKind, sqlite};
 }
 
 /// What the derives write into a program; nothing here is for people.

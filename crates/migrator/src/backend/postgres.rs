@@ -4,6 +4,7 @@
 //! works behind poolers that hand out another server connection for every transaction, and every value comes back as text, whatever its type.
 
 mod fault;
+pub(crate) mod introspect;
 mod lock;
 mod session;
 mod transaction;

@@ -1,5 +1,9 @@
 //! PostgreSQL.
 
+mod parse;
+
+pub use parse::parse_type;
+
 use super::{Statement, Unsupported};
 use crate::step::Misfit;
 use crate::{Schema, Step};

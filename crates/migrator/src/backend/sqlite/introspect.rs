@@ -14,38 +14,7 @@ use schema_core::schema::{
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{Error, Row as _};
 
-/// What a database holds.
-#[derive(Debug, Clone, PartialEq, Eq, std::default::Default)]
-pub struct Catalog {
-    /// Its tables; those and the columns that were renamed aside are listed as retired.
-    pub schema: Schema,
-    /// Everything else, ordered by kind and name.
-    pub objects: Vec<Object>,
-}
-
-/// Something that no entity stands for.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Object {
-    /// What it is.
-    pub kind: ObjectKind,
-    /// Its name.
-    pub name: String,
-    /// The table that it belongs to; its own name for a view or a virtual table.
-    pub table: String,
-    /// The statement that creates it, as the database keeps it.
-    pub sql: String,
-}
-
-/// The kinds of [`Object`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ObjectKind {
-    /// A view.
-    View,
-    /// A trigger.
-    Trigger,
-    /// A virtual table.
-    VirtualTable,
-}
+use crate::introspect::{Catalog, Object, ObjectKind};
 
 /// Reads the catalog of the main database.
 ///

@@ -1,0 +1,148 @@
+//! PostgreSQL.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use integration::expect::expect_file;
+use migrator::introspect::{self, Catalog};
+use schema_core::schema::Table;
+use schema_core::snapshot;
+use servers::{Kind, Wanted, url};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions as _, PgConnection, Row as _};
+
+/// A test on a connection to an empty database, unless PostgreSQL is left out.
+async fn on_postgres(test: impl AsyncFnOnce(&mut PgConnection)) {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let Wanted::Url(url) = url(Kind::Postgres).unwrap() else { return };
+    let options: PgConnectOptions = url.parse().unwrap();
+    let mut admin = options.clone().connect().await.unwrap();
+    let name = format!("introspect_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    run(&mut admin, &format!("CREATE DATABASE {name}")).await;
+    let mut connection = options.database(&name).connect().await.unwrap();
+    test(&mut connection).await;
+    run(&mut admin, &format!("DROP DATABASE {name} WITH (FORCE)")).await;
+}
+
+async fn run(connection: &mut PgConnection, sql: &str) {
+    sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(connection).await.unwrap();
+}
+
+async fn read(connection: &mut PgConnection) -> Catalog {
+    introspect::postgres(connection).await.unwrap()
+}
+
+fn render(catalog: &Catalog) -> String {
+    let mut lines = Vec::new();
+    for table in &catalog.schema.tables {
+        lines.push(snapshot::table_json(table).trim().replace("{\"name\"", "\n    {\"name\""));
+        lines.extend(table.retired.iter().map(|retired| format!("    retired {}", retired.name)));
+    }
+    lines.extend(catalog.schema.retired.iter().map(|retired| format!("retired {}", retired.name)));
+    lines.extend(catalog.schema.enums.iter().map(|unused| format!("enum {} {:?}", unused.name, unused.variants)));
+    for object in &catalog.objects {
+        lines.push(format!("{} {} of {}", object.kind.name(), object.name, object.table));
+        lines.push(format!("    {}", object.sql.trim().replace('\n', "\n    ")));
+    }
+    lines.join("\n") + "\n"
+}
+
+#[tokio::test]
+async fn everything_is_read_or_listed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("introspect");
+    let sql = std::fs::read_to_string(folder.join("postgres.sql")).unwrap();
+    on_postgres(async |connection| {
+        run(connection, &sql).await;
+        expect_file(&folder.join("postgres.txt"), &render(&read(connection).await)).unwrap();
+    })
+    .await;
+}
+
+/// The corpora, each as its name and its script.
+fn corpora() -> Vec<(String, String)> {
+    let folder = std::env::var_os("MIGRATOR_CORPORA")
+        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpora")), PathBuf::from)
+        .join("schemas/postgres");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        let text = format!("SKIPPED: no corpora in {}; MIGRATOR_CORPORA names another folder of corpora\n", folder.display());
+        std::io::stderr().write_all(text.as_bytes()).unwrap();
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let folder = entry.unwrap().path();
+        let mut scripts: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
+        scripts.retain(|file| file.file_name().unwrap().to_string_lossy().starts_with("00_"));
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        found.push((name, std::fs::read_to_string(&scripts[0]).unwrap()));
+    }
+    found.sort();
+    found
+}
+
+/// Compares with what the database itself says that there is: the catalog must have it in one place or another.
+async fn assert_complete(connection: &mut PgConnection, catalog: &Catalog, corpus: &str) {
+    let (mut columns, mut named) = (BTreeSet::new(), BTreeSet::new());
+    for table in &catalog.schema.tables {
+        columns.extend(table.columns.iter().map(|column| format!("{}.{}", table.name, column.name)));
+        named.extend(names(table));
+    }
+    let objects: BTreeSet<&str> = catalog.objects.iter().map(|object| object.name.split('(').next().unwrap()).collect();
+    let unknown = |name: &str| objects.contains(name);
+    let mut count = 0;
+    for (what, sql) in [
+        (
+            "column",
+            "SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables USING (table_name) WHERE table_type = 'BASE TABLE' AND c.table_schema = 'public'",
+        ),
+        (
+            "constraint",
+            "SELECT table_name, constraint_name FROM information_schema.table_constraints WHERE table_schema = 'public' AND constraint_name !~ '_not_null$'",
+        ),
+        ("index", "SELECT tablename, indexname FROM pg_indexes WHERE schemaname = 'public'"),
+        ("view", "SELECT table_name, table_name FROM information_schema.views WHERE table_schema = 'public'"),
+        ("trigger", "SELECT trigger_name, trigger_name FROM information_schema.triggers WHERE trigger_schema = 'public'"),
+        ("routine", "SELECT routine_name, routine_name FROM information_schema.routines WHERE routine_schema = 'public'"),
+        ("domain", "SELECT domain_name, domain_name FROM information_schema.domains WHERE domain_schema = 'public'"),
+        ("rule", "SELECT rulename, rulename FROM pg_rules WHERE schemaname = 'public'"),
+    ] {
+        for row in sqlx::raw_sql(sql).fetch_all(&mut *connection).await.unwrap() {
+            let (table, name): (String, String) = (row.get(0), row.get(1));
+            let known = match what {
+                "column" => columns.contains(&format!("{table}.{name}")) || unknown(&table),
+                "constraint" | "index" => named.contains(&format!("{table}.{name}")) || unknown(&table) || unknown(&name),
+                _ => unknown(&name),
+            };
+            assert!(known, "{corpus}: the {what} {table}.{name} is nowhere");
+            count += 1;
+        }
+    }
+    assert!(count > 80, "{corpus}: only {count} things were looked for");
+}
+
+/// The constraints and indexes of a table.
+fn names(table: &Table) -> Vec<String> {
+    let usual = format!("{}_pkey", table.name);
+    let key = table.options.primary_key.clone().unwrap_or(usual);
+    let mut all = vec![key];
+    all.extend(table.indexes.iter().map(|index| index.name.clone()));
+    all.extend(table.foreign_keys.iter().map(|key| key.name.clone()));
+    all.extend(table.checks.iter().map(|check| check.name.clone()));
+    all.into_iter().map(|name| format!("{}.{name}", table.name)).collect()
+}
+
+#[tokio::test]
+async fn nothing_of_a_real_schema_is_missing() {
+    for (corpus, script) in corpora() {
+        let script: Vec<&str> = script.lines().filter(|line| !line.contains(" OWNER TO ")).collect();
+        on_postgres(async |connection| {
+            run(connection, &script.join("\n")).await;
+            let catalog = read(connection).await;
+            assert_complete(connection, &catalog, &corpus).await;
+            assert_eq!(read(connection).await, catalog);
+        })
+        .await;
+    }
+}
