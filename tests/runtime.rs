@@ -11,6 +11,8 @@ mod engine;
 mod failures;
 #[path = "runtime/history.rs"]
 mod history;
+#[path = "runtime/mysql.rs"]
+mod mysql;
 #[path = "runtime/noop.rs"]
 mod noop;
 #[path = "runtime/postgres.rs"]

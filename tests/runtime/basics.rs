@@ -49,16 +49,16 @@ on_every_database!(
     up_to_stops_there_and_up_goes_on,
     redo_undoes_and_applies_the_newest,
     status_says_how_each_migration_stands,
-    a_plan_is_the_exact_sql_and_changes_nothing,
-    an_error_undoes_everything_or_the_failed_migration,
     each_applies_a_long_history_one_by_one,
     steps_in_rust_run_in_the_transaction,
-    a_step_in_rust_that_fails_or_ends_the_transaction_is_an_error,
     sea_query_statements_are_written_for_the_database,
     what_is_irreversible_says_why,
     transaction_control_in_a_migration_is_refused,
     lists_of_several_packages_are_one_history,
-    futures_are_send,
+    futures_are_send;
+    a_plan_is_the_exact_sql_and_changes_nothing,
+    an_error_undoes_everything_or_the_failed_migration,
+    a_step_in_rust_that_fails_or_ends_the_transaction_is_an_error,
 );
 
 async fn up_applies_everything_once<D: Engine>() {

@@ -6,9 +6,12 @@ use migrator::{MigratePool, Plan};
 
 use crate::support::Database;
 
+#[path = "engine/mysql.rs"]
+mod mysql;
 #[path = "engine/postgres.rs"]
 mod postgres;
 
+pub(crate) use mysql::{Mysql, mysql_lines, mysql_url};
 pub(crate) use postgres::{Postgres, admin_url, lines};
 
 /// A database of its own for a test. Its pool has a single connection: the migrator must be content with that.
@@ -47,17 +50,31 @@ pub(crate) trait Engine: Sized {
     }
 }
 
-/// Runs each of these tests on every database.
+/// Runs each of these tests on every database; those after the semicolon on databases where everything can be undone.
 macro_rules! on_every_database {
-    ($($test:ident),* $(,)?) => {
+    ($($test:ident),* $(,)? $(; $($undone:ident),* $(,)?)?) => {
         mod sqlite {
             $(#[tokio::test] async fn $test() { super::$test::<crate::support::Database>().await })*
+            $($(#[tokio::test] async fn $undone() { super::$undone::<crate::support::Database>().await })*)?
         }
 
         mod postgres {
             $(#[tokio::test] async fn $test() {
                 if crate::engine::admin_url().is_some() {
                     super::$test::<crate::engine::Postgres>().await;
+                }
+            })*
+            $($(#[tokio::test] async fn $undone() {
+                if crate::engine::admin_url().is_some() {
+                    super::$undone::<crate::engine::Postgres>().await;
+                }
+            })*)?
+        }
+
+        mod mysql {
+            $(#[tokio::test] async fn $test() {
+                if crate::engine::mysql_url().is_some() {
+                    super::$test::<crate::engine::Mysql>().await;
                 }
             })*
         }

@@ -19,13 +19,13 @@ on_every_database!(
     a_late_migration_is_applied_and_reported_or_refused,
     an_edited_migration_names_the_statement,
     comments_line_endings_and_indentation_are_no_edit,
-    a_rewritten_draft_is_rolled_back_without_litter_and_applied_anew,
-    a_draft_that_vanished_or_was_undone_leaves_nothing,
     a_draft_that_is_sealed_unchanged_only_changes_its_flag,
     production_refuses_drafts_unless_they_are_allowed,
     down_stops_where_a_check_finds_rows_and_uses_what_was_stored,
     a_down_that_cannot_be_read_is_not_replaced_by_that_of_the_program,
-    an_entity_that_no_list_knows_is_named,
+    an_entity_that_no_list_knows_is_named;
+    a_rewritten_draft_is_rolled_back_without_litter_and_applied_anew,
+    a_draft_that_vanished_or_was_undone_leaves_nothing,
 );
 
 async fn a_typo_in_the_target_does_nothing<D: Engine>() {

@@ -1,13 +1,14 @@
 //! Runs an agenda against a database. The only writer of the journal.
 
 mod batch;
+mod half;
 mod prepare;
 mod writer;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
-use prepare::{Prepared, adds_enum_value, prepare, subject};
+use prepare::{Prepared, adds_enum_value, prepare, refuse_impossible, subject};
 use schema_core::schema::name;
 use writer::Writer;
 
@@ -44,6 +45,8 @@ struct Queue {
     groups: VecDeque<Vec<Action>>,
     current: bool,
     sequence: i64,
+    /// The sequence numbers that entries got meanwhile, by those they had.
+    renumbered: BTreeMap<i64, i64>,
     /// Whether the journal's tables are known to be there.
     has_journal: bool,
 }
@@ -74,13 +77,13 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job) -> Result<Vec<Done>, Erro
             Ok(Outcome::Unchanged) => break transaction.rollback().await,
             Ok(Outcome::Changed(new)) => match transaction.commit().await {
                 Ok(()) => done.extend(new),
-                Err(error) => break Err(error),
+                Err(error) => break Err(half::conclude(session.as_mut(), job, error).await),
             },
             Err(error) => {
                 if let Err(second) = transaction.rollback().await {
                     tracing::warn!(error = %second, "could not roll back");
                 }
-                break Err(error);
+                break Err(half::conclude(session.as_mut(), job, error).await);
             }
         }
         if queue.as_ref().is_none_or(|queue| queue.groups.is_empty()) {
@@ -100,9 +103,10 @@ pub(crate) async fn status(pool: &dyn Backend, job: &Job) -> Result<Status, Erro
     let mut session = pool.open().await?;
     let mut transaction = session.read().await?;
     let journal = read(transaction.as_mut(), job).await?;
+    let half = half::read(transaction.as_mut(), job).await?;
     transaction.rollback().await?;
     session.close().await?;
-    Ok(Status::new(&job.embedded, &journal))
+    Ok(Status::new(&job.embedded, &journal, half.as_ref()))
 }
 
 /// What would be done.
@@ -121,6 +125,9 @@ pub(crate) async fn preview(pool: &dyn Backend, job: &Job) -> Result<Preview, Er
         preview.transactions.push(planned);
     }
     preview.transactions.retain(|transaction| !transaction.is_empty());
+    if journal::commits_at_once(job.embedded.dialect) && !preview.is_empty() {
+        preview.note = Some(preview::COMMITS_AT_ONCE);
+    }
     transaction.rollback().await?;
     session.close().await?;
     Ok(preview)
@@ -136,8 +143,11 @@ fn plan_of(job: &Job, prepared: &Prepared) -> Option<PlannedMigration> {
 }
 
 /// The transactions that the actions take. One that adds a value to an enum type ends there: what comes after it may use the value, which
-/// PostgreSQL allows only once it is committed.
+/// PostgreSQL allows only once it is committed. Where every change of the schema is committed at once, every action is on its own.
 fn grouped(job: &Job, actions: Vec<Action>) -> Vec<Vec<Action>> {
+    if journal::commits_at_once(job.embedded.dialect) {
+        return actions.into_iter().map(|action| vec![action]).collect();
+    }
     let groups = match job.atomicity {
         Atomicity::Each if job.goal != Goal::Redo => agenda::groups(actions),
         Atomicity::Each | Atomicity::All => vec![actions],
@@ -171,6 +181,9 @@ async fn read(transaction: &mut dyn Transaction, job: &Job) -> Result<Vec<Entry>
 }
 
 async fn decide(transaction: &mut dyn Transaction, job: &Job, entries: &[Entry]) -> Result<Agenda, Error> {
+    if let Some(half) = half::read(transaction, job).await? {
+        return Err(half::refusal(&half));
+    }
     match agenda::plan(&job.embedded, entries, &job.goal, job.policy) {
         Ok(agenda) => Ok(agenda),
         Err(Refusal::Edited(edited)) => Err(worded(transaction, job, edited).await?),
@@ -233,8 +246,12 @@ async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<
             *queue = None;
             return refresh(transaction, job, agenda.current).await;
         }
+        if journal::commits_at_once(job.embedded.dialect) {
+            examine(transaction, job, &agenda).await?;
+        }
         let sequence = journal.last().map_or(0, |entry| entry.sequence);
-        *queue = Some(Queue { groups: grouped(job, agenda.actions).into(), current: agenda.current, sequence, has_journal: false });
+        let (groups, current) = (grouped(job, agenda.actions).into(), agenda.current);
+        *queue = Some(Queue { groups, current, sequence, renumbered: BTreeMap::new(), has_journal: false });
     }
     let Some(queue) = queue.as_mut() else { return Ok(Outcome::Unchanged) };
     let actions = queue.groups.pop_front().unwrap_or_default();
@@ -242,17 +259,26 @@ async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<
     if is_first {
         create_journal(transaction, job).await?;
     }
-    let mut writer = Writer::new(transaction, job, queue.sequence);
+    let mut writer = Writer::new(transaction, job, queue.sequence, std::mem::take(&mut queue.renumbered));
     let done = writer.all(actions).await?;
     let is_last = queue.groups.is_empty();
     queue.sequence = writer.sequence;
+    queue.renumbered = std::mem::take(&mut writer.renumbered);
     writer.finish(is_first || is_last, is_last && queue.current).await?;
     Ok(Outcome::Changed(done))
 }
 
+/// Refuses what can be told to be impossible before the first of all actions runs, where that can't be undone later.
+async fn examine(transaction: &mut dyn Transaction, job: &Job, agenda: &Agenda) -> Result<(), Error> {
+    for action in &agenda.actions {
+        refuse_impossible(job, &prepare(transaction, job, action.clone()).await?)?;
+    }
+    Ok(())
+}
+
 /// Creates the journal's tables where they are missing. Looking first spares a role the right to create tables that are there.
 async fn create_journal(transaction: &mut dyn Transaction, job: &Job) -> Result<(), Error> {
-    for (table, sql) in [journal::JOURNAL, journal::HEAD].into_iter().zip(journal::create(job.embedded.dialect)) {
+    for (table, sql) in journal::create(job.embedded.dialect) {
         if !transaction.has_table(table).await? {
             transaction.query(journal::Bound { sql, values: Vec::new() }).await?;
         }

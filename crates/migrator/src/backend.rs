@@ -1,5 +1,7 @@
 //! What a database must offer: input and output only. Nothing here decides what is to be done.
 
+#[cfg(feature = "mysql")]
+pub(crate) mod mysql;
 #[cfg(feature = "postgres")]
 pub(crate) mod postgres;
 #[cfg(feature = "sqlite")]
@@ -19,7 +21,8 @@ use crate::plan::Recorded;
 /// A boxed future that may move between threads.
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// A pool of connections that [`Migrator`](crate::Migrator) works on: `sqlx::SqlitePool`, `sqlx::PgPool`.
+/// A pool of connections that [`Migrator`](crate::Migrator) works on: `sqlx::SqlitePool`, `sqlx::PgPool`,
+/// `sqlx::MySqlPool`.
 pub trait MigratePool: sealed::Sealed {
     /// The database behind it.
     #[doc(hidden)]
@@ -37,6 +40,9 @@ mod sealed {
 
     #[cfg(feature = "postgres")]
     impl Sealed for sqlx::PgPool {}
+
+    #[cfg(feature = "mysql")]
+    impl Sealed for sqlx::MySqlPool {}
 }
 
 /// A database, seen through a pool.

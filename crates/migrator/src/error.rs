@@ -23,6 +23,7 @@ struct Inner {
     sql: Option<String>,
     hint: Option<String>,
     cause: Option<BoxError>,
+    left: Option<String>,
     applied: Vec<Done>,
 }
 
@@ -35,6 +36,8 @@ pub(crate) struct Place {
     pub(crate) function: &'static str,
     /// The statement's number from 1, and how many there are; `None` when it is about the migration as a whole.
     pub(crate) statement: Option<(usize, usize)>,
+    /// Whether that statement does all or nothing.
+    pub(crate) whole: bool,
 }
 
 /// What an error is about; the predicates of [`Error`] say what each means.
@@ -42,6 +45,7 @@ pub(crate) struct Place {
 pub(crate) enum Kind {
     Locked,
     Edited,
+    HalfDone,
     NewerDatabase,
     Removed,
     Late,
@@ -69,7 +73,16 @@ pub(crate) enum Kind {
 
 impl Error {
     pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner { kind, message: message.into(), place: None, sql: None, hint: None, cause: None, applied: Vec::new() }))
+        Self(Box::new(Inner {
+            kind,
+            message: message.into(),
+            place: None,
+            sql: None,
+            hint: None,
+            cause: None,
+            left: None,
+            applied: Vec::new(),
+        }))
     }
 
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
@@ -105,11 +118,29 @@ impl Error {
         self
     }
 
+    /// Adds what of the migration took effect and stays.
+    pub(crate) fn with_left(mut self, left: impl Into<String>) -> Self {
+        self.0.left = Some(left.into());
+        self
+    }
+
+    /// Where it happened.
+    pub(crate) fn place(&self) -> Option<&Place> {
+        self.0.place.as_ref()
+    }
+
+    /// What happened and why, in one line.
+    pub(crate) fn summary(&self) -> String {
+        let cause = self.0.cause.as_ref().map(|cause| format!(": {}", cause_text(cause.as_ref()))).unwrap_or_default();
+        format!("{}{cause}", self.0.message)
+    }
+
     pub(crate) fn kind(&self) -> Kind {
         self.0.kind
     }
 
-    /// What was done before the error and stays done. With [`Atomicity::All`](crate::Atomicity::All) that is nothing.
+    /// What was done before the error and stays done. With [`Atomicity::All`](crate::Atomicity::All) that is nothing,
+    /// except on MySQL and MariaDB.
     #[must_use]
     pub fn applied(&self) -> &[Done] {
         &self.0.applied
@@ -149,6 +180,12 @@ impl Error {
     #[must_use]
     pub fn is_edited(&self) -> bool {
         self.0.kind == Kind::Edited
+    }
+
+    /// A migration stopped in the middle earlier, on a database that can't undo that; nothing is done before somebody has looked at it.
+    #[must_use]
+    pub fn is_half_done(&self) -> bool {
+        self.0.kind == Kind::HalfDone
     }
 
     /// The database has migrations that are newer than this program.
@@ -281,6 +318,9 @@ impl fmt::Display for Error {
                 write!(f, "\n    {line}")?;
             }
         }
+        if let Some(left) = &inner.left {
+            write!(f, "\nhalf done: {left}")?;
+        }
         for done in &inner.applied {
             write!(f, "\nstays done: {done}")?;
         }
@@ -323,7 +363,7 @@ mod tests {
 
     #[test]
     fn says_what_where_why_and_on_request_what_to_do() {
-        let place = Place { migration: "20251107090010_x".to_owned(), function: "up", statement: Some((2, 3)) };
+        let place = Place { migration: "20251107090010_x".to_owned(), function: "up", statement: Some((2, 3)), whole: true };
         let error = Error::new(Kind::Statement, "failed")
             .at(place)
             .with_sql("CREATE TABLE a\n(b)")

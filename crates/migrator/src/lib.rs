@@ -66,6 +66,25 @@
 //! Everything runs in transactions. Statements that PostgreSQL refuses there (`CREATE INDEX CONCURRENTLY`, `VACUUM`) are refused beforehand.
 //! A new value of an enum type can be used only when it is committed, so a transaction ends with the migration that adds one.
 //!
+//! # On MySQL and MariaDB
+//!
+//! The lock is `GET_LOCK` with a hash of the database's name, on the one connection that works. A future that is dropped closes that
+//! connection, and the lock goes with it. While migrating, `sql_mode` is strict and the time zone is UTC; both are put back.
+//!
+//! These databases commit every statement that changes the schema, and with it what came before: there is no transaction around a migration.
+//! Statements on rows are in one with each other, and the last of them with the journal's row. [`Migrator::plan`] says so beforehand. Before
+//! each statement its number is written to `_migrator_step`, which is committed or undone together with the statement. When a migration fails,
+//! the error says which of its statements took effect, the row stays where any did, and no call does anything more until it is gone; `status`
+//! shows it. A killed process leaves the row as well: then nobody knows whether the statement with that number took effect, and it says that.
+//!
+//! | column of `_migrator_step` | meaning |
+//! |---|---|
+//! | `package`, `id`, `name`, `function` | the migration, and `up`, `again` or `down` |
+//! | `began` | the number, from 1, of the last statement that began |
+//! | `ended` | how many took effect; one less than `began` where that is not known of the last |
+//! | `count` | how many there are |
+//! | `error` | why it stopped; empty while it runs, and after a kill |
+//!
 //! # The journal
 //!
 //! The tables are created, under the lock, when there is something to write. `_migrator_journal` has a row for every migration that ran:
@@ -105,6 +124,7 @@
 //! - `derive` (default): `#[derive(Entity)]`, `#[derive(EntityEnum)]`, `#[derive(ColumnType)]`.
 //! - `sqlite`: SQLite through `sqlx::SqlitePool`, from version 3.37.
 //! - `postgres`: PostgreSQL through `sqlx::PgPool`, from version 14.
+//! - `mysql`: MySQL from 8.0.29 and MariaDB from 10.6, through `sqlx::MySqlPool`.
 //! - `chrono`, `time`, `uuid`, `rust_decimal`, `json`: columns of the types of these crates.
 
 mod agenda;

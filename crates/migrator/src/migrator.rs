@@ -31,7 +31,8 @@ const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
 /// ```
 ///
 /// Every method may be called by any number of processes at once and cancelled at any moment: each migration takes effect exactly once, and
-/// what was not committed is undone.
+/// what was not committed is undone. On MySQL and MariaDB a migration that is stopped in the middle stays half done, which every later call
+/// says.
 ///
 /// With a SQLite database in memory, turn `test_before_acquire` of its pool off: cancelled while it tests a connection, sqlx's pool closes it,
 /// and the database goes with it.
@@ -53,7 +54,8 @@ pub struct Migrator {
 pub enum Atomicity {
     /// Everything that the call did: one transaction. PostgreSQL lets nobody use a new value of an enum type before it is committed, so
     /// there a transaction ends with a migration that runs `ALTER TYPE … ADD VALUE`, and what follows is another one;
-    /// [`Migrator::plan`] shows them.
+    /// [`Migrator::plan`] shows them. MySQL and MariaDB commit every statement that changes the schema: there it is the same as
+    /// [`Each`](Self::Each), and of the failed migration what is committed stays. The error and [`Migrator::status`] say what that is.
     #[default]
     All,
     /// The failed migration; those before it stay: a transaction for each.

@@ -48,7 +48,7 @@ impl Plan {
     }
 
     /// SQL: one statement, or several with semicolons between them. Everything runs in one transaction, which the SQL therefore must not
-    /// begin or end itself.
+    /// begin or end itself. On MySQL and MariaDB a statement that changes the schema commits itself and what came before it.
     pub fn sql(&mut self, sql: impl Into<Cow<'static, str>>) {
         self.push(Statement::Sql(sql.into().into_owned()));
     }
@@ -105,7 +105,8 @@ impl Plan {
     /// # Migration::new("20251107090010", "slugs", up, |_| ());
     /// ```
     ///
-    /// The function takes the connection of the database at hand, `&mut sqlx::SqliteConnection` or `&mut sqlx::PgConnection`, and returns
+    /// The function takes the connection of the database at hand, `&mut sqlx::SqliteConnection`, `&mut sqlx::PgConnection`
+    /// or `&mut sqlx::MySqlConnection`, and returns
     /// `Result<(), E>`; an `async |connection: &mut SqliteConnection| …` closure does too. A migration for several databases looks at
     /// [`dialect`](Self::dialect) first: a step for another one is an error when the migration is applied. A step must not end the
     /// transaction; `connection.begin()` gives a savepoint within it.

@@ -13,7 +13,13 @@ use crate::report::Did;
 pub struct Preview {
     /// The transactions in order, each with its migrations.
     pub transactions: Vec<Vec<PlannedMigration>>,
+    /// What should be known beforehand: that this database can't undo a migration that fails in the middle.
+    pub note: Option<&'static str>,
 }
+
+/// On MySQL and MariaDB.
+pub(crate) const COMMITS_AT_ONCE: &str =
+    "this database commits every statement that changes the schema: what ran before a failure stays, and a migration can be left half done";
 
 /// A migration that would be applied or undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +54,9 @@ impl fmt::Display for Preview {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_empty() {
             return f.write_str("-- nothing to do\n");
+        }
+        if let Some(note) = self.note {
+            writeln!(f, "-- {note}")?;
         }
         for transaction in &self.transactions {
             f.write_str("BEGIN;\n")?;

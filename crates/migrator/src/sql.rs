@@ -103,7 +103,9 @@ pub(crate) fn transaction_control(dialect: Dialect, statement: &str) -> Option<S
     match dialect {
         Dialect::Sqlite => follows(&["foreign_keys"]).filter(|_| first.is("PRAGMA")).map(pair),
         Dialect::Postgres if first.is("ABORT") => Some("ABORT".to_owned()),
-        Dialect::Mysql if first.is("XA") => Some("XA".to_owned()),
+        Dialect::Mysql if first.is_any(&["XA", "USE"]) => Some(first.text.to_ascii_uppercase()),
+        Dialect::Mysql if first.is_any(&["LOCK", "UNLOCK"]) => follows(&["TABLE", "TABLES"]).map(pair),
+        Dialect::Mysql if first.is("SET") => tokens.iter().find(|token| token.is("autocommit")).map(pair),
         Dialect::Postgres | Dialect::Mysql => follows(&["TRANSACTION"]).filter(|_| first.is_any(&["START", "PREPARE"])).map(pair),
         _ => None,
     }
@@ -331,6 +333,10 @@ mod tests {
             (Dialect::Postgres, "ABORT", Some("ABORT")),
             (Dialect::Postgres, "PREPARE a AS SELECT 1", None),
             (Dialect::Mysql, "xa start 'a'", Some("XA")),
+            (Dialect::Mysql, "SET @@SESSION.autocommit = 1", Some("SET autocommit")),
+            (Dialect::Mysql, "lock tables a WRITE", Some("LOCK tables")),
+            (Dialect::Mysql, "SET @a = 1", None),
+            (Dialect::Mysql, "USE b", Some("USE")),
             (Dialect::Mysql, "start slave", None),
         ] {
             assert_eq!(transaction_control(dialect, sql).as_deref(), word, "{sql}");

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use crate::embedded::Embedded;
-use crate::journal::Entry;
+use crate::journal::{Entry, HalfDone};
 
 /// How every migration stands, oldest first. `Display` is a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct MigrationStatus {
     pub applied_at: Option<SystemTime>,
     /// How long that took.
     pub elapsed: Option<Duration>,
+    /// Where it stopped, if it did: "after statement 2 of 3 of `up`".
+    pub stopped: Option<String>,
 }
 
 /// How a migration stands.
@@ -52,6 +54,8 @@ pub enum MigrationState {
     Missing,
     /// Applied by another program that uses this database.
     Foreign,
+    /// Stopped in the middle, on a database that can't undo that.
+    HalfDone,
 }
 
 impl MigrationState {
@@ -64,6 +68,7 @@ impl MigrationState {
             Self::Reverted => "reverted",
             Self::Missing => "missing",
             Self::Foreign => "foreign",
+            Self::HalfDone => "stopped",
         }
     }
 }
@@ -76,7 +81,7 @@ impl Status {
     }
 
     /// Compares.
-    pub(crate) fn new(embedded: &Embedded, journal: &[Entry]) -> Self {
+    pub(crate) fn new(embedded: &Embedded, journal: &[Entry], half: Option<&HalfDone>) -> Self {
         let mut of_item: Vec<Option<&Entry>> = vec![None; embedded.items.len()];
         let mut migrations = Vec::new();
         for entry in journal {
@@ -101,7 +106,34 @@ impl Status {
             migrations.push(migration);
         }
         migrations.sort_by(|one, two| one.id.cmp(&two.id));
-        Self { migrations }
+        let mut status = Self { migrations };
+        if let Some(half) = half {
+            status.mark(half);
+        }
+        status
+    }
+
+    /// Shows the migration that is half done as such.
+    fn mark(&mut self, half: &HalfDone) {
+        let is_it = |migration: &MigrationStatus| migration.id == half.id && migration.name == half.name;
+        let at = self.migrations.iter().position(is_it).unwrap_or_else(|| {
+            // The program has it no longer.
+            let (package, id, name) = (half.package.clone(), half.id.clone(), half.name.clone());
+            let state = MigrationState::HalfDone;
+            self.migrations.push(MigrationStatus {
+                package,
+                id,
+                name,
+                state,
+                draft: false,
+                applied_at: None,
+                elapsed: None,
+                stopped: None,
+            });
+            self.migrations.len() - 1
+        });
+        self.migrations[at].state = MigrationState::HalfDone;
+        self.migrations[at].stopped = Some(half.progress());
     }
 }
 
@@ -114,6 +146,7 @@ fn unapplied(item: &crate::embedded::Item, state: MigrationState) -> MigrationSt
         draft: item.draft,
         applied_at: None,
         elapsed: None,
+        stopped: None,
     }
 }
 
@@ -127,6 +160,7 @@ fn of_entry(entry: &Entry, state: MigrationState) -> MigrationStatus {
         draft: entry.draft,
         applied_at,
         elapsed: u64::try_from(entry.duration).ok().map(Duration::from_micros),
+        stopped: None,
     }
 }
 
@@ -147,6 +181,9 @@ impl fmt::Display for MigrationStatus {
         write!(f, "{:8}  {}_{}", self.state.as_str(), self.id, self.name)?;
         if self.draft {
             f.write_str("  (draft)")?;
+        }
+        if let Some(stopped) = &self.stopped {
+            return write!(f, "  {stopped}");
         }
         match self.applied_at {
             Some(at) => write!(f, "  {}", Utc(at)),

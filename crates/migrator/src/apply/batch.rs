@@ -6,12 +6,14 @@
 
 use std::time::{Duration, Instant};
 
+use schema_core::Dialect;
 use schema_core::dialect::Statement;
 
 use super::prepare::Prepared;
 use crate::agenda::Action;
 use crate::backend::Transaction;
 use crate::error::{Error, Kind};
+use crate::journal::statement as journal;
 use crate::plan::Recorded;
 use crate::preview;
 
@@ -73,24 +75,37 @@ fn is_plain(prepared: &Prepared) -> bool {
 /// Runs the steps of migrations that go together. Returns how long each step of each took.
 pub(super) async fn run(transaction: &mut dyn Transaction, batch: &[Prepared]) -> Result<Vec<Vec<Duration>>, Error> {
     let statements: Vec<Located<'_>> = batch.iter().flat_map(|prepared| plain(prepared, 0)).collect();
-    let mut times = send(transaction, &statements).await?.into_iter();
+    let mut times = send(transaction, &statements, None).await?.into_iter();
     Ok(batch.iter().map(|prepared| times.by_ref().take(prepared.steps.len()).collect()).collect())
 }
 
-/// Runs SQL in one message. Returns how long each statement took.
-pub(super) async fn send(transaction: &mut dyn Transaction, statements: &[Located<'_>]) -> Result<Vec<Duration>, Error> {
+/// Runs SQL in one message. Returns how long each statement took. Where `announce` is the
+/// database, the number of each is noted before it.
+pub(super) async fn send(
+    transaction: &mut dyn Transaction,
+    statements: &[Located<'_>],
+    announce: Option<Dialect>,
+) -> Result<Vec<Duration>, Error> {
     if statements.is_empty() {
         return Ok(Vec::new());
     }
-    let sql: Vec<&str> = statements.iter().map(|statement| statement.sql).collect();
-    let mut times = Vec::with_capacity(sql.len());
+    let note = |statement: &Located<'_>| announce.map(|dialect| journal::step(dialect, statement.at + 1));
+    let notes: Vec<String> = statements.iter().filter_map(note).collect();
+    let text = |at: usize| notes.get(at).map(String::as_str);
+    let sql: Vec<&str> = statements.iter().enumerate().flat_map(|(at, statement)| text(at).into_iter().chain([statement.sql])).collect();
+    let each = sql.len() / statements.len();
+    let mut ended = 0;
+    let mut times = Vec::with_capacity(statements.len());
     let mut last = Instant::now();
     let mut done = || {
-        let now = Instant::now();
-        times.push(now.duration_since(std::mem::replace(&mut last, now)));
+        ended += 1;
+        if ended % each == 0 {
+            let now = Instant::now();
+            times.push(now.duration_since(std::mem::replace(&mut last, now)));
+        }
     };
     let result = transaction.run_sql(&sql, &mut done).await;
-    let result = result.and_then(|()| if times.len() < sql.len() { Err(cut_short()) } else { Ok(()) });
+    let result = result.and_then(|()| if times.len() < statements.len() { Err(cut_short()) } else { Ok(()) });
     let Some(failed) = statements.get(times.len()).or(statements.last()) else { return Ok(times) };
     match result {
         Ok(()) => Ok(times),

@@ -27,7 +27,8 @@ impl Prepared {
     /// Where something is: in the step at that index, or in no step more than in another.
     pub(super) fn place(&self, step: Option<usize>) -> Place {
         let statement = step.map(|at| (at + 1, self.steps.len()));
-        Place { migration: self.label.clone(), function: self.function, statement }
+        let whole = step.and_then(|at| self.steps.get(at)).is_none_or(|step| !matches!(step, Recorded::Run { .. }));
+        Place { migration: self.label.clone(), function: self.function, statement, whole }
     }
 }
 
@@ -60,7 +61,7 @@ pub(super) async fn prepare(transaction: &mut dyn Transaction, job: &Job, action
 async fn down_steps(transaction: &mut dyn Transaction, job: &Job, entry: &Entry) -> Result<Vec<Recorded>, Error> {
     let known = job.embedded.position(entry).map(|at| job.embedded.items[at].down(job.embedded.dialect));
     let (_, down) = stored_steps(transaction, job, entry.sequence).await?;
-    let place = || Place { migration: entry.label(), function: "down", statement: None };
+    let place = || Place { migration: entry.label(), function: "down", statement: None, whole: true };
     // Those of the program are no substitute: what ran may have been another text.
     let Some(down) = down else {
         let message = "the statements that the journal keeps for it can't be read: a newer version wrote them, or they were changed";

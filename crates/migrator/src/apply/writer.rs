@@ -13,7 +13,7 @@ use crate::agenda::{Action, Apply};
 use crate::backend::Transaction;
 use crate::error::Error;
 use crate::journal::statement::{self as journal, NewEntry};
-use crate::journal::{Entry, State, stored};
+use crate::journal::{Entry, HalfDone, State, stored};
 use crate::plan::Recorded;
 use crate::preview;
 use crate::report::Done;
@@ -27,12 +27,12 @@ pub(super) struct Writer<'a> {
     /// What is still to be written to it.
     entries: Vec<NewEntry>,
     /// The sequence numbers that entries got here, by those they had.
-    renumbered: BTreeMap<i64, i64>,
+    pub(super) renumbered: BTreeMap<i64, i64>,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(transaction: &'a mut dyn Transaction, job: &'a Job, sequence: i64) -> Self {
-        Self { transaction, job, sequence, entries: Vec::new(), renumbered: BTreeMap::new() }
+    pub(super) fn new(transaction: &'a mut dyn Transaction, job: &'a Job, sequence: i64, renumbered: BTreeMap<i64, i64>) -> Self {
+        Self { transaction, job, sequence, entries: Vec::new(), renumbered }
     }
 
     /// Does the actions in order. Returns what was done, for people.
@@ -63,12 +63,12 @@ impl<'a> Writer<'a> {
 
     /// Runs the steps of an action, unless they ran with those of others and took `times`, and concludes it.
     async fn one(&mut self, prepared: Prepared, times: Option<Vec<Duration>>) -> Result<Option<Done>, Error> {
-        let times = match times {
-            Some(times) => {
-                prepared.steps.iter().zip(&times).for_each(|(step, time)| log(step, *time));
-                times
-            }
-            None => self.steps(&prepared).await?,
+        let times = if let Some(times) = times {
+            prepared.steps.iter().zip(&times).for_each(|(step, time)| log(step, *time));
+            times
+        } else {
+            self.begin(&prepared).await?;
+            self.steps(&prepared).await?
         };
         let started = Instant::now();
         self.transaction.settle(&prepared.steps).await.map_err(|error| error.at(prepared.place(None)))?;
@@ -81,6 +81,33 @@ impl<'a> Writer<'a> {
         Ok(done)
     }
 
+    /// Where every change of the schema is committed at once: notes that a migration begins. Nobody is up to date meanwhile.
+    async fn begin(&mut self, prepared: &Prepared) -> Result<(), Error> {
+        let dialect = self.job.embedded.dialect;
+        if !journal::commits_at_once(dialect) || prepared.steps.is_empty() {
+            return Ok(());
+        }
+        let (package, id, name) = match &prepared.action {
+            Action::Apply(apply) => {
+                let item = &self.job.embedded.items[apply.position];
+                (item.package.to_owned(), item.migration.id.to_owned(), item.migration.name.to_owned())
+            }
+            Action::Revert(entry) | Action::RollBack(entry) | Action::Forget(entry) | Action::Seal(entry) => {
+                (entry.package.clone(), entry.id.clone(), entry.name.clone())
+            }
+        };
+        let count = i64::try_from(prepared.steps.len()).unwrap_or(i64::MAX);
+        let half = HalfDone { package, id, name, function: prepared.function.to_owned(), began: 0, ended: 0, count, error: String::new() };
+        self.write(journal::clear_heads(dialect)).await?;
+        self.write(journal::begin(dialect, &half)).await
+    }
+
+    /// Notes that a migration has ended, where it was noted that it began.
+    async fn end(&mut self) -> Result<(), Error> {
+        let dialect = self.job.embedded.dialect;
+        if journal::commits_at_once(dialect) { self.write(journal::end(dialect)).await } else { Ok(()) }
+    }
+
     /// Runs the steps; SQL statements that follow each other go to the database together. Returns how long each took.
     async fn steps(&mut self, prepared: &Prepared) -> Result<Vec<Duration>, Error> {
         let mut times: Vec<Duration> = Vec::new();
@@ -90,19 +117,31 @@ impl<'a> Writer<'a> {
             if sql.is_empty() {
                 let started = Instant::now();
                 let failed = |error: Error| error.at(prepared.place(Some(next))).with_sql(preview::bare(step));
+                self.announce(step, next).await?;
                 self.transaction.run(step).await.map_err(failed)?;
                 times.push(started.elapsed());
             } else {
-                times.extend(batch::send(self.transaction, &sql).await?);
+                let announce = Some(self.job.embedded.dialect).filter(|dialect| journal::commits_at_once(*dialect));
+                times.extend(batch::send(self.transaction, &sql, announce).await?);
             }
             prepared.steps.iter().zip(&times).skip(next).for_each(|(step, time)| log(step, *time));
         }
         Ok(times)
     }
 
+    /// Notes that a step in Rust begins, where it may commit.
+    async fn announce(&mut self, step: &Recorded, at: usize) -> Result<(), Error> {
+        let dialect = self.job.embedded.dialect;
+        if !journal::commits_at_once(dialect) || !matches!(step, Recorded::Run { .. }) {
+            return Ok(());
+        }
+        self.write(journal::Bound { sql: journal::step(dialect, at + 1), values: Vec::new() }).await
+    }
+
     /// Brings the journal up to date with an action.
     async fn note(&mut self, action: Action, elapsed: Duration) -> Result<(), Error> {
         let dialect = self.job.embedded.dialect;
+        self.end().await?;
         match action {
             Action::Apply(apply) => {
                 if let Some(replaces) = apply.replaces {
@@ -121,10 +160,16 @@ impl<'a> Writer<'a> {
                 self.write(journal::seal(dialect, entry.sequence, next)).await
             }
             Action::RollBack(entry) | Action::Forget(entry) => {
+                let mut sequence = entry.sequence;
+                if journal::commits_at_once(dialect) && entry.is_applied() {
+                    // What is dropped now commits: should that fail, the draft is one that was undone.
+                    sequence = self.next();
+                    self.write(journal::revert(dialect, entry.sequence, sequence)).await?;
+                }
                 for prefix in name::retired_prefixes(&entry.id) {
                     self.transaction.purge(&prefix).await?;
                 }
-                self.write(journal::remove(dialect, entry.sequence)).await
+                self.write(journal::remove(dialect, sequence)).await
             }
         }
     }

@@ -3,13 +3,16 @@
 use schema_core::Dialect;
 use sea_query::{ColumnDef, Expr, ExprTrait as _, OnConflict, Order, Query, Table, Value};
 
-use super::{Entry, State};
+use super::{Entry, HalfDone, State};
 use crate::backend::{Cell, Row};
 
 /// The table with a row for every migration that ran.
 pub(crate) const JOURNAL: &str = "_migrator_journal";
 /// The table with a row for every program, which tells it that it has nothing to do.
 pub(crate) const HEAD: &str = "_migrator_head";
+
+/// The table with a row while a migration runs on a database that commits every change of the schema at once.
+pub(crate) const STEP: &str = "_migrator_step";
 
 /// A statement with its values.
 #[derive(Debug, Clone)]
@@ -61,35 +64,109 @@ macro_rules! render {
     };
 }
 
-/// The statements that create both tables where they are missing. That a migration has one row needs no index: whoever writes holds the
-/// lock and has read the journal under it, and an index would be one page more to write with every migration.
-pub(crate) fn create(dialect: Dialect) -> Vec<String> {
+/// The statements that create the tables where they are missing, the journal last: it tells that the others are there. That a migration has
+/// one row needs no index: whoever writes holds the lock and has read the journal under it, and an index would be one page more to write with
+/// every migration.
+pub(crate) fn create(dialect: Dialect) -> Vec<(&'static str, String)> {
+    let is_mysql = dialect == Dialect::Mysql;
     let text = |name: &'static str| ColumnDef::new(name).text().not_null().take();
     let number = |name: &'static str| ColumnDef::new(name).big_integer().not_null().take();
+    // A text holds 64 KiB on MySQL, and can't be a key.
+    let long = |name: &'static str| if is_mysql { ColumnDef::new(name).custom("longtext").not_null().take() } else { text(name) };
+    let scope = if is_mysql { ColumnDef::new("scope").string_len(SCOPE_MAX).not_null().take() } else { text("scope") };
     // On SQLite only this type is the number of the row itself.
     let sequence = match dialect {
         Dialect::Sqlite => ColumnDef::new("sequence").integer().not_null().primary_key().take(),
         _ => ColumnDef::new("sequence").big_integer().not_null().primary_key().take(),
     };
-    let journal = Table::create()
-        .table(JOURNAL)
-        .if_not_exists()
-        .col(sequence)
-        .col(text("package"))
-        .col(text("id"))
-        .col(text("name"))
-        .col(text("checksum"))
-        .col(text("state"))
-        .col(number("draft"))
-        .col(number("applied_at"))
-        .col(number("duration"))
-        .col(text("tool"))
-        .col(text("up"))
-        .col(text("down"))
-        .take();
-    let head =
-        Table::create().table(HEAD).if_not_exists().col(ColumnDef::new("scope").text().not_null().primary_key()).col(text("head")).take();
-    vec![render!(schema dialect, journal), render!(schema dialect, head)]
+    let table = |name: &'static str| {
+        let mut table = Table::create().table(name).if_not_exists().take();
+        if is_mysql {
+            // Not what the server happens to have as its default: rows must be undone with their transaction, names differ by case.
+            table.engine("InnoDB").character_set("utf8mb4").collate("utf8mb4_bin");
+        }
+        table
+    };
+    let mut journal = table(JOURNAL);
+    journal.col(sequence.clone()).col(text("package")).col(text("id")).col(text("name")).col(text("checksum")).col(text("state"));
+    journal.col(number("draft")).col(number("applied_at")).col(number("duration")).col(text("tool")).col(long("up")).col(long("down"));
+    let head = table(HEAD).col(scope.clone().primary_key()).col(text("head")).take();
+    let mut tables = vec![(HEAD, head)];
+    if commits_at_once(dialect) {
+        let mut step = table(STEP);
+        step.col(sequence).col(text("package")).col(text("id")).col(text("name")).col(text("function"));
+        step.col(number("began")).col(number("ended")).col(number("count")).col(long("error"));
+        tables.push((STEP, step));
+    }
+    tables.push((JOURNAL, journal));
+    tables.into_iter().map(|(name, table)| (name, render!(schema dialect, table))).collect()
+}
+
+/// The longest scope, in characters: what a key takes on MySQL, where it is stored in up to four bytes a character.
+const SCOPE_MAX: u32 = 700;
+
+/// Whether the database commits every statement that changes the schema, and everything before it, at once.
+pub(crate) fn commits_at_once(dialect: Dialect) -> bool {
+    dialect == Dialect::Mysql
+}
+
+const STEP_COLUMNS: [&str; 8] = ["package", "id", "name", "function", "began", "ended", "count", "error"];
+
+/// Notes that a migration begins.
+pub(crate) fn begin(dialect: Dialect, half: &HalfDone) -> Bound {
+    let mut insert = Query::insert();
+    insert.into_table(STEP).columns(["sequence"].into_iter().chain(STEP_COLUMNS)).values_panic([
+        1_i64.into(),
+        half.package.as_str().into(),
+        half.id.as_str().into(),
+        half.name.as_str().into(),
+        half.function.as_str().into(),
+        half.began.into(),
+        half.ended.into(),
+        half.count.into(),
+        half.error.as_str().into(),
+    ]);
+    render!(query dialect, insert)
+}
+
+/// Notes that the statement of this number, from 1, begins and that those before it have ended. It is committed together with the statement,
+/// when that commits, and is undone together with it otherwise.
+pub(crate) fn step(dialect: Dialect, number: usize) -> String {
+    let number = i64::try_from(number).unwrap_or(i64::MAX);
+    let update = Query::update().table(STEP).value("began", number).value("ended", number - 1).to_owned();
+    render!(schema dialect, update)
+}
+
+/// Notes where a migration stopped, and why.
+pub(crate) fn stop(dialect: Dialect, half: &HalfDone) -> Bound {
+    let mut update = Query::update();
+    update.table(STEP).value("began", half.began).value("ended", half.ended).value("error", half.error.as_str());
+    render!(query dialect, update)
+}
+
+/// Notes that no migration is half done.
+pub(crate) fn end(dialect: Dialect) -> Bound {
+    render!(query dialect, Query::delete().from_table(STEP))
+}
+
+/// The migration that is half done.
+pub(crate) fn half_done(dialect: Dialect) -> Bound {
+    render!(query dialect, Query::select().columns(STEP_COLUMNS).from(STEP))
+}
+
+/// Reads a row of [`half_done`].
+pub(crate) fn half(row: &Row) -> Option<HalfDone> {
+    let [package, id, name, function, began, ended, count, error] = row.cells.as_slice() else { return None };
+    Some(HalfDone {
+        package: package.text()?.to_owned(),
+        id: id.text()?.to_owned(),
+        name: name.text()?.to_owned(),
+        function: function.text()?.to_owned(),
+        began: began.integer()?,
+        ended: ended.integer()?,
+        count: count.integer()?,
+        error: error.text()?.to_owned(),
+    })
 }
 
 /// The one row that the program with this scope reads when it has nothing to do.
@@ -217,7 +294,7 @@ mod tests {
         assert_eq!(revert(sqlite, 3, 9).sql, r#"UPDATE "_migrator_journal" SET "state" = ?, "sequence" = ? WHERE "sequence" = ?"#);
         assert_eq!(last_sequence(sqlite).sql, r#"SELECT MAX("sequence") FROM "_migrator_journal""#);
         assert!(
-            create(sqlite)[0].starts_with(r#"CREATE TABLE IF NOT EXISTS "_migrator_journal" ( "sequence" integer NOT NULL PRIMARY KEY"#)
+            create(sqlite)[1].1.starts_with(r#"CREATE TABLE IF NOT EXISTS "_migrator_journal" ( "sequence" integer NOT NULL PRIMARY KEY"#)
         );
     }
 }

@@ -51,6 +51,9 @@ pub enum Run {
     /// For PostgreSQL.
     #[cfg(feature = "postgres")]
     Postgres(Arc<dyn for<'c> RunStep<'c, sqlx::PgConnection>>),
+    /// For MySQL and MariaDB.
+    #[cfg(feature = "mysql")]
+    Mysql(Arc<dyn for<'c> RunStep<'c, sqlx::MySqlConnection>>),
 }
 
 #[allow(unreachable_patterns, clippy::match_wildcard_for_single_variants, reason = "which variants there are depends on the features")]
@@ -69,6 +72,15 @@ impl Run {
     pub(crate) fn postgres(&self) -> Option<&dyn for<'c> RunStep<'c, sqlx::PgConnection>> {
         match self {
             Self::Postgres(step) => Some(step.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// The step, if it is for MySQL.
+    #[cfg(feature = "mysql")]
+    pub(crate) fn mysql(&self) -> Option<&dyn for<'c> RunStep<'c, sqlx::MySqlConnection>> {
+        match self {
+            Self::Mysql(step) => Some(step.as_ref()),
             _ => None,
         }
     }
@@ -98,6 +110,15 @@ impl RunConnection for sqlx::PgConnection {
     }
 }
 
+#[cfg(feature = "mysql")]
+impl RunConnection for sqlx::MySqlConnection {
+    const DIALECT: Dialect = Dialect::Mysql;
+
+    fn erase(step: impl for<'c> RunStep<'c, Self>) -> Run {
+        Run::Mysql(Arc::new(step))
+    }
+}
+
 mod sealed {
     pub trait Sealed {}
 
@@ -106,4 +127,7 @@ mod sealed {
 
     #[cfg(feature = "postgres")]
     impl Sealed for sqlx::PgConnection {}
+
+    #[cfg(feature = "mysql")]
+    impl Sealed for sqlx::MySqlConnection {}
 }

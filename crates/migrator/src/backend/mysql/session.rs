@@ -1,0 +1,163 @@
+//! One connection of the pool, prepared for migrating and given back as it was.
+
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::{AssertSqlSafe, Connection as _, MySql, MySqlConnection};
+
+use super::transaction::MySqlTransaction;
+use super::version::Version;
+use super::{execute, fault, lock, rows, text_literal};
+use crate::Error;
+use crate::backend::{BoxFuture, Cell, Session, Transaction};
+use crate::error::Kind;
+
+/// A connection with the settings that it had.
+///
+/// The lock and the settings belong to the connection. Whoever drops this before [`close`](Session::close) has run to its end therefore
+/// closes it: the pool gets no connection that may hold the lock, and the server gives the lock back when it notices.
+pub(super) struct MySqlSession {
+    /// `None` only once the connection was given back.
+    connection: Option<PoolConnection<MySql>>,
+    /// The settings before; `None` while they are untouched.
+    settings: Option<Settings>,
+    /// Whether they were changed.
+    changed: bool,
+    /// Whether this connection has the lock.
+    locked: bool,
+    /// Whether something is under way, so that nobody knows what the connection is in.
+    unsettled: bool,
+}
+
+/// What is changed for migrating.
+#[derive(Debug, Clone)]
+struct Settings {
+    sql_mode: String,
+    time_zone: String,
+    lock_wait_timeout: i64,
+    innodb_lock_wait_timeout: i64,
+    autocommit: i64,
+}
+
+const READ_SETTINGS: &str = "SELECT version(), database(), @@SESSION.sql_mode, @@SESSION.time_zone, \
+     cast(@@SESSION.lock_wait_timeout AS signed), cast(@@SESSION.innodb_lock_wait_timeout AS signed), cast(@@SESSION.autocommit AS signed)";
+
+/// What a migration may rely on: values that do not fit are errors, a backslash escapes, and times are UTC.
+const SQL_MODE: &str = "STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+
+impl MySqlSession {
+    pub(super) fn new(connection: PoolConnection<MySql>) -> Self {
+        Self { connection: Some(connection), settings: None, changed: false, locked: false, unsettled: false }
+    }
+
+    fn connection(&mut self) -> Result<&mut MySqlConnection, Error> {
+        self.connection.as_deref_mut().ok_or_else(|| Error::new(Kind::Database, "the connection was given back"))
+    }
+
+    /// Reads the settings and checks that migrating is possible at all.
+    async fn examine(&mut self) -> Result<(), Error> {
+        if self.settings.is_some() {
+            return Ok(());
+        }
+        let failed = |error| fault::error(error, "the connection can't be prepared for migrating");
+        let found = rows(self.connection()?, READ_SETTINGS).await.map_err(failed)?;
+        let cells = found.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+        let text = |at: usize| cells.get(at).and_then(Cell::text).unwrap_or_default();
+        let number = |at: usize| cells.get(at).and_then(Cell::integer).unwrap_or(0);
+        Version::read(text(0)).check()?;
+        if text(1).is_empty() {
+            return Err(Error::new(Kind::MissingDatabase, "the connection has no database")
+                .with_hint("name one at the end of the URL: `mysql://…/app`"));
+        }
+        self.settings = Some(Settings {
+            sql_mode: text(2).to_owned(),
+            time_zone: text(3).to_owned(),
+            lock_wait_timeout: number(4),
+            innodb_lock_wait_timeout: number(5),
+            autocommit: number(6),
+        });
+        Ok(())
+    }
+
+    async fn take_lock(&mut self) -> Result<(), Error> {
+        if self.locked {
+            return Ok(());
+        }
+        let connection = self.connection()?;
+        if lock::attempt(connection).await.map_err(|error| fault::error(error, "the lock can't be asked for"))? {
+            self.locked = true;
+            return Ok(());
+        }
+        Err(lock::locked(connection).await)
+    }
+
+    async fn start(&mut self, begin: String) -> Result<sqlx::Transaction<'_, MySql>, Error> {
+        let transaction = self.connection()?.begin_with(AssertSqlSafe(begin)).await;
+        transaction.map_err(|error| fault::error(error, "no transaction could be begun"))
+    }
+
+    async fn restore(&mut self) -> Result<(), Error> {
+        let locked = self.locked;
+        let Some(settings) = self.settings.clone().filter(|_| self.changed) else { return Ok(()) };
+        let connection = self.connection()?;
+        let failed = |error| fault::error(error, "the settings of the connection could not be put back");
+        // Turning `autocommit` on commits what is open, hence the ROLLBACK.
+        let sql = format!(
+            "ROLLBACK; SET SESSION sql_mode = {}, time_zone = {}, lock_wait_timeout = {}, innodb_lock_wait_timeout = {}, autocommit = {}",
+            text_literal(&settings.sql_mode),
+            text_literal(&settings.time_zone),
+            settings.lock_wait_timeout,
+            settings.innodb_lock_wait_timeout,
+            settings.autocommit
+        );
+        execute(connection, sql).await.map_err(failed)?;
+        if locked {
+            lock::release(connection).await.map_err(failed)?;
+        }
+        Ok(())
+    }
+}
+
+impl Session for MySqlSession {
+    fn try_begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+        Box::pin(async move {
+            self.unsettled = true;
+            self.examine().await?;
+            self.take_lock().await?;
+            self.changed = true;
+            // With `autocommit` off, what follows a change of the schema is in a transaction again.
+            let seconds = timeout.as_secs().clamp(1, 31_536_000);
+            let begin = format!(
+                "SET SESSION sql_mode = '{SQL_MODE}', time_zone = '+00:00', lock_wait_timeout = {seconds}, \
+                 innodb_lock_wait_timeout = {seconds}, autocommit = 0; START TRANSACTION"
+            );
+            let transaction = self.start(begin).await?;
+            Ok(Box::new(MySqlTransaction::new(transaction)) as Box<dyn Transaction>)
+        })
+    }
+
+    fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+        Box::pin(async move {
+            self.unsettled = true;
+            self.examine().await?;
+            let transaction = self.start("START TRANSACTION READ ONLY".to_owned()).await?;
+            Ok(Box::new(MySqlTransaction::new(transaction)) as Box<dyn Transaction>)
+        })
+    }
+
+    fn close(mut self: Box<Self>) -> BoxFuture<'static, Result<(), Error>> {
+        Box::pin(async move {
+            self.restore().await?;
+            self.unsettled = false;
+            Ok(())
+        })
+    }
+}
+
+impl Drop for MySqlSession {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take().filter(|_| self.unsettled) {
+            drop(connection.detach());
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! A transaction on MySQL or MariaDB, as far as there is such a thing: every statement that changes the schema commits what came before it
+//! and itself. What follows it is in a transaction again, because `autocommit` is off.
+
+use std::future::poll_fn;
+
+use schema_core::Dialect;
+use schema_core::dialect::Statement;
+use sqlx::{AssertSqlSafe, MySql, MySqlConnection};
+
+use super::{execute, fault, inlined, quote, rows, text_literal};
+use crate::backend::{BoxFuture, Cell, Row, Transaction};
+use crate::error::{Error, Kind};
+use crate::journal::statement::Bound;
+use crate::plan::{Recorded, Run};
+use crate::sql;
+
+pub(super) struct MySqlTransaction<'a>(sqlx::Transaction<'a, MySql>);
+
+impl<'a> MySqlTransaction<'a> {
+    pub(super) fn new(inner: sqlx::Transaction<'a, MySql>) -> Self {
+        Self(inner)
+    }
+}
+
+/// Between two statements in a message. The line ends so that a comment at the end of a statement does not swallow the semicolon.
+const SEPARATOR: &str = "\n;\n";
+
+/// Tells after a step in Rust whether the transaction is still the one before.
+const SAVEPOINT: &str = "_migrator_step";
+
+impl Transaction for MySqlTransaction<'_> {
+    fn has_table<'a>(&'a mut self, name: &'a str) -> BoxFuture<'a, Result<bool, Error>> {
+        Box::pin(async move {
+            let sql =
+                format!("SELECT 1 FROM information_schema.tables WHERE table_schema = database() AND table_name = {}", text_literal(name));
+            let found = rows(&mut self.0, sql).await.map_err(|error| fault::error(error, "the database can't be read"))?;
+            Ok(!found.is_empty())
+        })
+    }
+
+    fn query(&mut self, statement: Bound) -> BoxFuture<'_, Result<Vec<Row>, Error>> {
+        Box::pin(async move {
+            let sql = statement.sql.clone();
+            let failed = |error| fault::error(error, "the journal can't be read or written").with_sql(sql.clone());
+            rows(&mut self.0, inlined(statement)).await.map_err(failed)
+        })
+    }
+
+    fn number(&mut self, statement: Bound) -> BoxFuture<'_, Result<Option<i64>, Error>> {
+        Box::pin(async move { Ok(self.query(statement).await?.first().and_then(|row| row.cells.first()?.integer())) })
+    }
+
+    fn watch<'a>(&'a mut self, _: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn run<'a>(&'a mut self, step: &'a Recorded) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            match step {
+                Recorded::Statement(Statement::Sql(sql)) => self.run_sql(&[sql], &mut || ()).await,
+                Recorded::Statement(Statement::Check { message, sql }) => check(&mut self.0, message, sql).await,
+                Recorded::Statement(Statement::Rebuild { table, .. }) => {
+                    Err(Error::new(Kind::Definition, format!("the rebuild of `{table}` is written for SQLite"))
+                        .with_hint("tables are altered in place on MySQL: use `plan.sql` with ALTER TABLE"))
+                }
+                Recorded::Run { name, run } => self.run_rust(name, run).await,
+                Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
+            }
+        })
+    }
+
+    fn run_sql<'a>(&'a mut self, statements: &'a [&'a str], done: &'a mut (dyn FnMut() + Send)) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            let mut results = sqlx::raw_sql(AssertSqlSafe(statements.join(SEPARATOR))).fetch_many(&mut *self.0);
+            while let Some(result) = poll_fn(|context| results.as_mut().poll_next(context)).await {
+                match result {
+                    Ok(result) if result.is_left() => done(),
+                    Ok(_) => (),
+                    Err(error) => return Err(fault::error(error, "the server refused it")),
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn can_join(&self, _: &[Recorded]) -> bool {
+        true
+    }
+
+    fn settle<'a>(&'a mut self, _: &'a [Recorded]) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn purge<'a>(&'a mut self, prefix: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            let failed = |error| fault::error(error, "what the draft had put aside can't be removed");
+            for sql in purges(&mut self.0, prefix).await.map_err(failed)? {
+                execute(&mut self.0, sql.clone()).await.map_err(|error| failed(error).with_sql(sql))?;
+            }
+            Ok(())
+        })
+    }
+
+    fn commit<'a>(self: Box<Self>) -> BoxFuture<'a, Result<(), Error>>
+    where
+        Self: 'a,
+    {
+        Box::pin(async move { self.0.commit().await.map_err(|error| fault::error(error, "the transaction could not be committed")) })
+    }
+
+    fn rollback<'a>(self: Box<Self>) -> BoxFuture<'a, Result<(), Error>>
+    where
+        Self: 'a,
+    {
+        Box::pin(async move { self.0.rollback().await.map_err(|error| fault::error(error, "the transaction could not be rolled back")) })
+    }
+}
+
+impl MySqlTransaction<'_> {
+    async fn run_rust(&mut self, name: &str, run: &Run) -> Result<(), Error> {
+        let Some(step) = run.mysql() else {
+            return Err(Error::new(Kind::Definition, format!("the step `{name}` takes the connection of another database")));
+        };
+        let failed = |error| fault::error(error, &format!("the step `{name}` left a transaction in which nothing can be done"));
+        execute(&mut self.0, format!("SAVEPOINT {SAVEPOINT}")).await.map_err(failed)?;
+        let stopped = |cause| Error::new(Kind::Statement, format!("the step `{name}` failed")).with_cause(cause);
+        step.call(&mut self.0).await.map_err(stopped)?;
+        match execute(&mut self.0, format!("RELEASE SAVEPOINT {SAVEPOINT}")).await {
+            Ok(()) => Ok(()),
+            Err(error) if fault::is_missing_savepoint(&error) => {
+                Err(Error::new(Kind::Definition, format!("the step `{name}` ended the migration's transaction")).with_hint(
+                    "what it committed stays; remove the COMMIT or ROLLBACK from it, and leave statements that change the schema to `plan.sql`: \
+                     they commit too",
+                ))
+            }
+            Err(error) => Err(failed(error)),
+        }
+    }
+}
+
+/// A query that must return no row. Counts them all and shows the first.
+async fn check(connection: &mut MySqlConnection, message: &str, sql: &str) -> Result<(), Error> {
+    let failed = |error| fault::error(error, "the server refused the check");
+    let bare = sql::bare(Dialect::Mysql, sql);
+    let found = rows(connection, format!("SELECT * FROM (\n{bare}\n) AS found LIMIT 1")).await.map_err(failed)?;
+    let Some(first) = found.first() else { return Ok(()) };
+    let counted = rows(connection, format!("SELECT count(*) FROM (\n{bare}\n) AS found")).await.map_err(failed)?;
+    let count = match counted.first().and_then(|row| row.cells.first()?.integer()) {
+        Some(1) => "1 row".to_owned(),
+        Some(count) => format!("{count} rows"),
+        None => "some rows".to_owned(),
+    };
+    Err(Error::new(Kind::CheckFailed, format!("{message}: {count}, for example {first}"))
+        .with_hint("correct the rows, or have the migration do it (`backfill`, `convert`), then run it again"))
+}
+
+/// The statements that drop the tables and columns whose names start with `prefix`: one object each, because a statement that drops several
+/// may stop in the middle.
+async fn purges(connection: &mut MySqlConnection, prefix: &str) -> Result<Vec<String>, sqlx::Error> {
+    let (length, prefix) = (prefix.chars().count(), text_literal(prefix));
+    let starts = |name: &str| format!("left({name}, {length}) = {prefix}");
+    let (is_table, is_column) = (starts("c.table_name"), starts("c.column_name"));
+    let sql = format!(
+        "SELECT c.table_name, c.column_name FROM information_schema.columns c \
+         JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name \
+         WHERE c.table_schema = database() AND t.table_type = 'BASE TABLE' AND {is_column} AND NOT {is_table} \
+         UNION ALL SELECT c.table_name, NULL FROM information_schema.tables c \
+         WHERE c.table_schema = database() AND c.table_type = 'BASE TABLE' AND {is_table} ORDER BY 2 IS NULL, 1, 2"
+    );
+    let found = rows(connection, sql).await?;
+    Ok(found.iter().map(|row| purge(&row.cells)).collect())
+}
+
+fn purge(cells: &[Cell]) -> String {
+    let name = |at: usize| cells.get(at).and_then(Cell::text).map(quote);
+    let table = name(0).unwrap_or_default();
+    match name(1) {
+        Some(column) => format!("ALTER TABLE {table} DROP COLUMN {column}"),
+        None => format!("DROP TABLE {table}"),
+    }
+}
