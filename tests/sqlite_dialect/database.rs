@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use integration::plans::{Executor, Refusal};
 use schema_core::Dialect;
 use schema_core::dialect::{Statement, sqlite};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
@@ -12,30 +13,10 @@ pub(crate) struct Database {
     connection: SqliteConnection,
 }
 
-/// What stopped a plan.
-#[derive(Debug)]
-pub(crate) struct Refusal {
-    /// The message of the check.
-    pub(crate) message: String,
-    /// The rows that it found.
-    pub(crate) rows: Vec<String>,
-}
-
 impl Database {
-    /// An empty one.
-    pub(crate) async fn new() -> Self {
-        let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
-        Self { connection: SqliteConnection::connect_with(&options).await.unwrap() }
-    }
-
     /// The connection, to read with types.
     pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
         &mut self.connection
-    }
-
-    /// Runs statements, which must succeed.
-    pub(crate) async fn run(&mut self, sql: &str) {
-        self.try_run(sql).await.unwrap_or_else(|error| panic!("{error}\n{sql}"));
     }
 
     /// Runs statements.
@@ -43,43 +24,10 @@ impl Database {
         sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut self.connection).await.map(drop)
     }
 
-    /// The rows of a query, one text each: `name: value, name: value`.
-    pub(crate) async fn rows(&mut self, sql: &str) -> Vec<String> {
-        let rows = sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).fetch_all(&mut self.connection).await;
-        rows.unwrap_or_else(|error| panic!("{error}\n{sql}")).iter().map(render).collect()
-    }
-
     /// The first value of a query.
     pub(crate) async fn value(&mut self, sql: &str) -> String {
         let rows = self.rows(sql).await;
         rows.first().unwrap_or_else(|| panic!("no row: {sql}")).split_once(": ").unwrap().1.to_owned()
-    }
-
-    /// Runs a plan as the runtime does: foreign keys off before the transaction, checks, rebuilds with what the entities don't know.
-    pub(crate) async fn apply(&mut self, plan: &[Statement]) -> Result<(), Refusal> {
-        self.run("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE").await;
-        let before = self.violations().await;
-        for statement in plan {
-            match statement {
-                Statement::Sql(sql) => self.run(sql).await,
-                Statement::Check { message, sql } => {
-                    let rows = self.rows(sql).await;
-                    if !rows.is_empty() {
-                        self.run("ROLLBACK; PRAGMA foreign_keys = ON").await;
-                        return Err(Refusal { message: message.clone(), rows });
-                    }
-                }
-                Statement::Rebuild { table, columns, sql } => self.rebuild(table, columns, sql).await,
-            }
-        }
-        let after = self.violations().await;
-        assert!(after.is_subset(&before), "the plan breaks foreign keys: {after:?}\n{plan:#?}");
-        self.run("COMMIT; PRAGMA foreign_keys = ON").await;
-        assert_eq!(self.value("PRAGMA integrity_check").await, "ok");
-        for view in self.rows("SELECT name FROM sqlite_schema WHERE type = 'view'").await {
-            self.rows(&format!("SELECT * FROM \"{}\"", view.trim_start_matches("name: "))).await;
-        }
-        Ok(())
     }
 
     async fn violations(&mut self) -> BTreeSet<String> {
@@ -128,9 +76,52 @@ impl Database {
         let rows = self.rows(&format!("SELECT seq FROM sqlite_sequence WHERE name = {table}")).await;
         rows.first().map(|row| row.trim_start_matches("seq: ").to_owned())
     }
+}
 
-    /// Everything that SQLite knows of the tables, in an order that does not depend on how they came to be.
-    pub(crate) async fn structure(&mut self) -> Vec<String> {
+impl Executor for Database {
+    const DIALECT: Dialect = Dialect::Sqlite;
+
+    async fn new() -> Self {
+        let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
+        Self { connection: SqliteConnection::connect_with(&options).await.unwrap() }
+    }
+
+    async fn run(&mut self, sql: &str) {
+        self.try_run(sql).await.unwrap_or_else(|error| panic!("{error}\n{sql}"));
+    }
+
+    async fn apply(&mut self, plan: &[Statement]) -> Result<(), Refusal> {
+        self.run("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE").await;
+        let before = self.violations().await;
+        for statement in plan {
+            match statement {
+                Statement::Sql(sql) => self.run(sql).await,
+                Statement::Check { message, sql } => {
+                    let rows = self.rows(sql).await;
+                    if !rows.is_empty() {
+                        self.run("ROLLBACK; PRAGMA foreign_keys = ON").await;
+                        return Err(Refusal { message: message.clone(), rows });
+                    }
+                }
+                Statement::Rebuild { table, columns, sql } => self.rebuild(table, columns, sql).await,
+            }
+        }
+        let after = self.violations().await;
+        assert!(after.is_subset(&before), "the plan breaks foreign keys: {after:?}\n{plan:#?}");
+        self.run("COMMIT; PRAGMA foreign_keys = ON").await;
+        assert_eq!(self.value("PRAGMA integrity_check").await, "ok");
+        for view in self.rows("SELECT name FROM sqlite_schema WHERE type = 'view'").await {
+            self.rows(&format!("SELECT * FROM \"{}\"", view.trim_start_matches("name: "))).await;
+        }
+        Ok(())
+    }
+
+    async fn rows(&mut self, sql: &str) -> Vec<String> {
+        let rows = sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).fetch_all(&mut self.connection).await;
+        rows.unwrap_or_else(|error| panic!("{error}\n{sql}")).iter().map(render).collect()
+    }
+
+    async fn structure(&mut self) -> Vec<String> {
         let mut lines = Vec::new();
         let tables =
             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";

@@ -9,7 +9,7 @@ use schema_core::schema::{DataType, Schema};
 use schema_core::{Dialect, Pair};
 
 use crate::database::Database;
-use crate::model::{int, key, schema, table, text};
+use crate::model::{Executor as _, int, key, schema, table, text};
 
 async fn created(schema: &Schema) -> Database {
     let mut database = Database::new().await;

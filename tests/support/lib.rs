@@ -2,6 +2,7 @@
 //!
 //! - A [`change`] is one migration as the build would write it; an [`evolution`] applies it to rows, undoes it and applies it again.
 //! - A [`case`] is a folder with the entities before and after a change; [`expect`] compares texts with files.
+//! - [`plans`] are executed on tables with rows, whatever the database.
 //! - [`rows`] makes rows up, the [`oracle`] says where they must be after a change, the [`catalog`] is what a database must look like.
 //! - [`sqlite`] has throwaway databases, [`package`] throwaway packages.
 
@@ -12,6 +13,7 @@ pub mod evolution;
 pub mod expect;
 pub mod oracle;
 pub mod package;
+pub mod plans;
 pub mod random;
 pub mod rows;
 pub mod sqlite;
