@@ -4,6 +4,7 @@ CREATE SCHEMA billing;
 CREATE TYPE mood AS ENUM ('sad', 'it''s ok', 'happy');
 CREATE TYPE billing.state AS ENUM ('open', 'paid');
 CREATE TYPE unused AS ENUM ();
+CREATE TYPE "enum_Users_Role" AS ENUM ('admin');
 CREATE DOMAIN positive AS integer DEFAULT 1 NOT NULL CONSTRAINT above_zero CHECK (VALUE > 0);
 CREATE TYPE pair AS (a integer, b text);
 CREATE TYPE span AS RANGE (subtype = float8);
@@ -71,7 +72,7 @@ CREATE TABLE billing.invoice (
     CONSTRAINT invoice_person FOREIGN KEY (person_id, person_small) REFERENCES person (id, small) MATCH FULL ON DELETE RESTRICT ON UPDATE SET DEFAULT,
     CONSTRAINT no_overlap EXCLUDE USING gist (person_id WITH =, during WITH &&) WHERE (person_id > 0)
 ) WITH (fillfactor = 80);
-CREATE UNLOGGED TABLE fast (a integer);
+CREATE UNLOGGED TABLE fast (a integer, role "enum_Users_Role" DEFAULT 'admin');
 CREATE TABLE measured (at date NOT NULL, value integer) PARTITION BY RANGE (at);
 CREATE TABLE measured_2024 PARTITION OF measured FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 CREATE INDEX measured_at ON measured (at);

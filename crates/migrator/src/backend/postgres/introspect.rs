@@ -5,6 +5,8 @@
 //!   both, never by comparing a database with entities.
 //! - A column with a sequence of its own, as `serial` makes it, is read as the type `serial` ([`DataType::Custom`]), because that is what
 //!   creates the same again. Where sequence or default are not as `serial` makes them, the default is a text and the sequence an [`Object`].
+//! - An enum type whose name is not in snake case is an [`Object`] and its columns have a type of the database, because the model would create
+//!   it under another name.
 //! - What the model has no place for is an [`Object`]. Only rights, owners and the members of extensions are left out, and what belongs to
 //!   PostgreSQL or to this tool.
 //!
@@ -49,8 +51,8 @@ fn no_member(class: &str, oid: &str) -> String {
 ///
 /// When the database can't be read.
 pub async fn postgres(connection: &mut PgConnection) -> Result<Catalog, Error> {
-    let mut catalog = Catalog::default();
-    let enums = enums::read(connection).await?;
+    let (enums, objects) = enums::read(connection).await?;
+    let mut catalog = Catalog { objects, ..Catalog::default() };
     let mut columns = columns::read(connection, &enums).await?;
     let mut constraints = constraints::read(connection).await?;
     let mut indexes = indexes::read(connection).await?;

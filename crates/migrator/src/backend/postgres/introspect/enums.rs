@@ -2,22 +2,35 @@
 
 use std::collections::BTreeMap;
 
-use schema_core::schema::EnumType;
+use schema_core::Dialect;
+use schema_core::schema::{EnumType, name};
 use sqlx::{Error, PgConnection};
 
 use super::record::records;
 use super::{OWN_NAMESPACE, no_member, qualified};
+use crate::introspect::{Object, ObjectKind};
 
-/// All of them, by their identifiers.
-pub(super) async fn read(connection: &mut PgConnection) -> Result<BTreeMap<i64, EnumType>, Error> {
+/// Those of the model by their identifiers, and the others. Types of the model have names in snake case: that is how one is created, whatever
+/// the entity's enum is called.
+pub(super) async fn read(connection: &mut PgConnection) -> Result<(BTreeMap<i64, EnumType>, Vec<Object>), Error> {
     let sql = format!(
         "SELECT t.oid AS id, {name} AS name, \
-         coalesce((SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid), '[]')::text AS variants \
+         coalesce((SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid), '[]')::text AS variants, t.oid::regtype::text AS type \
          FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace \
          WHERE t.typtype = 'e' AND {OWN_NAMESPACE} AND {no_member} ORDER BY t.oid",
         name = qualified("t.typname"),
         no_member = no_member("pg_type", "t.oid"),
     );
-    let found = records(connection, sql).await?;
-    Ok(found.iter().map(|row| (row.number("id"), EnumType { name: row.text("name"), variants: row.list("variants") })).collect())
+    let (mut enums, mut others) = (BTreeMap::new(), Vec::new());
+    for row in records(connection, sql).await? {
+        let (name, variants) = (row.text("name"), row.list("variants"));
+        if name == name::within(&name, name::snake_case) {
+            enums.insert(row.number("id"), EnumType { name, variants });
+        } else {
+            let variants: Vec<String> = variants.iter().map(|variant| Dialect::Postgres.literal(variant)).collect();
+            let sql = format!("CREATE TYPE {} AS ENUM ({})", row.text("type"), variants.join(", "));
+            others.push(Object { kind: ObjectKind::Type, table: name.clone(), name, sql });
+        }
+    }
+    Ok((enums, others))
 }
