@@ -8,4 +8,6 @@ mod model;
 mod checks;
 mod conversions;
 mod enums;
+mod native;
+mod random;
 mod tables;

@@ -64,11 +64,15 @@ pub(super) fn alterations(sides: &Sides<'_>) -> Result<Alterations, String> {
 
 impl Alterations {
     fn add(&mut self, sides: &Sides<'_>, source: &Source, column: &Column) -> Result<(), String> {
-        let computed = column.generated.is_none()
-            && match &source.value {
-                Value::New { fill } => fill.is_some(),
-                Value::Kept | Value::Converted { .. } | Value::Recast { .. } | Value::Restored { .. } | Value::Replaced { .. } => true,
-            };
+        let computed = match &source.value {
+            Value::New { fill } => fill.is_some(),
+            Value::Kept | Value::Converted { .. } | Value::Recast { .. } | Value::Restored { .. } | Value::Replaced { .. } => true,
+        };
+        if column.generated.is_some() {
+            // It is computed from columns as they become, and may take the name of one that goes.
+            self.last.push(format!("ADD COLUMN {}", column_line(column)));
+            return Ok(());
+        }
         let sql = if computed { value(&GRAMMAR, source, column)? } else { "NULL".to_owned() };
         if !computed || (sql == "NULL" && column.nullable && column.default.is_none()) {
             self.first.push(format!("ADD COLUMN {}", column_line(column)));
@@ -200,7 +204,8 @@ fn update(table: &str, values: &[(String, String)], rows: Option<&str>) -> Strin
     format!("UPDATE {} SET{separator}{set}{rows}", quote_table(table))
 }
 
-fn settle(deferred: &[String]) -> Vec<String> {
+/// Has what waits for the end of the transaction done at once, and whatever comes after wait again.
+pub(super) fn settle(deferred: &[String]) -> Vec<String> {
     let when = |when: &str| format!("SET CONSTRAINTS {} {when}", deferred.join(", "));
     if deferred.is_empty() { Vec::new() } else { vec![when("IMMEDIATE"), when("DEFERRED")] }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alter::{alterations, rename_column};
+use super::alter::{alterations, rename_column, settle};
 use super::cast::{CREATE_IS_JSON, DROP_IS_JSON, IS_JSON};
 use super::constraints::{alter_deferral, check_clause, constraint_clause, create_index, drop_constraint, foreign_key_clause, index_name};
 use super::difference::{Part, Sides, is_key};
@@ -56,6 +56,7 @@ fn write(change: &mut Change, original: &Texts, statements: &mut Vec<Statement>)
     let asks = asks_for_json(&first) || asks_for_json(&then);
     statements.extend(asks.then(|| Statement::Sql(CREATE_IS_JSON.to_owned())));
     statements.extend(first);
+    statements.extend(sql(settle(&run.waiting())));
     statements.extend(sql(run.namespaces()));
     statements.extend(sql(run.leaving()));
     statements.extend(sql(types.first));
@@ -235,6 +236,24 @@ impl<'a> Run<'a> {
         }
         let stays = self.sides.get(key.target.as_str()).is_some_and(|parent| parent.has_key(&key.target_columns));
         stays || there.contains(key.target.as_str())
+    }
+
+    /// The constraints, quoted, that wait for the end of the transaction and have to do with a table that changes. An earlier migration may
+    /// have left them something to do, and until that is done the table can't change.
+    fn waiting(&self) -> Vec<String> {
+        let is_changed = |table: &Table| self.change.target.table(&table.name) != Some(table);
+        let changed: BTreeSet<&str> =
+            self.change.staged.tables.iter().filter(|table| is_changed(table)).map(|table| table.name.as_str()).collect();
+        let mut found = Vec::new();
+        for table in &self.change.staged.tables {
+            let own = changed.contains(table.name.as_str());
+            let keys = table.foreign_keys.iter().filter(|key| key.deferral == Deferral::Deferred);
+            let keys = keys.filter(|key| own || changed.contains(key.target.as_str())).map(|key| &key.name);
+            let indexes = table.indexes.iter().filter(|index| own && index.constraint == Some(Deferral::Deferred)).map(|index| &index.name);
+            let name = before(&self.change.early, &table.name);
+            found.extend(keys.chain(indexes).map(|constraint| index_name(&name, constraint)));
+        }
+        found
     }
 
     /// The constraints that wait for the end of the transaction and have to do with a table, quoted.

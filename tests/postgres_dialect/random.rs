@@ -1,0 +1,120 @@
+//! Random changes: the structure is that of the schema made from nothing, up, down and up again.
+
+use integration::random;
+use proptest::strategy::{Strategy as _, ValueTree as _};
+use proptest::test_runner::TestRunner;
+use schema_core::Dialect;
+use schema_core::dialect::Statement;
+use schema_core::diff::{Intent, diff};
+use schema_core::schema::{Column, DataType, Default, IndexKey, Schema, expression};
+
+use crate::model::*;
+
+/// The schema with types that PostgreSQL has.
+fn fitted(schema: &Schema) -> Schema {
+    let mut schema = schema.clone();
+    schema.retired.clear();
+    for table in &mut schema.tables {
+        table.retired.clear();
+        table.columns.iter_mut().for_each(fit);
+        let names: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+        let expressions = table.indexes.iter_mut().flat_map(|index| {
+            let parts = index.parts.iter_mut().filter_map(|part| match &mut part.key {
+                IndexKey::Expression(sql) => Some(sql),
+                IndexKey::Column(_) => None,
+            });
+            parts.chain(index.filter.as_mut())
+        });
+        for sql in expressions.chain(table.checks.iter_mut().map(|check| &mut check.expression)) {
+            quote(sql, &names);
+        }
+    }
+    schema
+}
+
+/// Bare names in quotes: SQLite finds a column by them whatever their case.
+fn quote(sql: &mut String, names: &[String]) {
+    for name in names {
+        *sql = expression::rename(sql, name, name);
+    }
+}
+
+/// The hints with names in quotes.
+fn quoted(change: &random::Change) -> Intent {
+    let mut intent = change.intent.clone();
+    let tables = change.before.tables.iter().chain(&change.after.tables);
+    let names: Vec<String> = tables.flat_map(|table| &table.columns).map(|column| column.name.clone()).collect();
+    for hint in intent.tables.values_mut().flat_map(|table| table.columns.values_mut()) {
+        hint.backfill.iter_mut().chain(&mut hint.convert).for_each(|sql| quote(sql, &names));
+    }
+    intent
+}
+
+fn fit(column: &mut Column) {
+    column.collation = column.collation.as_ref().map(|_| "C".to_owned()).filter(|_| matches!(column.data_type, DataType::Text(_)));
+    column.data_type = match &column.data_type {
+        DataType::Int8 | DataType::UInt8 => DataType::Int16,
+        DataType::UInt16 => DataType::Int32,
+        DataType::UInt32 | DataType::UInt64 => DataType::Int64,
+        DataType::Custom(_) => DataType::Text(None),
+        other => other.clone(),
+    };
+    let is_text = matches!(column.data_type, DataType::Text(_));
+    column.default = column.default.take().filter(|default| is_text || !matches!(default, Default::Sql(_)));
+}
+
+/// The functions of SQLite that the random expressions call, for every type.
+const FUNCTIONS: &str = "CREATE SCHEMA f; \
+    CREATE FUNCTION f.length(anyelement) RETURNS INTEGER IMMUTABLE LANGUAGE sql AS 'SELECT 1'; \
+    CREATE FUNCTION f.lower(anyelement) RETURNS TEXT IMMUTABLE LANGUAGE sql AS 'SELECT $1::text'; \
+SET search_path = public, f";
+
+/// A database with [`FUNCTIONS`].
+struct Lenient(Database);
+
+impl Executor for Lenient {
+    const DIALECT: Dialect = Dialect::Postgres;
+
+    async fn new() -> Self {
+        let mut database = Database::new().await;
+        database.run(FUNCTIONS).await;
+        Self(database)
+    }
+
+    async fn run(&mut self, sql: &str) {
+        self.0.run(sql).await;
+    }
+
+    async fn apply(&mut self, plan: &[Statement]) -> Result<(), Refusal> {
+        self.0.apply(plan).await
+    }
+
+    async fn rows(&mut self, sql: &str) -> Vec<String> {
+        self.0.rows(sql).await
+    }
+
+    async fn structure(&mut self) -> Vec<String> {
+        self.0.structure().await
+    }
+}
+
+#[tokio::test]
+async fn structures() {
+    if left_out() {
+        return;
+    }
+    let mut runner = TestRunner::deterministic();
+    let mut done = 0;
+    for _ in 0..random::config(12).cases.min(400) {
+        let change = random::change().new_tree(&mut runner).unwrap().current();
+        let (before, after) = (fitted(&change.before), fitted(&change.after));
+        if !Dialect::Postgres.unsupported(&before).is_empty() || !Dialect::Postgres.unsupported(&after).is_empty() {
+            continue;
+        }
+        let Ok(steps) = diff(schema_core::Pair::new(&before, &after), &quoted(&change), ID) else { continue };
+        let mut case = integration::plans::Case::<Lenient>::new(before, "", steps).await;
+        case.round_trip().await;
+        done += 1;
+    }
+    assert!(done > 5, "only {done}");
+}
