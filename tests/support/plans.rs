@@ -30,6 +30,12 @@ pub trait Executor: Sized {
     /// When a check finds rows; then nothing has changed.
     async fn apply(&mut self, plan: &[Statement]) -> Result<(), Refusal>;
 
+    /// A column as a query shows its values, to compare.
+    #[must_use]
+    fn shown(column: &Column) -> String {
+        Self::DIALECT.identifier(&column.name)
+    }
+
     /// The rows of a query, one text each: `name: value, name: value`.
     async fn rows(&mut self, sql: &str) -> Vec<String>;
 

@@ -113,7 +113,7 @@ impl<D: Executor> Case<D> {
     pub async fn rows(&mut self, schema: &Schema) -> Vec<String> {
         let mut all = Vec::new();
         for table in &schema.tables {
-            let columns: Vec<String> = table.columns.iter().map(|column| D::DIALECT.identifier(&column.name)).collect();
+            let columns: Vec<String> = table.columns.iter().map(D::shown).collect();
             let list = columns.join(", ");
             let mut rows = self.database.rows(&format!("SELECT {list} FROM {}", D::DIALECT.table(&table.name))).await;
             rows.sort();

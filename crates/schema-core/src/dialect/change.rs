@@ -116,6 +116,18 @@ impl Change {
     }
 }
 
+impl Value {
+    /// The expressions that a user wrote for it.
+    pub(super) fn expressions(&self) -> impl Iterator<Item = &str> {
+        let (fill, using) = match self {
+            Self::New { fill } | Self::Restored { fill } => (fill.as_deref(), None),
+            Self::Replaced { using, .. } => (None, using.as_ref()),
+            Self::Kept | Self::Converted { .. } | Self::Recast { .. } => (None, None),
+        };
+        fill.into_iter().chain(expressions(using))
+    }
+}
+
 impl TableChange {
     /// Where the values of a column come from.
     pub(super) fn source(&self, column: &str) -> Option<&Source> {

@@ -62,6 +62,12 @@ impl<'a> Rows<'a> {
         self.change.source(column)
     }
 
+    /// The column that the values of `column` come from, unless it is another one that they are computed from.
+    pub(super) fn origin(&self, column: &Column) -> Option<&'a Column> {
+        let source = self.source(&column.name).filter(|source| !matches!(source.value, Value::New { .. } | Value::Replaced { .. }))?;
+        source.from.as_ref().and_then(|from| self.staged.column(from))
+    }
+
     /// The future value of a column, over the table as it is.
     fn value(&self, column: &str) -> Result<String, String> {
         match (self.source(column), self.target.column(column)) {

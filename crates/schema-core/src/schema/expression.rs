@@ -20,6 +20,37 @@ pub fn rename(sql: &str, from: &str, to: &str) -> String {
     text
 }
 
+/// `sql` in the quotes of a database: `name` writes a quoted name, `text` writes a text. What stands in neither is as it was.
+#[must_use]
+pub fn rewrite(sql: &str, name: &dyn Fn(&str) -> String, text: &dyn Fn(&str) -> String) -> String {
+    let mut written = String::with_capacity(sql.len());
+    let mut rest = sql;
+    while let Some(token) = Token::first(rest) {
+        let (this, after) = rest.split_at(token.length);
+        let inner = this.get(1..this.len().saturating_sub(1)).unwrap_or_default();
+        match token.name {
+            Some(Name::Quoted { close }) => written.push_str(&name(&inner.replace(&format!("{close}{close}"), &close.to_string()))),
+            None if this.len() > 1 && this.starts_with('\'') && this.ends_with('\'') => written.push_str(&text(&inner.replace("''", "'"))),
+            Some(Name::Bare) | None => written.push_str(this),
+        }
+        rest = after;
+    }
+    written
+}
+
+/// Whether the operator, of one character or several, stands in `sql` outside of texts, names and comments.
+#[must_use]
+pub fn has_operator(sql: &str, operator: &str) -> bool {
+    let mut rest = sql;
+    while let Some(token) = Token::first(rest) {
+        if token.name.is_none() && rest.starts_with(operator) {
+            return true;
+        }
+        rest = &rest[token.length..];
+    }
+    false
+}
+
 /// Whether the column `name` may stand in `sql`.
 #[must_use]
 pub fn mentions(sql: &str, name: &str) -> bool {
@@ -197,6 +228,21 @@ mod tests {
         ] {
             assert_eq!(rename(sql, from, to), expected);
         }
+    }
+
+    #[test]
+    fn rewrites_quotes() {
+        let name = |name: &str| format!("`{name}`");
+        let text = |text: &str| format!("<{text}>");
+        let sql = "\"a\"\"b\" = 'it''s \"c\"' AND [d] <> e -- \"f\"";
+        assert_eq!(rewrite(sql, &name, &text), "`a\"b` = <it's \"c\"> AND `d` <> e -- \"f\"");
+        assert_eq!(rewrite("'open", &name, &text), "'open");
+    }
+
+    #[test]
+    fn operators_outside_of_quotes() {
+        assert!(has_operator("a || 'b'", "||"));
+        assert!(!has_operator("a = '||' AND \"||\" = 1 /* || */", "||"));
     }
 
     #[test]

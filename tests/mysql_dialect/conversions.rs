@@ -1,0 +1,209 @@
+//! Every pair of types that changes in place, with edge values, up and down.
+
+use schema_core::dialect::Statement;
+use schema_core::diff::{Conversion, conversion};
+use schema_core::schema::{Column, DataType};
+use schema_core::{Dialect, Step};
+
+use crate::database::Database;
+use crate::model::*;
+
+/// Every type, limited and unlimited.
+fn types() -> Vec<DataType> {
+    use DataType as T;
+    vec![
+        T::Bool,
+        T::Int8,
+        T::Int16,
+        T::Int32,
+        T::Int64,
+        T::UInt8,
+        T::UInt16,
+        T::UInt32,
+        T::UInt64,
+        T::Float32,
+        T::Float64,
+        T::Decimal(None),
+        T::Decimal(Some((10, 2))),
+        T::Decimal(Some((4, 4))),
+        T::Decimal(Some((28, 0))),
+        T::Text(None),
+        T::Text(Some(3)),
+        T::Text(Some(20)),
+        T::Bytes(None),
+        T::Bytes(Some(2)),
+        T::Date,
+        T::Time,
+        T::DateTime,
+        T::Instant,
+        T::Uuid,
+        T::Json,
+        role(&["Admin", "it's"]),
+        role(&["it's", "größe", "Admin"]),
+        T::Custom("NUMERIC(10, 1)".to_owned()),
+    ]
+}
+
+/// Texts that are nearly something else among them.
+const TEXTS: &[&str] = &[
+    "''",
+    "'a'",
+    "'größe'",
+    "'it''s'",
+    "'12'",
+    "'012'",
+    "'-5'",
+    "'1.5'",
+    "'{\"a\": 1}'",
+    "'Admin'",
+    "'9223372036854775808'",
+    "' 1'",
+    "'1e3'",
+    "'null'",
+    "'日本語日本語'",
+    "'.'",
+    "'-'",
+    "'1.'",
+    "'12 '",
+    "'12\n'",
+    "'Admin '",
+    "'admin'",
+    "'-0'",
+    "'1'",
+];
+
+/// Values of a type as SQL, the edges among them.
+fn values(data_type: &DataType) -> Vec<String> {
+    use DataType as T;
+    if let Some((low, high)) = data_type.integer_range() {
+        let edges = [i8::MIN.into(), i8::MAX.into(), i16::MIN.into(), u8::MAX.into(), u16::MAX.into(), i32::MIN.into(), i32::MAX.into()];
+        let exact = [1 << 24, (1 << 24) + 1, 1 << 53, (1 << 53) + 1, -(1 << 53) - 1, i64::MAX.into()];
+        let all = [0, 1, 2, -1, 9, 10, -10, 99_999_999, 100_000_000, low, high].into_iter().chain(edges).chain(exact);
+        return all.filter(|value| (low..=high).contains(value)).map(|value| value.to_string()).collect();
+    }
+    let list: &[&str] = match data_type {
+        T::Bool => &["0", "1"],
+        T::Float32 => &["0.0", "1.0", "-1.5", "0.10000000149011612", "16777216.0", "16777218.0", "3.4028234663852886e38", "-32768.0"],
+        T::Float64 => &[
+            "0.0",
+            "1.0",
+            "-1.5",
+            "0.1",
+            "0.10000000149011612",
+            "16777217.0",
+            "9007199254740992.0",
+            "9007199254740994.0",
+            "-2147483649.0",
+            "9.3e18",
+            "1e39",
+            "1e300",
+            "1e-45",
+            "3.4028234663852886e38",
+        ],
+        T::Decimal(Some((4, 4))) => &["'0.5'", "'-0.1234'", "'0'"],
+        T::Decimal(Some((10, 2))) => &["'0'", "'-0.01'", "'12.50'", "'99999999.99'", "'7'"],
+        T::Decimal(Some(_)) => &["'0'", "'-1'", "'9223372036854775807'", "'9223372036854775808'", "'1234567890123456789012345678'"],
+        T::Decimal(None) => &[
+            "'0'",
+            "'12345678901234567890123456789'",
+            "'0.0000000000000000000000000001'",
+            "'30'",
+            "'-1'",
+            "'1.50'",
+            "'0.00001'",
+            "'-99999999.99'",
+            "'100000000'",
+            "'0.12345'",
+            "'32768'",
+        ],
+        T::Text(Some(3)) => &["''", "'abc'", "'grö'", "'12'", "'日本語'"],
+        T::Text(_) => TEXTS,
+        T::Bytes(Some(2)) => &["x''", "x'00ff'"],
+        T::Bytes(_) => &["x''", "x'00ff'", "x'c3a900'"],
+        T::Date => &["'2024-02-29'", "'0001-01-01'"],
+        T::Time => &["'23:59:59.999'", "'00:00:00'"],
+        T::DateTime => &["'2024-02-29 23:59:59.999'", "'1970-01-01 00:00:00'"],
+        T::Instant => &["'2024-02-29 23:59:59.999999'", "'1900-01-01 00:00:00'", "'9999-12-31 23:59:59'"],
+        T::Uuid => &["x'00ff80c328414a0080000000000000fe'"],
+        T::Json => &["'{\"ü\": [1, 2.50]}'", "'null'", "'\"x\"'", "'12'"],
+        T::Enum(_) => &["'Admin'", "'it''s'"],
+        T::Custom(_) => &["1", "2.5"],
+        _ => &[],
+    };
+    list.iter().map(ToString::to_string).collect()
+}
+
+fn alter(before: &DataType, after: &DataType) -> Step {
+    let column = |data_type: &DataType| optional(Column::new("value", data_type.clone()));
+    Step::AlterColumn { table: "sample".to_owned(), before: column(before), after: column(after) }
+}
+
+async fn execute(before: &DataType, after: &DataType, expected: Conversion) {
+    let values: Vec<String> = values(before).iter().chain(["NULL".to_owned()].iter()).map(|value| format!("({value})")).collect();
+    let data = format!("INSERT INTO sample (value) VALUES {}", values.join(", "));
+    let schema = schema([table("sample", [optional(Column::new("value", before.clone()))])]);
+    let mut case = Case::new(schema, &data, vec![alter(before, after)]).await;
+    if let Err(refusal) = case.up().await {
+        assert_eq!(expected, Conversion::Checked, "{before} to {after}: {refusal:?}");
+        let ids: Vec<&str> = refusal.rows.iter().map(|row| row.split(", ").next().unwrap().trim_start_matches("id: ")).collect();
+        case.database.run(&format!("DELETE FROM sample WHERE id IN ({})", ids.join(", "))).await;
+    } else {
+        case.down().await.unwrap();
+    }
+    let is_json = [before, after].contains(&&DataType::Json);
+    let there = cells(&mut case, before, is_json).await;
+    case.round_trip().await;
+    case.again().await.unwrap();
+    assert_eq!(cells(&mut case, after, is_json).await, there, "{before} to {after}");
+}
+
+/// The values with what they mean: numbers without zeros that only fill, documents without the blanks between their parts.
+async fn cells(case: &mut Case, data_type: &DataType, is_json: bool) -> Vec<String> {
+    let value = Database::shown(&Column::new("value", data_type.clone()));
+    let rows = case.database.rows(&format!("SELECT {value} FROM sample ORDER BY id")).await;
+    let meaning = |row: String| {
+        let text = row.strip_prefix("value: ").unwrap();
+        if is_json {
+            return serde_json::from_str::<serde_json::Value>(text).map_or("NULL".to_owned(), |value| value.to_string());
+        }
+        let digits = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text };
+        let float = matches!(data_type, DataType::Float32 | DataType::Float64).then(|| text.parse::<f64>().ok()).flatten();
+        match float {
+            Some(float) if float.abs() < 1e19 => format!("{float}"),
+            _ => digits.to_owned(),
+        }
+    };
+    rows.into_iter().map(meaning).collect()
+}
+
+#[tokio::test]
+async fn every_pair() {
+    let (mut total, mut checked) = (0, 0);
+    for before in types() {
+        for after in types().iter().filter(|after| **after != before) {
+            let expected = conversion(&before, after);
+            match expected {
+                Conversion::None => continue,
+                Conversion::Same | Conversion::Total => total += 1,
+                Conversion::Checked => checked += 1,
+            }
+            execute(&before, after, expected).await;
+        }
+    }
+    assert!(total > 50 && checked > 50, "{total} total, {checked} checked");
+}
+
+#[test]
+fn what_no_one_can_say_is_no_plan() {
+    let schema = schema([table("sample", [optional(Column::new("value", DataType::Uuid))])]);
+    let error = Dialect::Mysql.plan(&schema, &[alter(&DataType::Uuid, &DataType::Date)]).unwrap_err();
+    assert_eq!(error.to_string(), "cannot change table `sample`: nothing says how `uuid` becomes `date`");
+}
+
+/// A check that finds nothing is no statement.
+#[test]
+fn widening_has_no_check() {
+    let schema = schema([table("sample", [optional(Column::new("value", DataType::Int16))])]);
+    let expected = Statement::Sql("ALTER TABLE `sample` MODIFY COLUMN `value` BIGINT".to_owned());
+    assert_eq!(plan(&schema, &[alter(&DataType::Int16, &DataType::Int64)]), [expected]);
+}
