@@ -1,8 +1,7 @@
 //! PostgreSQL.
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use integration::catalog;
@@ -11,10 +10,12 @@ use migrator::introspect::{self, Catalog, ObjectKind};
 use schema_core::dialect::Statement;
 use schema_core::diff::{Intent, between};
 use schema_core::schema::Table;
-use schema_core::{Dialect, Pair, Schema, snapshot};
+use schema_core::{Dialect, Pair, Schema};
 use servers::{Kind, Wanted, url};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, PgConnection, Row as _};
+
+use crate::support::{corpora, render};
 
 /// A test on a connection to an empty database, unless PostgreSQL is left out.
 async fn on_postgres(test: impl AsyncFnOnce(&mut PgConnection)) {
@@ -37,21 +38,6 @@ async fn read(connection: &mut PgConnection) -> Catalog {
     introspect::postgres(connection).await.unwrap()
 }
 
-fn render(catalog: &Catalog) -> String {
-    let mut lines = Vec::new();
-    for table in &catalog.schema.tables {
-        lines.push(snapshot::table_json(table).trim().replace("{\"name\"", "\n    {\"name\""));
-        lines.extend(table.retired.iter().map(|retired| format!("    retired {}", retired.name)));
-    }
-    lines.extend(catalog.schema.retired.iter().map(|retired| format!("retired {}", retired.name)));
-    lines.extend(catalog.schema.enums.iter().map(|unused| format!("enum {} {:?}", unused.name, unused.variants)));
-    for object in &catalog.objects {
-        lines.push(format!("{} {} of {}", object.kind.name(), object.name, object.table));
-        lines.push(format!("    {}", object.sql.trim().replace('\n', "\n    ")));
-    }
-    lines.join("\n") + "\n"
-}
-
 #[tokio::test]
 async fn everything_is_read_or_listed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("introspect");
@@ -63,28 +49,6 @@ async fn everything_is_read_or_listed() {
         assert_created_equal(&catalog, "postgres.sql").await;
     })
     .await;
-}
-
-/// The corpora, each as its name and its script.
-fn corpora() -> Vec<(String, String)> {
-    let folder = std::env::var_os("MIGRATOR_CORPORA")
-        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpora")), PathBuf::from)
-        .join("schemas/postgres");
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        let text = format!("SKIPPED: no corpora in {}; MIGRATOR_CORPORA names another folder of corpora\n", folder.display());
-        std::io::stderr().write_all(text.as_bytes()).unwrap();
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    for entry in entries {
-        let folder = entry.unwrap().path();
-        let mut scripts: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
-        scripts.retain(|file| file.file_name().unwrap().to_string_lossy().starts_with("00_"));
-        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        found.push((name, std::fs::read_to_string(&scripts[0]).unwrap()));
-    }
-    found.sort();
-    found
 }
 
 /// Compares with what the database itself says that there is: the catalog must have it in one place or another.
@@ -140,7 +104,7 @@ fn names(table: &Table) -> Vec<String> {
 
 #[tokio::test]
 async fn nothing_of_a_real_schema_is_missing() {
-    for (corpus, script) in corpora() {
+    for (corpus, script) in corpora("postgres") {
         let script: Vec<&str> = script.lines().filter(|line| !line.contains(" OWNER TO ")).collect();
         on_postgres(async |connection| {
             run(connection, &script.join("\n")).await;
@@ -182,7 +146,7 @@ async fn assert_created_equal(catalog: &Catalog, corpus: &str) {
 
 #[tokio::test]
 async fn what_was_read_is_created_equal() {
-    for (corpus, script) in corpora() {
+    for (corpus, script) in corpora("postgres") {
         let script: Vec<&str> = script.lines().filter(|line| !line.contains(" OWNER TO ")).collect();
         on_postgres(async |connection| {
             run(connection, &script.join("\n")).await;

@@ -4,6 +4,8 @@
 pub(crate) mod mysql;
 #[cfg(feature = "postgres")]
 pub(crate) mod postgres;
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+mod record;
 #[cfg(feature = "sqlite")]
 pub(crate) mod sqlite;
 

@@ -2,6 +2,8 @@
 
 use schema_core::Schema;
 
+#[cfg(feature = "mysql")]
+pub use crate::backend::mysql::introspect::mysql;
 #[cfg(feature = "postgres")]
 pub use crate::backend::postgres::introspect::postgres;
 #[cfg(feature = "sqlite")]
@@ -41,7 +43,8 @@ pub enum ObjectKind {
     VirtualTable,
     /// A view that stores its rows.
     MaterializedView,
-    /// A table that the model has no place for: partitioned, a partition, inheriting, foreign, of a type, or with a point in its name.
+    /// A table that the model has no place for: partitioned, a partition, inheriting, foreign, of a type, with a point in its name, with
+    /// versions of its rows.
     Table,
     /// An index of something that is no table in the model, or one that is broken.
     Index,
@@ -65,6 +68,8 @@ pub enum ObjectKind {
     Rule,
     /// Extended statistics.
     Statistics,
+    /// An event of the scheduler (MySQL, MariaDB).
+    Event,
     /// Anything else.
     Other,
 }
@@ -90,6 +95,7 @@ impl ObjectKind {
             Self::Policy => "policy",
             Self::Rule => "rule",
             Self::Statistics => "statistics",
+            Self::Event => "event",
             Self::Other => "object",
         }
     }

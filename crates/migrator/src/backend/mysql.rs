@@ -4,6 +4,7 @@
 //! value comes back as text, whatever its type.
 
 mod fault;
+pub(crate) mod introspect;
 mod lock;
 mod session;
 mod transaction;

@@ -32,6 +32,7 @@ mod grammar;
 mod keys;
 mod lower;
 mod moves;
+mod parse;
 mod plan;
 mod renames;
 mod table;
@@ -42,6 +43,7 @@ use super::Dialect;
 
 use grammar::GRAMMAR;
 
+pub use parse::{parse_default, parse_type};
 pub(super) use plan::plan;
 pub(super) use unsupported::unsupported;
 

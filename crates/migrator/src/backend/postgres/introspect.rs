@@ -20,7 +20,6 @@ mod constraints;
 mod enums;
 mod indexes;
 mod objects;
-mod record;
 mod tables;
 
 use std::collections::BTreeSet;
@@ -28,10 +27,16 @@ use std::collections::BTreeSet;
 use schema_core::schema::{DataType, RetiredTable, Table, name};
 use sqlx::{Error, PgConnection};
 
+use crate::backend::record::Record;
 use crate::introspect::{Catalog, Object, ObjectKind};
 
 /// Which namespaces `n` are a person's.
 const OWN_NAMESPACE: &str = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+
+/// Runs a catalog query.
+async fn records(connection: &mut PgConnection, sql: String) -> Result<Vec<Record>, Error> {
+    Ok(super::rows(connection, sql).await?.into_iter().map(Record).collect())
+}
 
 /// The name of something `column` in the namespace `n`: without a prefix in the current one.
 fn qualified(column: &str) -> String {

@@ -7,8 +7,8 @@ use schema_core::schema::name::{LENGTH_MAX, RETIRED_PREFIX, split};
 use schema_core::schema::{Column, DataType, Default, EnumType, Generated, Numbering, RetiredColumn};
 use sqlx::{Error, PgConnection};
 
-use super::record::{Record, records};
-use super::{OWN_NAMESPACE, qualified};
+use super::{OWN_NAMESPACE, qualified, records};
+use crate::backend::record::Record;
 use crate::introspect::{Object, ObjectKind};
 
 /// The columns of all tables.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schema_core::schema::{Action, Check, Deferral, ForeignKey, name};
 use sqlx::{Error, PgConnection};
 
-use super::record::{Record, records};
-use super::{OWN_NAMESPACE, qualified};
+use super::{OWN_NAMESPACE, qualified, records};
+use crate::backend::record::Record;
 use crate::introspect::{Object, ObjectKind};
 
 /// The constraints of all tables, by the identifier of the table.

@@ -6,8 +6,7 @@ use schema_core::Dialect;
 use schema_core::schema::{EnumType, name};
 use sqlx::{Error, PgConnection};
 
-use super::record::records;
-use super::{OWN_NAMESPACE, no_member, qualified};
+use super::{OWN_NAMESPACE, no_member, qualified, records};
 use crate::introspect::{Object, ObjectKind};
 
 /// Those of the model by their identifiers, and the others. Types of the model have names in snake case: that is how one is created, whatever

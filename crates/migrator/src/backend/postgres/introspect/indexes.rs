@@ -6,8 +6,8 @@ use schema_core::schema::{Index, IndexKey, IndexPart, Nulls};
 use sqlx::{Error, PgConnection};
 
 use super::constraints::deferral;
-use super::record::{Record, records};
-use super::{OWN_NAMESPACE, no_member, qualified};
+use super::{OWN_NAMESPACE, no_member, qualified, records};
+use crate::backend::record::Record;
 use crate::introspect::{Object, ObjectKind};
 
 /// The indexes of everything that has some, by the identifier of what they are on.

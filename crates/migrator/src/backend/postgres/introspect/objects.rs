@@ -2,8 +2,7 @@
 
 use sqlx::{Error, PgConnection};
 
-use super::record::records;
-use super::{OWN_NAMESPACE, no_member, qualified};
+use super::{OWN_NAMESPACE, no_member, qualified, records};
 use crate::introspect::{Object, ObjectKind};
 
 /// Everything of this sort that a person made: `name`, `table` and `sql` of each. Ordered by nothing.

@@ -4,8 +4,8 @@ use schema_core::schema::TableOptions;
 use schema_core::schema::name::TEMPORARY_PREFIX;
 use sqlx::{Error, PgConnection};
 
-use super::record::{Record, records};
-use super::{OWN_NAMESPACE, no_member, qualified};
+use super::{OWN_NAMESPACE, no_member, qualified, records};
+use crate::backend::record::Record;
 use crate::introspect::{Object, ObjectKind};
 
 /// A table.
