@@ -6,6 +6,7 @@ mod database;
 mod model;
 mod sketch;
 
+mod checks;
 mod columns;
 mod conversions;
 mod defaults;

@@ -2,7 +2,7 @@
 
 use schema_core::Step;
 use schema_core::diff::Intent;
-use schema_core::schema::{Schema, Table};
+use schema_core::schema::{Column, Schema, Table};
 
 use crate::model::*;
 use crate::sketch::*;
@@ -205,5 +205,38 @@ async fn names_in_quotes() {
     after.column_mut("größe").unwrap().nullable = true;
     let data = "INSERT INTO `or\"der` (id, `se lect`, größe) VALUES (1, 'a', 'b')";
     let mut case = change(schema([odd]), schema([after]), data).await;
+    case.round_trip().await;
+}
+
+/// A first migration, to be read.
+#[tokio::test]
+async fn the_text_of_a_table() {
+    let mut account = table("account", [short("email"), text("note"), of("role", role(&["Admin", "it's"]))]);
+    account.columns.push(Column { collation: Some("utf8mb4_general_ci".to_owned()), ..optional(short("nick")) });
+    account.columns.push(optional(int("team_id")));
+    account.indexes.push(unique("account_email_key", &["email"]));
+    account.foreign_keys.push(key("account", "team_id", "team"));
+    account.checks.push(check("account_check", "\"email\" LIKE '%@%' AND note <> '\\'"));
+    account.options.comment = Some("who may".to_owned());
+    let case = change(Schema::default(), schema([table("team", []), account]), "").await;
+    assert_eq!(
+        case.sql(),
+        r"CREATE TABLE `team` (
+    `id` BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+CREATE TABLE `account` (
+    `id` BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    `email` VARCHAR(50) NOT NULL,
+    `note` LONGTEXT NOT NULL,
+    `role` ENUM('Admin', 'it''s') NOT NULL,
+    `nick` VARCHAR(50) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci,
+    `team_id` BIGINT,
+    UNIQUE INDEX `account_email_key` (`email`),
+    INDEX `account_team_id_fkey` (`team_id`),
+    CONSTRAINT `account_team_id_fkey` FOREIGN KEY (`team_id`) REFERENCES `team` (`id`) ON DELETE CASCADE,
+    CONSTRAINT `account_check` CHECK (`email` LIKE '%@%' AND note <> '\\')
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin COMMENT = 'who may'"
+    );
+    let mut case = case;
     case.round_trip().await;
 }

@@ -1,8 +1,11 @@
 //! From steps to statements.
 //!
-//! The order within a run of steps: checks; early renames, so that everything after them finds the names it expects; foreign keys that leave
-//! or that are in the way; tables that go; one change a table, new tables with the foreign keys to what is there; foreign keys that
-//! come; late renames.
+//! The order within a run of steps: checks, in the old names, because a refusal must find everything as it was; early renames, so that
+//! everything after them finds the names it expects; foreign keys that leave or that are in the way; tables that go; one change a table,
+//! new tables with the foreign keys to what is there; foreign keys that come; late renames.
+//!
+//! A stop between any two statements loses nothing, and what is there tells how far they came: columns that are being filled have names of
+//! their own until the last statement of their table.
 
 use super::alter::Alteration;
 use super::keys::Keys;
@@ -43,7 +46,12 @@ fn write(change: &Change, statements: &mut Vec<Statement>) -> Result<(), Misfit>
         readable(table).map_err(misfit(table))?;
         let (now, later) = checks(&GRAMMAR, change, table).map_err(misfit(table))?;
         first.extend(now);
-        then.extend(later);
+        for check in later {
+            match before_renames(change, &check) {
+                Some(check) => first.push(check),
+                None => then.push(check),
+            }
+        }
         alterations.extend(alteration(change, &staged, table).map_err(misfit(table))?);
     }
     let keys = Keys { alterations: &alterations };
@@ -57,6 +65,12 @@ fn write(change: &Change, statements: &mut Vec<Statement>) -> Result<(), Misfit>
     statements.extend(work.into_iter().chain(keys.arriving(&created)).map(Statement::Sql));
     statements.extend(renames::late(change).into_iter().map(Statement::Sql));
     Ok(())
+}
+
+/// A check that needs the new names, as it can be asked before there are such, so that nothing is begun that can't be finished.
+fn before_renames(change: &Change, check: &Statement) -> Option<Statement> {
+    let Statement::Check { message, sql } = check else { return None };
+    renames::asked_before(change, sql).map(|sql| Statement::Check { message: message.clone(), sql })
 }
 
 /// The change of a table that is there; `None` for one that is created.
