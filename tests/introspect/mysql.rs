@@ -4,9 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use integration::catalog;
 use integration::expect::expect_file;
 use migrator::introspect::{self, Catalog};
+use schema_core::dialect::Statement;
+use schema_core::diff::{Intent, between};
 use schema_core::schema::Table;
+use schema_core::{Dialect, Pair, Schema};
 use servers::{Kind, Wanted, url};
 use sqlx::mysql::MySqlConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, MySqlConnection, Row as _};
@@ -132,6 +136,47 @@ async fn nothing_of_a_real_schema_is_missing() {
             let catalog = read(connection).await;
             assert_complete(connection, &catalog, &corpus).await;
             assert_eq!(read(connection).await, catalog);
+        })
+        .await;
+    }
+}
+
+/// Creates in an empty database what was read in another one, and reads it again.
+async fn assert_created_equal(catalog: &Catalog, name: &str) {
+    let mut schema = Schema { retired: Vec::new(), ..catalog.schema.clone() };
+    schema.tables.iter_mut().for_each(|table| table.retired.clear());
+    let steps = between(Pair { before: &Schema::default(), after: &schema }, &Intent::default()).unwrap();
+    let statements = Dialect::Mysql.plan(&Schema::default(), &steps).unwrap();
+    on_mysql(async |connection| {
+        for statement in statements {
+            let Statement::Sql(sql) = statement else { continue };
+            let done = sqlx::raw_sql(AssertSqlSafe(sql.clone())).execute(&mut *connection).await;
+            done.unwrap_or_else(|error| panic!("{name}: {error}\n{sql}"));
+        }
+        let again = read(connection).await.schema;
+        let render = |schema: Schema| render(&Catalog { schema, objects: Vec::new() });
+        assert_eq!(catalog::difference(&render(schema), &render(again)), None, "{name}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_read_is_created_equal() {
+    for (corpus, script) in corpora("mysql") {
+        on_mysql(async |connection| {
+            for part in parts(&script) {
+                run(connection, &part).await;
+            }
+            assert_created_equal(&read(connection).await, &corpus).await;
+        })
+        .await;
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("introspect");
+    for name in ["mysql", "mariadb"] {
+        let sql = std::fs::read_to_string(folder.join(format!("{name}.sql"))).unwrap();
+        on_mysql(async |connection| {
+            run(connection, &sql).await;
+            assert_created_equal(&read(connection).await, name).await;
         })
         .await;
     }

@@ -56,6 +56,15 @@ fn decimal(limits: &str) -> Option<DataType> {
 #[must_use]
 pub fn parse_default(sql: &str, data_type: &DataType) -> Default {
     let is_plain_number = sql.starts_with(|c: char| c.is_ascii_digit() || c == '-') && sql.parse::<f64>().is_ok();
+    if let Some(digits) = bytes(sql) {
+        return match data_type {
+            DataType::Uuid if digits.len() == 32 => {
+                let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+                Default::Text(parts.join("-"))
+            }
+            _ => Default::Sql(format!("x'{digits}'")),
+        };
+    }
     match (texts(sql).as_deref(), data_type) {
         (Some([text]), DataType::Enum(_)) => Default::Variant(text.clone()),
         (Some([text]), _) => Default::Text(text.clone()),
@@ -65,6 +74,12 @@ pub fn parse_default(sql: &str, data_type: &DataType) -> Default {
         _ if is_now(sql, data_type) => Default::Now,
         _ => Default::Sql(sql.to_owned()),
     }
+}
+
+/// The digits of a literal of bytes: `X'00FF'`.
+fn bytes(sql: &str) -> Option<String> {
+    let digits = sql.strip_prefix(['x', 'X'])?.strip_prefix('\'')?.strip_suffix('\'')?;
+    digits.chars().all(|c| c.is_ascii_hexdigit()).then(|| digits.to_ascii_lowercase())
 }
 
 /// Whether `sql` is the current time in the form of the type, with as many digits after the second.
@@ -190,6 +205,8 @@ mod tests {
             ("curdate()", DataType::Date, Default::Now),
             ("concat('a','b')", DataType::Text(None), Default::Sql("concat('a','b')".to_owned())),
             ("'a' = 'b'", DataType::Bool, Default::Sql("'a' = 'b'".to_owned())),
+            ("X'00FF'", DataType::Bytes(None), Default::Sql("x'00ff'".to_owned())),
+            ("x'00FF80C328414A0080000000000000FE'", DataType::Uuid, text("00ff80c3-2841-4a00-8000-0000000000fe")),
             ("(1 + 2)", DataType::Int32, Default::Sql("(1 + 2)".to_owned())),
         ] {
             assert_eq!(parse_default(sql, &data_type), expected, "{sql}");

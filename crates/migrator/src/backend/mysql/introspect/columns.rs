@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use schema_core::dialect::mysql::{parse_default, parse_type};
 use schema_core::schema::name::RETIRED_PREFIX;
-use schema_core::schema::{Column, DataType, Default, Generated, RetiredColumn};
+use schema_core::schema::{Column, Default, Generated, RetiredColumn};
 use sqlx::{Error, MySqlConnection};
 
 use super::tables::Found;
@@ -125,19 +125,7 @@ async fn binary_default(
     let (table, name) = (quote(&row.text("owner")), quote(&column.name));
     let sql = format!("SELECT hex(default(t.{name})) AS bytes FROM (SELECT 1) one LEFT JOIN {table} t ON false");
     let found = records(connection, sql).await?;
-    Ok(found.first().and_then(|row| row.get("bytes").map(|hex| bytes(hex, &column.data_type))))
-}
-
-/// A default of bytes, from their hexadecimal digits.
-fn bytes(hex: &str, data_type: &DataType) -> Default {
-    let hex = hex.to_ascii_lowercase();
-    match data_type {
-        DataType::Uuid if hex.len() == 32 => {
-            let parts = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
-            Default::Text(parts.join("-"))
-        }
-        _ => Default::Sql(format!("x'{hex}'")),
-    }
+    Ok(found.first().and_then(|row| row.get("bytes").map(|hex| parse_default(&format!("x'{hex}'"), &column.data_type))))
 }
 
 /// What the model can't have of a column.
@@ -169,12 +157,5 @@ mod tests {
         ] {
             assert_eq!(Extra::read(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn bytes_are_written_as_such() {
-        assert_eq!(bytes("00FF", &DataType::Bytes(None)), Default::Sql("x'00ff'".to_owned()));
-        let uuid = bytes("00FF80C328414A0080000000000000FE", &DataType::Uuid);
-        assert_eq!(uuid, Default::Text("00ff80c3-2841-4a00-8000-0000000000fe".to_owned()));
     }
 }
