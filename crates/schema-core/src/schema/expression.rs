@@ -51,6 +51,33 @@ pub fn has_operator(sql: &str, operator: &str) -> bool {
     false
 }
 
+/// `sql` with each of `columns` written in one way, however it is quoted and whatever its case: bare where that is possible. For databases
+/// to which these are one name.
+#[must_use]
+pub fn spelled(sql: &str, columns: &[String]) -> String {
+    let mut text = String::with_capacity(sql.len());
+    let mut rest = sql;
+    while let Some(token) = Token::first(rest) {
+        let (this, after) = rest.split_at(token.length);
+        let name = token.name.filter(|name| !name.is_word_of_sql(this) && !is_prefix(after)).map(|name| name.text(this));
+        match name.and_then(|name| columns.iter().find(|column| column.eq_ignore_ascii_case(&name))) {
+            Some(column) => Name::Bare.push(&mut text, this, column),
+            None => text.push_str(this),
+        }
+        rest = after;
+    }
+    text
+}
+
+/// Whether `sql` is one value written out: a text, a number with or without its sign, or a word for one.
+#[must_use]
+pub fn is_literal(sql: &str) -> bool {
+    let unsigned = sql.strip_prefix(['-', '+']).unwrap_or(sql).trim_start();
+    let is_number = unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') && unsigned.parse::<f64>().is_ok();
+    let is_text = sql.starts_with('\'') && sql.len() > 1 && sql.ends_with('\'') && quoted_length(sql, '\'') == sql.len();
+    is_number || is_text || ["null", "true", "false"].contains(&sql.to_ascii_lowercase().as_str())
+}
+
 /// Whether the column `name` may stand in `sql`.
 #[must_use]
 pub fn mentions(sql: &str, name: &str) -> bool {
@@ -130,9 +157,17 @@ impl Name {
     fn is(self, token: &str, name: &str) -> bool {
         match self {
             Self::Bare => token.eq_ignore_ascii_case(name),
+            Self::Quoted { .. } => self.text(token) == name,
+        }
+    }
+
+    /// The name without its quotes.
+    fn text(self, token: &str) -> String {
+        match self {
+            Self::Bare => token.to_owned(),
             Self::Quoted { close } => {
                 let inner = token.get(1..token.len().saturating_sub(1)).unwrap_or_default();
-                inner.replace(&format!("{close}{close}"), &close.to_string()) == name
+                inner.replace(&format!("{close}{close}"), &close.to_string())
             }
         }
     }
@@ -243,6 +278,29 @@ mod tests {
     fn operators_outside_of_quotes() {
         assert!(has_operator("a || 'b'", "||"));
         assert!(!has_operator("a = '||' AND \"||\" = 1 /* || */", "||"));
+    }
+
+    #[test]
+    fn one_spelling_of_each_column() {
+        let columns = ["age", "Full Name", "end"].map(str::to_owned);
+        for (sql, expected) in [
+            ("\"AGE\" > 1 and Age < 2", "age > 1 and age < 2"),
+            ("[full name] <> 'age'", "\"Full Name\" <> 'age'"),
+            ("CASE WHEN \"end\" THEN 1 END", "CASE WHEN \"end\" THEN 1 END"),
+            ("age(1) + t.\"other\"", "age(1) + t.\"other\""),
+        ] {
+            assert_eq!(spelled(sql, &columns), expected);
+        }
+    }
+
+    #[test]
+    fn literals() {
+        for sql in ["'it''s'", "1", "-1.5e3", "+ 2", "NULL", "true", "''"] {
+            assert!(is_literal(sql), "{sql}");
+        }
+        for sql in ["'a' || 'b'", "now()", "1 + 1", "'open", "", "-", "x", "infinity"] {
+            assert!(!is_literal(sql), "{sql}");
+        }
     }
 
     #[test]

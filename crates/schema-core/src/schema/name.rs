@@ -11,8 +11,11 @@ pub const RETIRED_PREFIX: &str = "_retired_";
 /// The prefix of what has a name for a moment only.
 pub const TEMPORARY_PREFIX: &str = "_migrator_";
 
+/// The prefix of what the model calls a constraint that the database has without a name. It is never written to a database.
+pub const UNNAMED_PREFIX: &str = "_unnamed_";
+
 /// Names starting so belong to the tool and are refused in entities.
-pub const RESERVED_PREFIXES: [&str; 3] = [RETIRED_PREFIX, TEMPORARY_PREFIX, "_new_"];
+pub const RESERVED_PREFIXES: [&str; 4] = [RETIRED_PREFIX, TEMPORARY_PREFIX, UNNAMED_PREFIX, "_new_"];
 
 /// `UserAccount` and `userAccount` become `user_account`; a run of capitals is one word (`HTTPRequest`: `http_request`).
 #[must_use]
@@ -46,6 +49,18 @@ pub fn foreign_key(table: &str, columns: &[&str]) -> String {
 #[must_use]
 pub fn check(table: &str, column: Option<&str>) -> String {
     generated(table, column.as_slice(), "check")
+}
+
+/// What the model calls a constraint without a name: `_unnamed_check_1`, by its kind and its number among those of the table.
+#[must_use]
+pub fn unnamed(kind: &str, number: usize) -> String {
+    format!("{UNNAMED_PREFIX}{kind}_{number}")
+}
+
+/// Whether a constraint has no name in the database.
+#[must_use]
+pub fn is_unnamed(name: &str) -> bool {
+    name.starts_with(UNNAMED_PREFIX)
 }
 
 /// The name of a column that migration `id` puts aside: `_retired_20251107090010_phone_number`.

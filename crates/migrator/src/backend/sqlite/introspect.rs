@@ -3,14 +3,16 @@
 //! The schema is the physical one. A SQLite column has a declared type and nothing else, so every column is a
 //! [`DataType::Custom`], every default a [`Default::Sql`], and the checks that stand for an enum are listed like any other. Two databases
 //! are therefore compared by reading both, never by comparing a database with entities.
+//!
+//! Case and quotes of names mean nothing to SQLite: whatever mentions a table or column is given the name as that declares it. A constraint
+//! without a name gets one that is never written ([`name::unnamed`]).
 
 mod ddl;
+mod spelling;
 
 use std::collections::BTreeMap;
 
-use schema_core::schema::{
-    Column, DataType, Default, Index, IndexKey, IndexPart, RetiredColumn, RetiredTable, Schema, Table, TableOptions, name,
-};
+use schema_core::schema::{Column, DataType, Default, Index, RetiredColumn, RetiredTable, Schema, Table, TableOptions, name};
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{Error, Row as _};
 
@@ -33,14 +35,17 @@ pub async fn sqlite(connection: &mut SqliteConnection) -> Result<Catalog, Error>
             continue;
         }
         let rows = columns.remove(&name).unwrap_or_default();
-        let mut table = read_table(&row, &rows)?;
-        table.indexes = indexes.remove(&name).unwrap_or_default();
+        let (mut table, clauses) = read_table(&row, &rows)?;
+        catalog.objects.extend(clauses);
+        table.indexes.extend(indexes.remove(&name).unwrap_or_default());
         if name::is_retired_table(&name) {
             catalog.schema.retired.push(RetiredTable { name, table });
         } else {
             catalog.schema.tables.push(table);
         }
     }
+    catalog.objects.sort();
+    spelling::unify(&mut catalog.schema);
     complete_foreign_keys(&mut catalog.schema);
     Ok(catalog)
 }
@@ -53,12 +58,8 @@ const COLUMNS: &str = "SELECT m.name AS owner, x.name AS name, x.type AS type, x
     x.pk AS key_position FROM sqlite_schema m JOIN pragma_table_xinfo(m.name) x WHERE m.type = 'table' ORDER BY m.rowid, x.cid";
 
 const INDEXES: &str = "SELECT m.name AS owner, l.name AS name, l.\"unique\" AS is_unique, i.sql AS sql \
-    FROM sqlite_schema m JOIN pragma_index_list(m.name) l LEFT JOIN sqlite_schema i ON i.type = 'index' AND i.name = l.name \
-    WHERE m.type = 'table' AND l.origin <> 'pk' ORDER BY m.rowid, l.name";
-
-const INDEX_COLUMNS: &str = "SELECT l.name AS owner, x.name AS name, x.desc AS descending \
-    FROM sqlite_schema m JOIN pragma_index_list(m.name) l JOIN pragma_index_xinfo(l.name) x \
-    WHERE m.type = 'table' AND l.origin = 'u' AND x.key = 1 ORDER BY m.rowid, l.name, x.seqno";
+    FROM sqlite_schema m JOIN pragma_index_list(m.name) l JOIN sqlite_schema i ON i.type = 'index' AND i.name = l.name \
+    WHERE m.type = 'table' AND l.origin = 'c' ORDER BY m.rowid, l.name";
 
 const OBJECTS: &str = "SELECT m.type AS type, m.name AS name, m.tbl_name AS tbl_name, m.sql AS sql FROM sqlite_schema m \
     WHERE m.type IN ('view', 'trigger') OR (m.type = 'table' AND m.sql LIKE 'CREATE VIRTUAL%')";
@@ -76,13 +77,23 @@ fn group(rows: Vec<SqliteRow>) -> Result<BTreeMap<String, Vec<SqliteRow>>, Error
     Ok(groups)
 }
 
-fn read_table(row: &SqliteRow, columns: &[SqliteRow]) -> Result<Table, Error> {
+/// The table without the indexes that have a statement of their own, and what the model has no place for.
+fn read_table(row: &SqliteRow, columns: &[SqliteRow]) -> Result<(Table, Vec<Object>), Error> {
     let options = TableOptions { strict: row.try_get("strict")?, without_rowid: row.try_get("without_rowid")?, ..TableOptions::default() };
-    let text = ddl::table(row.try_get("sql")?);
-    let mut table = Table { name: row.try_get("name")?, options, foreign_keys: text.foreign_keys, checks: text.checks, ..Table::default() };
+    let mut text = ddl::table(row.try_get("sql")?);
+    let mut table = Table {
+        name: row.try_get("name")?,
+        options,
+        indexes: std::mem::take(&mut text.uniques),
+        foreign_keys: std::mem::take(&mut text.foreign_keys),
+        checks: std::mem::take(&mut text.checks),
+        ..Table::default()
+    };
+    let clause = |sql: String| Object { kind: ObjectKind::Setting, name: sql.clone(), table: table.name.clone(), sql };
+    let clauses = std::mem::take(&mut text.clauses).into_iter().map(clause).collect();
     let mut key = Vec::new();
     for row in columns {
-        let column = read_column(row, &text.collations, text.auto_increment)?;
+        let column = read_column(row, &text)?;
         let position: i64 = row.try_get("key_position")?;
         if position > 0 {
             key.push((position, column.name.clone()));
@@ -95,43 +106,30 @@ fn read_table(row: &SqliteRow, columns: &[SqliteRow]) -> Result<Table, Error> {
     }
     key.sort();
     table.primary_key = key.into_iter().map(|(_, name)| name).collect();
-    Ok(table)
+    Ok((table, clauses))
 }
 
-fn read_column(row: &SqliteRow, collations: &BTreeMap<String, String>, auto_increment: bool) -> Result<Column, Error> {
+fn read_column(row: &SqliteRow, text: &ddl::TableText) -> Result<Column, Error> {
     let name: String = row.try_get("name")?;
     let default: Option<String> = row.try_get("default_value")?;
     Ok(Column {
         nullable: !row.try_get::<bool, _>("required")?,
-        default: default.map(Default::Sql),
-        auto_increment: auto_increment && row.try_get::<i64, _>("key_position")? > 0,
-        collation: collations.get(&name).cloned(),
+        default: default.map(|sql| Default::Sql(spelling::default(sql))),
+        auto_increment: text.auto_increment && row.try_get::<i64, _>("key_position")? > 0,
+        collation: text.collations.get(&name).cloned(),
+        generated: text.generated.get(&name).cloned(),
         ..Column::new(name, DataType::Custom(row.try_get("type")?))
     })
 }
 
 async fn read_indexes(connection: &mut SqliteConnection) -> Result<BTreeMap<String, Vec<Index>>, Error> {
-    let mut constraints = group(fetch(connection, INDEX_COLUMNS).await?)?;
     let mut indexes: BTreeMap<String, Vec<Index>> = BTreeMap::new();
     for row in fetch(connection, INDEXES).await? {
-        let name: String = row.try_get("name")?;
-        let text = match row.try_get::<Option<String>, _>("sql")? {
-            Some(sql) => ddl::index(&sql),
-            None => ddl::IndexText { parts: constraint_parts(constraints.remove(&name).unwrap_or_default())?, filter: None },
-        };
-        let index = Index { name, unique: row.try_get("is_unique")?, parts: text.parts, filter: text.filter, ..Index::default() };
+        let ddl::IndexText { parts, filter } = ddl::index(row.try_get("sql")?);
+        let index = Index { name: row.try_get("name")?, unique: row.try_get("is_unique")?, parts, filter, ..Index::default() };
         indexes.entry(row.try_get("owner")?).or_default().push(index);
     }
     Ok(indexes)
-}
-
-/// What a UNIQUE constraint covers; the index behind it has no statement of its own.
-fn constraint_parts(rows: Vec<SqliteRow>) -> Result<Vec<IndexPart>, Error> {
-    let part = |row: SqliteRow| {
-        let key = IndexKey::Column(row.try_get("name")?);
-        Ok(IndexPart { descending: row.try_get("descending")?, ..IndexPart::from(key) })
-    };
-    rows.into_iter().map(part).collect()
 }
 
 async fn read_objects(connection: &mut SqliteConnection) -> Result<Vec<Object>, Error> {
@@ -144,7 +142,6 @@ async fn read_objects(connection: &mut SqliteConnection) -> Result<Vec<Object>, 
         };
         objects.push(Object { kind, name: row.try_get("name")?, table: row.try_get("tbl_name")?, sql: row.try_get("sql")? });
     }
-    objects.sort();
     Ok(objects)
 }
 

@@ -2,7 +2,7 @@
 
 use super::cast::cast;
 use super::quote;
-use super::table::{check_clause, column_line, references};
+use super::table::{check_clause, column_line, constraint, references};
 use super::types::{is_constant, shape};
 use crate::dialect::change::{TableChange, Value};
 use crate::schema::{Check, Column, ForeignKey, Table, expression};
@@ -21,6 +21,10 @@ pub(super) fn alter(change: &TableChange, staged: &Table, target: &Table) -> Opt
         } else if !stays(change, staged, column, target.options.strict) {
             return None;
         }
+    }
+    let constraints = |table: &Table| table.indexes.iter().filter(|index| index.constraint.is_some()).cloned().collect::<Vec<_>>();
+    if constraints(staged) != constraints(target) {
+        return None;
     }
     let keys = difference(&staged.foreign_keys, &target.foreign_keys, is_same_key)?;
     let checks = difference(&staged.checks, &target.checks, Check::eq)?;
@@ -52,7 +56,8 @@ fn stays(change: &TableChange, staged: &Table, column: &Column, strict: bool) ->
 /// Whether `ADD COLUMN` takes the column: it must not be part of the key, and its value must be one constant for all rows.
 fn can_be_added(change: &TableChange, column: &Column, target: &Table) -> bool {
     let filled = change.source(&column.name).is_none_or(|source| matches!(source.value, Value::New { fill: Some(_) }));
-    let has_value = column.nullable || column.default.is_some();
+    let stored = column.generated.as_ref().is_some_and(|generated| generated.stored);
+    let has_value = (column.nullable || column.default.is_some() || column.generated.is_some()) && !stored;
     let constant = column.default.as_ref().is_none_or(is_constant);
     has_value && constant && !filled && !column.auto_increment && !target.primary_key.contains(&column.name)
 }
@@ -69,7 +74,7 @@ fn place(added: &[&Column], keys: &[&ForeignKey], checks: &[&Check]) -> Option<V
     for key in keys {
         // With a default, the rows that are there would refer to something at once, which SQLite refuses.
         let at = added.iter().position(|column| key.columns == [column.name.as_str()] && column.default.is_none())?;
-        places[at].push(format!("CONSTRAINT {} {}", quote(&key.name), references(key)));
+        places[at].push(format!("{}{}", constraint(&key.name), references(key)));
     }
     for check in checks {
         let at = added.iter().rposition(|column| expression::mentions(&check.expression, &column.name))?;

@@ -6,12 +6,12 @@
 
 use super::native::alter;
 use super::rebuild::rebuild;
-use super::table::{create_index, create_table};
+use super::table::{create_index, create_table, own_indexes};
 use super::{GRAMMAR, quote, table};
 use crate::dialect::Statement;
 use crate::dialect::change::{self, Change, Renaming, TableChange};
 use crate::dialect::checks::checks;
-use crate::schema::{Index, name};
+use crate::schema::{Index, Table, name};
 use crate::step::Misfit;
 use crate::{Schema, Step};
 
@@ -57,13 +57,13 @@ fn table_statements(change: &Change, table: &TableChange) -> Result<Vec<Statemen
     let (staged, target) = change.sides(table)?;
     let Some(staged) = staged else {
         let mut sql = vec![create_table(&target.name, target)];
-        sql.extend(target.indexes.iter().map(|index| create_index(&target.name, index)));
+        sql.extend(own_indexes(target).map(|index| create_index(&target.name, index)));
         return Ok(sql.into_iter().map(Statement::Sql).collect());
     };
     let Some(mut sql) = alter(table, staged, target) else {
         return Ok(vec![rebuild(table, staged, target)?]);
     };
-    sql.extend(without(&target.indexes, &staged.indexes).map(|index| create_index(&target.name, index)));
+    sql.extend(without(target, staged).map(|index| create_index(&target.name, index)));
     Ok(sql.into_iter().map(Statement::Sql).collect())
 }
 
@@ -72,11 +72,11 @@ fn dropped_indexes(change: &Change, table: &TableChange) -> Vec<Statement> {
     let (Some(staged), Some(target)) = (change.staged.table(&table.name), change.target.table(&table.name)) else {
         return Vec::new();
     };
-    without(&staged.indexes, &target.indexes).map(|index| Statement::Sql(format!("DROP INDEX {}", quote(&index.name)))).collect()
+    without(staged, target).map(|index| Statement::Sql(format!("DROP INDEX {}", quote(&index.name)))).collect()
 }
 
-fn without<'a>(indexes: &'a [Index], others: &'a [Index]) -> impl Iterator<Item = &'a Index> {
-    indexes.iter().filter(|index| !others.contains(index))
+fn without<'a>(table: &'a Table, other: &'a Table) -> impl Iterator<Item = &'a Index> {
+    own_indexes(table).filter(|index| !other.indexes.contains(index))
 }
 
 /// A native rename; by way of another name when only the case changes, because SQLite takes the two for one.

@@ -4,7 +4,7 @@
 //! indexes, the high-water mark of `AUTOINCREMENT`) the runtime carries over around it. It also switches foreign keys off before the
 //! transaction, so that dropping the table deletes nothing, and keeps the final rename from touching what refers to the table.
 
-use super::table::{create_index, create_table};
+use super::table::{create_index, create_table, own_indexes};
 use super::types::strict_type;
 use super::{GRAMMAR, quote, quote_all};
 use crate::dialect::Statement;
@@ -28,7 +28,7 @@ pub(super) fn rebuild(change: &TableChange, staged: &Table, target: &Table) -> R
         format!("DROP TABLE {name}"),
         format!("ALTER TABLE {} RENAME TO {name}", quote(&new)),
     ];
-    sql.extend(target.indexes.iter().map(|index| create_index(&target.name, index)));
+    sql.extend(own_indexes(target).map(|index| create_index(&target.name, index)));
     let columns = staged.columns.iter().map(|column| column.name.clone()).collect();
     Ok(Statement::Rebuild { table: target.name.clone(), columns, sql })
 }
@@ -66,19 +66,23 @@ fn new_name(table: &str) -> String {
 }
 
 fn copy(change: &TableChange, target: &Table) -> Result<String, String> {
-    let mut values = Vec::new();
+    let (mut names, mut values) = (Vec::new(), Vec::new());
     for (name, source) in &change.sources {
         let column = target.column(name).ok_or_else(|| format!("column `{name}` is lost"))?;
-        values.push(value(&GRAMMAR, source, column)?);
+        // Nobody writes what is computed.
+        if column.generated.is_none() {
+            names.push(name);
+            values.push(value(&GRAMMAR, source, column)?);
+        }
     }
-    let targets = quote_all(change.sources.iter().map(|(name, _)| name));
+    let targets = quote_all(names.iter().copied());
     let list = values.join(", ");
     let (new, name) = (quote(&new_name(&target.name)), quote(&target.name));
     let order = numbered(change, target).map_or_else(String::new, |column| format!("\nORDER BY {column} IS NULL"));
     if targets.len().max(list.len()) <= LINE_MAX {
         return Ok(format!("INSERT INTO {new} ({targets})\nSELECT {list}\nFROM {name}{order}"));
     }
-    let targets: Vec<String> = change.sources.iter().map(|(name, _)| quote(name)).collect();
+    let targets: Vec<String> = names.into_iter().map(|name| quote(name)).collect();
     let (targets, list) = (targets.join(",\n    "), values.join(",\n    "));
     Ok(format!("INSERT INTO {new} (\n    {targets}\n)\nSELECT\n    {list}\nFROM {name}{order}"))
 }

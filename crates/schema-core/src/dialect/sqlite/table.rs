@@ -2,15 +2,16 @@
 
 use super::types::{default_sql, sql_type};
 use super::{literal_all, quote, quote_all};
-use crate::schema::{Action, Check, Column, DataType, Deferral, ForeignKey, Index, IndexKey, IndexPart, Table};
+use crate::schema::{Action, Check, Column, DataType, Deferral, ForeignKey, Generated, Index, IndexKey, IndexPart, Table, name};
 
 /// Creates the table under `name`, one column or constraint a line.
 pub(super) fn create_table(name: &str, table: &Table) -> String {
     let columns = table.columns.iter().map(|column| column_line(column, table));
     let key = (table.primary_key.len() > 1).then(|| format!("PRIMARY KEY ({})", quote_all(&table.primary_key)));
+    let uniques = table.indexes.iter().filter(|index| index.constraint.is_some()).map(unique_line);
     let foreign_keys = table.foreign_keys.iter().map(foreign_key_line);
     let checks = table.checks.iter().map(check_clause);
-    let lines: Vec<String> = columns.chain(key).chain(foreign_keys).chain(checks).collect();
+    let lines: Vec<String> = columns.chain(key).chain(uniques).chain(foreign_keys).chain(checks).collect();
     format!("CREATE TABLE {} (\n    {}\n){}", quote(name), lines.join(",\n    "), options(table))
 }
 
@@ -26,7 +27,8 @@ fn options(table: &Table) -> &'static str {
 /// A column with everything that belongs to it, as in `CREATE TABLE` and `ADD COLUMN`.
 pub(super) fn column_line(column: &Column, table: &Table) -> String {
     let name = quote(&column.name);
-    let mut parts = vec![format!("{name} {}", sql_type(&column.data_type, table.options.strict))];
+    let sql_type = sql_type(&column.data_type, table.options.strict);
+    let mut parts: Vec<String> = [name.as_str(), sql_type].into_iter().filter(|part| !part.is_empty()).map(str::to_owned).collect();
     if !column.nullable {
         parts.push("NOT NULL".to_owned());
     }
@@ -42,6 +44,9 @@ pub(super) fn column_line(column: &Column, table: &Table) -> String {
     if let Some(collation) = &column.collation {
         parts.push(format!("COLLATE {}", quote(collation)));
     }
+    if let Some(Generated { expression, stored }) = &column.generated {
+        parts.push(format!("GENERATED ALWAYS AS ({expression}) {}", if *stored { "STORED" } else { "VIRTUAL" }));
+    }
     if let DataType::Enum(enum_type) = &column.data_type {
         let variants = literal_all(&enum_type.variants);
         parts.push(format!("CONSTRAINT {} CHECK ({name} IN ({variants}))", quote(&enum_type.name)));
@@ -50,12 +55,25 @@ pub(super) fn column_line(column: &Column, table: &Table) -> String {
 }
 
 fn foreign_key_line(key: &ForeignKey) -> String {
-    format!("CONSTRAINT {} FOREIGN KEY ({}) {}", quote(&key.name), quote_all(&key.columns), references(key))
+    format!("{}FOREIGN KEY ({}) {}", constraint(&key.name), quote_all(&key.columns), references(key))
+}
+
+fn unique_line(index: &Index) -> String {
+    let parts: Vec<String> = index.parts.iter().map(index_part).collect();
+    format!("{}UNIQUE ({})", constraint(&index.name), parts.join(", "))
+}
+
+/// How a constraint begins that has a name; empty for one that has none.
+pub(super) fn constraint(name: &str) -> String {
+    if name::is_unnamed(name) { String::new() } else { format!("CONSTRAINT {} ", quote(name)) }
 }
 
 /// The `REFERENCES` clause of a foreign key.
 pub(super) fn references(key: &ForeignKey) -> String {
-    let mut sql = format!("REFERENCES {} ({})", quote(&key.target), quote_all(&key.target_columns));
+    let mut sql = format!("REFERENCES {}", quote(&key.target));
+    if !key.target_columns.is_empty() {
+        sql = format!("{sql} ({})", quote_all(&key.target_columns));
+    }
     for (event, action) in [("DELETE", key.on_delete), ("UPDATE", key.on_update)] {
         if action != Action::NoAction {
             sql = format!("{sql} ON {event} {}", action.sql());
@@ -69,9 +87,14 @@ pub(super) fn references(key: &ForeignKey) -> String {
     sql
 }
 
-/// A named check.
+/// A check with its name.
 pub(super) fn check_clause(check: &Check) -> String {
-    format!("CONSTRAINT {} CHECK ({})", quote(&check.name), check.expression)
+    format!("{}CHECK ({})", constraint(&check.name), check.expression)
+}
+
+/// The indexes that have a statement of their own; those of constraints stand in the table's.
+pub(super) fn own_indexes(table: &Table) -> impl Iterator<Item = &Index> {
+    table.indexes.iter().filter(|index| index.constraint.is_none())
 }
 
 /// Creates an index of the table called `table`.
@@ -87,7 +110,9 @@ fn index_part(part: &IndexPart) -> String {
         IndexKey::Column(name) => quote(name),
         IndexKey::Expression(sql) => format!("({sql})"),
     };
-    if part.descending { key + " DESC" } else { key }
+    let collation = part.collation.as_ref().map_or_else(String::new, |name| format!(" COLLATE {}", quote(name)));
+    let order = if part.descending { " DESC" } else { "" };
+    format!("{key}{collation}{order}")
 }
 
 /// Renames a table; foreign keys, indexes, triggers and views follow.

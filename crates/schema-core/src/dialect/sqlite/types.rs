@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::literal;
 use crate::dialect::grammar::variants;
-use crate::schema::{Column, DataType, Default};
+use crate::schema::{Column, DataType, Default, Generated, expression};
 
 /// The declared type of a column. Only a few words are allowed in a `STRICT` table.
 pub(super) fn sql_type(data_type: &DataType, strict: bool) -> &str {
@@ -55,6 +55,7 @@ pub(super) struct Shape<'a> {
     collation: Cow<'static, str>,
     variants: Option<BTreeSet<&'a String>>,
     auto_increment: bool,
+    generated: Option<&'a Generated>,
 }
 
 /// The shape of a column.
@@ -66,6 +67,7 @@ pub(super) fn shape(column: &Column, strict: bool) -> Shape<'_> {
         collation: collation(column),
         variants: variants(&column.data_type).map(|variants| variants.iter().collect()),
         auto_increment: column.auto_increment,
+        generated: column.generated.as_ref(),
     }
 }
 
@@ -105,7 +107,8 @@ pub(super) fn default_value(default: &Default, data_type: &DataType) -> String {
 pub(super) fn is_constant(default: &Default) -> bool {
     match default {
         Default::Bool(_) | Default::Number(_) | Default::Text(_) | Default::Variant(_) => true,
-        Default::Now | Default::Sql(_) => false,
+        Default::Sql(sql) => expression::is_literal(sql),
+        Default::Now => false,
     }
 }
 
