@@ -67,6 +67,8 @@ pub(crate) enum Kind {
     AlreadyThere,
     Statement,
     Definition,
+    #[cfg(feature = "tools")]
+    Comparison,
     Journal,
     Database,
 }

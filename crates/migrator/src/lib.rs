@@ -125,6 +125,7 @@
 //! - `sqlite`: SQLite through `sqlx::SqlitePool`, from version 3.37.
 //! - `postgres`: PostgreSQL through `sqlx::PgPool`, from version 14.
 //! - `mysql`: MySQL from 8.0.29 and MariaDB from 10.6, through `sqlx::MySqlPool`.
+//! - `tools`: the module `compare`, what turns one schema into another. `cli`: the same as a program, `migrator`.
 //! - `chrono`, `time`, `uuid`, `rust_decimal`, `json`: columns of the types of these crates.
 
 mod agenda;
@@ -148,6 +149,10 @@ mod status;
 mod target;
 mod wait;
 
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "tools")]
+pub mod compare;
 pub mod introspect;
 
 pub use backend::MigratePool;

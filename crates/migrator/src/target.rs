@@ -102,7 +102,7 @@ fn labels(list: &[Named<'_>]) -> String {
 }
 
 /// How many characters must be added, removed or replaced to get from one text to the other.
-fn distance(one: &str, two: &str) -> usize {
+pub(crate) fn distance(one: &str, two: &str) -> usize {
     let two: Vec<char> = two.chars().collect();
     let mut row: Vec<usize> = (0..=two.len()).collect();
     for (at, c) in one.chars().enumerate() {

@@ -31,6 +31,7 @@ mod error;
 mod files;
 mod folder;
 mod git;
+mod inspect;
 mod mode;
 mod output;
 mod proposal;
@@ -43,6 +44,7 @@ mod update;
 use crate::Dialect;
 
 pub use error::Error;
+pub use inspect::{Declared, declared};
 pub use mode::{MODE_VARIABLE, Mode};
 
 /// What a `build.rs` returns.

@@ -1,0 +1,7 @@
+//! The command line of migrator.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    migrator::cli::main()
+}

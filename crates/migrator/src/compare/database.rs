@@ -1,0 +1,48 @@
+//! Reading a database, and what a database makes of a schema.
+
+#[cfg(feature = "sqlite")]
+mod sqlite;
+
+use schema_core::dialect::Statement;
+use schema_core::{Dialect, Pair, Schema, diff};
+
+use super::{DatabaseUrl, defect, refused};
+use crate::Error;
+use crate::introspect::Catalog;
+
+/// What is in the database.
+pub(super) async fn read(url: &DatabaseUrl) -> Result<Catalog, Error> {
+    match url.dialect() {
+        #[cfg(feature = "sqlite")]
+        Dialect::Sqlite => sqlite::read(url).await,
+        dialect => Err(not_built_in(dialect)),
+    }
+}
+
+/// What the database behind `url` makes of `schema`: it is created in a scratch place there, read back, and gone.
+pub(super) async fn scratch(url: &DatabaseUrl, dialect: Dialect, schema: &Schema) -> Result<Catalog, Error> {
+    let empty = Schema::default();
+    let create = diff::between(Pair::new(&empty, schema), &diff::Intent::no_renames(schema)).unwrap_or_default();
+    let statements = dialect.plan(&empty, &create).map_err(|misfit| defect(&misfit))?;
+    let sql: Vec<String> = statements.into_iter().flat_map(texts).collect();
+    match url.dialect() {
+        #[cfg(feature = "sqlite")]
+        Dialect::Sqlite => sqlite::scratch(&sql).await,
+        dialect => Err(not_built_in(dialect)),
+    }
+}
+
+fn texts(statement: Statement) -> Vec<String> {
+    match statement {
+        Statement::Sql(sql) => vec![sql],
+        Statement::Rebuild { sql, .. } => sql,
+        Statement::Check { .. } => Vec::new(),
+    }
+}
+
+fn not_built_in(dialect: Dialect) -> Error {
+    refused(
+        format!("this program was built without {dialect}"),
+        &format!("install it with it: `cargo install migrator --features cli,{dialect}`"),
+    )
+}

@@ -1,0 +1,43 @@
+//! SQLite.
+
+use std::str::FromStr as _;
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
+
+use super::super::{DatabaseUrl, refused};
+use crate::Error;
+use crate::error::Kind;
+use crate::introspect::{self, Catalog};
+
+/// What is in the database. It is opened to be read only.
+pub(super) async fn read(url: &DatabaseUrl) -> Result<Catalog, Error> {
+    let options = SqliteConnectOptions::from_str(url.secret())
+        .map_err(|error| refused(format!("`{url}` is no address of a SQLite database"), "write `sqlite://path`").with_cause(error))?;
+    let file = options.get_filename().to_owned();
+    if !url.secret().contains(":memory:") && !file.exists() {
+        return Err(Error::new(Kind::MissingDatabase, format!("there is no file `{}`", file.display()))
+            .with_hint("check the path; `empty` stands for a database with nothing in it"));
+    }
+    let failed = |error: sqlx::Error| {
+        let hint = "check that the file is a SQLite database and may be read";
+        refused(format!("the database `{url}` can't be read"), hint).with_cause(error)
+    };
+    let options = options.create_if_missing(false).read_only(true);
+    let mut connection = SqliteConnection::connect_with(&options).await.map_err(failed)?;
+    let catalog = introspect::sqlite(&mut connection).await.map_err(failed)?;
+    // Nothing was written that closing could lose.
+    let _ = connection.close().await;
+    Ok(catalog)
+}
+
+/// What SQLite makes of these statements, in memory.
+pub(super) async fn scratch(statements: &[String]) -> Result<Catalog, Error> {
+    let failed = |error: sqlx::Error| refused("SQLite refuses the schema", "see what it says").with_cause(error);
+    let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(false);
+    let mut connection = SqliteConnection::connect_with(&options).await.map_err(failed)?;
+    for sql in statements {
+        sqlx::raw_sql(AssertSqlSafe(sql.clone())).execute(&mut connection).await.map_err(|error| failed(error).with_sql(sql.clone()))?;
+    }
+    introspect::sqlite(&mut connection).await.map_err(failed)
+}

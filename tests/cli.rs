@@ -1,0 +1,16 @@
+//! The command line as a person meets it: what it prints where, and its exit codes.
+
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+#[path = "cli/help.rs"]
+mod help;
+#[path = "cli/input.rs"]
+mod input;
+#[path = "cli/model.rs"]
+mod model;
+#[path = "cli/renames.rs"]
+mod renames;
+#[path = "cli/sqlite.rs"]
+mod sqlite;
+#[path = "cli/support.rs"]
+mod support;

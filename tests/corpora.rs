@@ -1,0 +1,145 @@
+//! Real schemas, and real changes of schemas, compared by `migrator::compare` on the databases that they were written for.
+//!
+//! - A schema is read, created in an empty database from what was read, and read again: nothing may differ.
+//! - Of two schemas, each is turned into the other by the SQL that the comparison gives; then a second comparison finds nothing.
+//!
+//! What is refused is in [`known`], with the words that the refusal must have.
+
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+#[path = "corpora/engine.rs"]
+mod engine;
+#[path = "corpora/known.rs"]
+mod known;
+#[path = "corpora/pair.rs"]
+mod pair;
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use engine::{Database, Engine};
+use libtest_mimic::{Arguments, Failed, Trial};
+use migrator::compare::{self, Difference, Options, Origin};
+use pair::{DiffCase, Direction};
+use schema_core::Pair;
+
+type Result<T = ()> = std::result::Result<T, String>;
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let mut trials = Vec::new();
+    let root = corpora();
+    for engine in Engine::all() {
+        if !root.join("pairs").is_dir() {
+            let text = format!("SKIPPED: no corpora in {}; MIGRATOR_CORPORA names another folder of corpora\n", root.display());
+            std::io::stderr().write_all(text.as_bytes()).unwrap();
+            break;
+        }
+        for folder in folders(&root.join("schemas").join(engine.word())) {
+            trials.push(trial(format!("schema::{}::{}", engine.word(), name(&folder)), move || on_runtime(schema(engine, &folder))));
+        }
+        for folder in folders(&root.join("pairs").join(engine.word())) {
+            for direction in [Direction::Forth, Direction::Back] {
+                let (folder, name) = (folder.clone(), format!("pair::{}::{}::{}", engine.word(), name(&folder), direction.word()));
+                trials.push(trial(name.clone(), move || on_runtime(pair(engine, &folder, direction, &name))));
+            }
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+fn corpora() -> PathBuf {
+    match std::env::var_os("MIGRATOR_CORPORA") {
+        Some(folder) => folder.into(),
+        None => PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpora")),
+    }
+}
+
+fn trial(name: String, run: impl FnOnce() -> Result + Send + 'static) -> Trial {
+    Trial::test(name, move || run().map_err(Failed::from))
+}
+
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    folders
+}
+
+fn name(folder: &Path) -> String {
+    folder.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+fn on_runtime(future: impl Future<Output = Result>) -> Result {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+}
+
+async fn compared(from: &Origin, to: &Origin, options: &Options) -> Result<Difference> {
+    compare::compare(Pair::new(from, to), options).await.map_err(|error| format!("{error:#}"))
+}
+
+/// Nothing is renamed but what is declared.
+fn options() -> Options {
+    Options { no_renames: true, ..Options::default() }
+}
+
+/// A schema is created from what was read of it.
+async fn schema(engine: Engine, folder: &Path) -> Result {
+    let real = Database::new(engine, "schema").await?;
+    real.load(&pair::script(folder)).await?;
+    let (text, _) = compare::snapshot(&real.origin()).await.map_err(|error| format!("{error:#}"))?;
+    let file = tempfile::NamedTempFile::new().map_err(|error| error.to_string())?;
+    fs::write(file.path(), text).map_err(|error| error.to_string())?;
+    let snapshot = Origin::Snapshot(file.path().to_owned());
+    let copy = Database::new(engine, "copy").await?;
+    let create = compared(&copy.origin(), &snapshot, &options()).await?;
+    copy.run(&create.sql()).await?;
+    for (from, to) in [(&copy.origin(), &snapshot), (&snapshot, &copy.origin()), (&real.origin(), &snapshot)] {
+        expect_equal(from, to).await?;
+    }
+    real.drop()?;
+    copy.drop()
+}
+
+async fn expect_equal(from: &Origin, to: &Origin) -> Result {
+    let difference = compared(from, to, &options()).await?;
+    if difference.is_empty() { Ok(()) } else { Err(format!("they still differ:\n{}\n{}", difference.words(), difference.sql())) }
+}
+
+/// One side of a pair becomes the other.
+async fn pair(engine: Engine, folder: &Path, direction: Direction, name: &str) -> Result {
+    let case = DiffCase::read(folder, direction)?;
+    let known = known::refusal(name);
+    let (from, to) = (Database::new(engine, "from").await?, Database::new(engine, "to").await?);
+    from.load(&case.from).await?;
+    to.load(&case.to).await?;
+    let options = Options { renames: case.renames, ..options() };
+    let result = match compared(&from.origin(), &to.origin(), &options).await {
+        Ok(difference) => became(&from, &to, &difference).await,
+        Err(refusal) => match known {
+            Some(words) if refusal.contains(words) => Ok(()),
+            _ => Err(format!("refused: {refusal}")),
+        },
+    };
+    let result = match known {
+        Some(words) if result.is_ok() && compared(&from.origin(), &to.origin(), &options).await.is_ok() => {
+            Err(format!("it works, and is listed as refused for: {words}"))
+        }
+        _ => result,
+    };
+    from.drop()?;
+    to.drop()?;
+    result
+}
+
+async fn became(from: &Database, to: &Database, difference: &Difference) -> Result {
+    if difference.is_empty() {
+        return if from.schema().await? == to.schema().await? { Ok(()) } else { Err("no difference is found".to_owned()) };
+    }
+    let said = format!("{}\n{}", difference.words(), difference.sql());
+    from.run(&difference.sql()).await.map_err(|error| format!("{error}\n{said}"))?;
+    expect_equal(&from.origin(), &to.origin()).await.map_err(|error| format!("{error}\nafter\n{said}"))?;
+    let (is, wanted) = (from.schema().await?, to.schema().await?);
+    if is == wanted { Ok(()) } else { Err(format!("the catalogs differ: {is:#?}\n{wanted:#?}\nafter\n{said}")) }
+}
