@@ -39,6 +39,7 @@ mod repeat;
 mod roots;
 mod run;
 mod sources;
+mod state;
 mod update;
 
 use crate::Dialect;

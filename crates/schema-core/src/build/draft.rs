@@ -1,6 +1,7 @@
 //! The migration that is still being worked on.
 //!
-//! `.draft.json` names it, with the snapshot from before it and the fingerprint of the text that was written. The migration is a draft
+//! `.draft.json` names it, with the fingerprint of the text that was written. The snapshot from before it is in a file beside that, which is
+//! written when the draft is begun, and not again when it is rewritten. The migration is a draft
 //! for as long as that text is unchanged, git does not track the file, and nothing builds on it. The record belongs to one
 //! checkout and is never committed, so it can be older or newer than everything around it: stashes and branches move the snapshot and the
 //! sources, but leave it and the draft's file where they are. [`Standing`] sorts that out.
@@ -18,8 +19,20 @@ pub(super) struct Record {
     pub(super) file: String,
     /// The fingerprints of the text, now and before it was last rewritten: whichever of them a build that was cut short left.
     pub(super) texts: Vec<String>,
-    /// The text of the snapshot from before it, if there was one.
-    pub(super) before: Option<String>,
+    /// Where the snapshot from before it is.
+    pub(super) start: Start,
+}
+
+/// Where the snapshot is that a draft starts from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) enum Start {
+    /// There was none.
+    #[default]
+    Empty,
+    /// In a [file of its own](Record::start_file).
+    Apart,
+    /// In the record itself, as it was written before there were such files.
+    Inside(String),
 }
 
 /// The record without the snapshot, as it is in the file.
@@ -30,9 +43,17 @@ struct Head {
     texts: Vec<String>,
 }
 
-/// What stands before the snapshot, which is the last property and is put there as it is, being JSON itself: it is most of the file, and
-/// taking it apart would be most of the work.
+/// What stands before the last property: `null`, the name of a file, or a whole snapshot, which is JSON itself.
 const BEFORE: &str = ",\n  \"before\": ";
+
+/// The start and the end of the name of the file that holds what a draft starts from; between them is the draft's id, which is never given again.
+const START_FILE: [&str; 2] = [".draft-", ".json"];
+
+/// Whether a file of this name holds what a draft starts from.
+pub(super) fn is_start(file: &str) -> bool {
+    let [start, end] = START_FILE;
+    file.strip_prefix(start).is_some_and(|rest| rest.ends_with(end))
+}
 
 /// What the record says about the folder as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +84,13 @@ impl Record {
         let (head, before) = text.split_once(BEFORE)?;
         let before = before.strip_suffix("\n}\n")?;
         let Head { id, file, texts } = serde_json::from_str(&format!("{head}}}")).ok()?;
-        Some(Self { id, file, texts, before: (before != "null").then(|| format!("{before}\n")) })
+        let mut record = Self { id, file, texts, start: Start::Apart };
+        if before == "null" {
+            record.start = Start::Empty;
+        } else if before != format!("{:?}", record.start_file()) {
+            record.start = Start::Inside(format!("{before}\n"));
+        }
+        Some(record)
     }
 
     /// The file's text.
@@ -71,8 +98,18 @@ impl Record {
         let head = Head { id: self.id.clone(), file: self.file.clone(), texts: self.texts.clone() };
         // Texts have no form that JSON lacks.
         let head = serde_json::to_string_pretty(&head).unwrap_or_default();
-        let before = self.before.as_deref().map_or("null", str::trim_end);
+        let before = match &self.start {
+            Start::Empty => "null".to_owned(),
+            Start::Apart => format!("{:?}", self.start_file()),
+            Start::Inside(text) => text.trim_end().to_owned(),
+        };
         format!("{}{BEFORE}{before}\n}}\n", head.trim_end_matches("\n}"))
+    }
+
+    /// The file with the snapshot from before the draft, where it is in one.
+    pub(super) fn start_file(&self) -> String {
+        let [start, end] = START_FILE;
+        format!("{start}{}{end}", self.id)
     }
 }
 
@@ -117,7 +154,7 @@ mod tests {
     const ID: &str = "00000000000002";
 
     fn record() -> Record {
-        Record { id: ID.to_owned(), file: format!("m{ID}_x.rs"), texts: vec!["new".into(), "old".into()], before: None }
+        Record { id: ID.to_owned(), file: format!("m{ID}_x.rs"), texts: vec!["new".into(), "old".into()], start: Start::Empty }
     }
 
     fn link(id: &str, text: &str, from: &str, to: &str) -> Link {
@@ -164,8 +201,10 @@ mod tests {
 
     #[test]
     fn a_record_comes_back_and_nonsense_is_none() {
-        let second = Record { before: Some("{\n  \"format\": 1\n}\n".to_owned()), ..record() };
-        for record in [record(), second] {
+        let apart = Record { start: Start::Apart, ..record() };
+        assert!(is_start(&apart.start_file()) && !is_start(".draft.json"));
+        let inside = Record { start: Start::Inside("{\n  \"format\": 1\n}\n".to_owned()), ..record() };
+        for record in [record(), apart, inside] {
             let text = record.write();
             assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{text}");
             assert_eq!(Record::parse(&text), Some(record));

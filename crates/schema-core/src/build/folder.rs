@@ -1,30 +1,32 @@
 //! The migrations folder as it is.
 
-use std::collections::BTreeMap;
+mod cache;
+
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::chain::{self, Header, Link};
-use super::draft::Record;
+use super::chain::Link;
+use super::draft::{self, Record, Start};
 use super::error::{self, Error};
-use super::files::{self, TEMPORARY};
+use super::files::{self, FileChange, TEMPORARY};
+use super::state::{State, States};
 use crate::Schema;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::Reading;
-use crate::migration::{Fingerprint, is_id};
-use crate::snapshot::{self, Blocks, SnapshotError};
+use crate::migration::is_id;
+use crate::snapshot::{self, SnapshotError};
+
+pub(super) use cache::Cache;
 
 pub(super) const SNAPSHOT: &str = ".snapshot.json";
 pub(super) const DRAFT: &str = ".draft.json";
 const IGNORE: &str = ".gitignore";
 
 /// What `.gitignore` says: the record of the draft belongs to one checkout.
-const IGNORE_TEXT: &str = "# Written by migrator. Commit this file, the snapshot and the migrations.\n/.draft.json\n/.*.tmp\n";
-
-/// What the headers of the migrations are cached in, in `OUT_DIR`.
-const CACHE: &str = "migrator-chain.cache";
+const IGNORE_TEXT: &str =
+    "# Written by migrator. Commit this file, the snapshot and the migrations.\n/.draft.json\n/.draft-*.json\n/.*.tmp\n";
 
 /// The folder's content.
 #[derive(Debug, Default)]
@@ -44,12 +46,20 @@ pub(super) struct Folder {
     pub(super) last_before: Option<String>,
     /// The record of the draft.
     pub(super) record: Option<Record>,
+    /// The text of the snapshot that it starts from, if there was one.
+    pub(super) start: Option<String>,
+    /// The files that hold what drafts start from: that of the record, and any that were left behind.
+    pub(super) starts: Vec<String>,
     /// Whether it is known that the snapshot holds just what the entities say.
     pub(super) is_current: bool,
     /// The newest modification time of what is in the folder.
     pub(super) newest: Option<SystemTime>,
     /// What is wrong with what is in the folder, each by itself.
     pub(super) problems: Vec<Diagnostic>,
+    /// The states of its files, from before they were read or after they were written.
+    pub(super) states: States,
+    /// What is known of them.
+    pub(super) cache: Cache,
 }
 
 /// Holds the folder's lock until it is dropped.
@@ -108,74 +118,80 @@ pub(super) fn lock_to_read(path: &Path) -> Lock {
 /// Writes `.gitignore` where it does not keep the record out; in place, so that the lock on it stays with the file.
 fn write_ignore(path: &Path) -> io::Result<()> {
     let text = fs::read_to_string(path)?;
-    let ignored = |line: &str| matches!(line.trim(), "/.draft.json" | ".draft.json" | "*" | ".*");
-    if text.lines().any(ignored) {
-        return Ok(());
-    }
+    let has = |lines: &[&str]| text.lines().any(|line| lines.contains(&line.trim()));
+    let missing = match (has(&["/.draft.json", ".draft.json", "*", ".*"]), has(&["/.draft-*.json", ".draft-*.json", "*", ".*"])) {
+        (true, true) => return Ok(()),
+        (true, false) => "/.draft-*.json\n",
+        (false, _) => IGNORE_TEXT,
+    };
     let separator = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-    fs::write(path, format!("{text}{separator}{IGNORE_TEXT}"))
+    fs::write(path, format!("{text}{separator}{missing}"))
 }
 
 impl Folder {
-    /// Reads the folder; one that does not exist is empty.
-    pub(super) fn read(path: PathBuf, name: &str, out: &Path, reading: &Reading) -> Result<Self, Error> {
+    /// Reads the folder; one that does not exist is empty. The `states` of its files are from before; the text of the `snapshot` is given
+    /// where it has been read since.
+    pub(super) fn read(
+        path: PathBuf,
+        name: &str,
+        out: &Path,
+        reading: &Reading,
+        states: States,
+        mut snapshot: Option<String>,
+    ) -> Result<Self, Error> {
         let empty = snapshot::fingerprint(&Schema::default()).to_string();
         let mut folder = Self { path, name: name.to_owned(), fingerprint: empty.clone(), fingerprint_before: empty, ..Self::default() };
-        let entries = match fs::read_dir(&folder.path) {
-            Ok(entries) => entries,
+        match fs::read_dir(&folder.path) {
+            Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(folder),
             Err(error) => return Err(error::io("read", &folder.path, &error)),
-        };
-        let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
-        names.sort();
-        let mut cache = Cache::open(out);
-        for name in names {
-            folder.take(&name, &mut cache)?;
         }
-        folder.read_snapshots(&mut cache, reading);
-        cache.close();
+        (folder.states, folder.cache) = (states, Cache::open(out));
+        for name in folder.states.files() {
+            let given = if name == SNAPSHOT { snapshot.take() } else { None };
+            folder.take(&name, given)?;
+        }
+        folder.read_start()?;
+        folder.read_ends(reading);
         Ok(folder)
     }
 
-    fn read_snapshots(&mut self, cache: &mut Cache, reading: &Reading) {
-        if let Some(end) = self.snapshot.as_ref().and_then(|text| cache.end_of_current(text, reading)) {
-            (self.fingerprint, self.last, self.is_current) = (end.0, end.1, true);
-        }
-        match self.snapshot.as_ref().filter(|_| !self.is_current).map(|text| cache.end(text)) {
-            None => {}
-            Some(Ok(end)) => (self.fingerprint, self.last) = end,
-            Some(Err(error)) => self.problems.push(unusable(&self.name, &error)),
-        }
-        match self.record.as_ref().and_then(|record| record.before.as_ref()).map(|text| cache.end(text)) {
-            None => {}
-            Some(Ok(end)) => (self.fingerprint_before, self.last_before) = end,
-            // A record that makes no sense is none.
-            Some(Err(_)) => self.record = None,
-        }
-    }
-
-    fn take(&mut self, name: &str, cache: &mut Cache) -> Result<(), Error> {
-        let path = self.path.join(name);
-        if name != IGNORE {
-            self.newest = self.newest.max(modified(&path));
-        }
-        let text = || match fs::read_to_string(&path) {
+    /// The text of a file.
+    fn text(&self, name: &str) -> io::Result<String> {
+        match fs::read_to_string(self.path.join(name)) {
             // Some checkouts on Windows have other line endings; that changes no migration.
             Ok(text) if text.contains('\r') => Ok(text.replace("\r\n", "\n")),
             other => other,
-        };
-        let or_say = |text: io::Result<String>| text.map_err(|error| error::io("read", &path, &error));
+        }
+    }
+
+    fn take(&mut self, name: &str, given: Option<String>) -> Result<(), Error> {
+        let state = self.states.get(name).cloned();
+        if name != IGNORE {
+            self.newest = self.newest.max(state.as_ref().and_then(|state| state.modified));
+        }
+        let or_say = |folder: &Self, error: io::Error| error::io("read", &folder.path.join(name), &error);
         match name {
-            SNAPSHOT => match text() {
+            SNAPSHOT => match given.map_or_else(|| self.text(name), Ok) {
                 Err(error) if error.kind() == io::ErrorKind::InvalidData => {
                     self.problems.push(unusable(&self.name, &SnapshotError::NotText));
                 }
-                read => self.snapshot = Some(or_say(read)?),
+                read => self.snapshot = Some(read.map_err(|error| or_say(self, error))?),
             },
-            DRAFT => self.record = Record::parse(&or_say(text())?),
-            _ if name.starts_with('.') || path.extension().is_none_or(|extension| extension != "rs") => {}
+            DRAFT => self.record = Record::parse(&self.text(name).map_err(|error| or_say(self, error))?),
+            _ if draft::is_start(name) => self.starts.push(name.to_owned()),
+            _ if !is_module(name) => {}
             _ => match id(name) {
-                Some(id) => self.links.push(cache.link(name, id, &or_say(text())?)),
+                Some(id) => {
+                    let link = match self.cache.link(name, id, state.as_ref()) {
+                        Some(link) => link,
+                        None => {
+                            let text = self.text(name).map_err(|error| or_say(self, error))?;
+                            self.cache.link_of(name, id, &text)
+                        }
+                    };
+                    self.links.push(link);
+                }
                 None => self.problems.push(
                     Diagnostic::new(Code::Chain, format!("`{name}` is no migration: their files are called `m<14 digits>_<name>.rs`"))
                         .help("rename it, or move it out of the folder"),
@@ -185,22 +201,119 @@ impl Folder {
         Ok(())
     }
 
-    /// Removes what a build that was cut short left behind.
-    pub(super) fn sweep(&self) {
-        let entries = fs::read_dir(&self.path).into_iter().flatten().flatten();
-        let is_temporary = |name: &str| name.starts_with('.') && name.ends_with(TEMPORARY);
-        for entry in entries.filter(|entry| entry.file_name().to_str().is_some_and(is_temporary)) {
-            // Nothing depends on it.
-            let _ = fs::remove_file(entry.path());
+    /// Reads the snapshot that the draft starts from.
+    fn read_start(&mut self) -> Result<(), Error> {
+        let Some(record) = &mut self.record else { return Ok(()) };
+        match std::mem::take(&mut record.start) {
+            Start::Empty => {}
+            Start::Inside(text) => self.start = Some(text),
+            Start::Apart => {
+                let file = record.start_file();
+                record.start = Start::Apart;
+                match self.text(&file) {
+                    Ok(text) => self.start = Some(text),
+                    // A record that is not whole is none.
+                    Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => self.record = None,
+                    Err(error) => return Err(error::io("read", &self.path.join(file), &error)),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds out where the two snapshots end.
+    fn read_ends(&mut self, reading: &Reading) {
+        let Self { cache, states, .. } = self;
+        if let Some(text) = &self.snapshot {
+            let known = cache.known_end(SNAPSHOT, states.get(SNAPSHOT), text);
+            let current = if known.is_none() { cache.end_of_current(SNAPSHOT, text, reading) } else { None };
+            self.is_current = current.is_some();
+            match known.or(current).map_or_else(|| cache.end(SNAPSHOT, text), Ok) {
+                Ok(end) => (self.fingerprint, self.last) = end,
+                Err(error) => self.problems.push(unusable(&self.name, &error)),
+            }
+        }
+        if let (Some(text), Some(record)) = (&self.start, &self.record) {
+            let file = if record.start == Start::Apart { record.start_file() } else { DRAFT.to_owned() };
+            match cache.known_end(&file, states.get(&file), text).map_or_else(|| cache.end(&file, text), Ok) {
+                Ok(end) => (self.fingerprint_before, self.last_before) = end,
+                // A record that makes no sense is none.
+                Err(_) => (self.record, self.start) = (None, None),
+            }
         }
     }
-}
 
-/// Notes where a snapshot that is about to be written ends, so that it need not be read for that.
-pub(super) fn remember(out: &Path, key: &str, fingerprint: &str, last: &str) {
-    let line = Cache::line_of_snapshot(key, fingerprint, last);
-    // Without the cache the next run is slower, no more.
-    let _ = File::options().append(true).open(out.join(CACHE)).and_then(|mut file| file.write_all(line.as_bytes()));
+    /// What the folder is after these changes, which have been made with the modification time `stamp`. `next` is where the snapshot ends
+    /// that is among them, if that is known.
+    pub(super) fn apply(&mut self, changes: Vec<FileChange>, stamp: Option<SystemTime>, next: Option<(String, String)>, reading: &Reading) {
+        let empty = snapshot::fingerprint(&Schema::default()).to_string();
+        for change in changes {
+            let (FileChange::Write { file, .. } | FileChange::Remove { file }) = &change;
+            let state = State::of(&self.path.join(file));
+            match change {
+                FileChange::Remove { file } => {
+                    self.states.set(&file, None);
+                    self.remove(&file, &empty);
+                }
+                FileChange::Write { file, text } => {
+                    self.states.set(&file, state.filter(|state| state.is_written(&text, stamp)));
+                    self.put(file, text);
+                }
+            }
+        }
+        if let Some((fingerprint, last)) = next {
+            self.cache.set_end(SNAPSHOT, &fingerprint, &last);
+        }
+        self.read_ends(reading);
+    }
+
+    fn remove(&mut self, file: &str, empty: &str) {
+        self.cache.forget(file);
+        match file {
+            SNAPSHOT => (self.snapshot, self.last, self.fingerprint) = (None, None, empty.to_owned()),
+            DRAFT => (self.record, self.start, self.last_before, self.fingerprint_before) = (None, None, None, empty.to_owned()),
+            _ => {
+                self.starts.retain(|start| start != file);
+                self.links.retain(|link| link.file != file);
+            }
+        }
+    }
+
+    fn put(&mut self, file: String, text: String) {
+        match file.as_str() {
+            SNAPSHOT => {
+                self.cache.forget(SNAPSHOT);
+                self.snapshot = Some(text);
+            }
+            DRAFT => self.record = Record::parse(&text),
+            _ if draft::is_start(&file) => {
+                // It is the snapshot as it still is, or what a record held itself.
+                if self.snapshot.as_ref() == Some(&text) {
+                    self.cache.copy(SNAPSHOT, &file);
+                } else if self.start.as_ref() == Some(&text) {
+                    self.cache.copy(DRAFT, &file);
+                }
+                self.start = Some(text);
+                self.starts.push(file);
+            }
+            _ => {
+                self.links.retain(|link| link.file != file);
+                let link = id(&file).map(|id| self.cache.link_of(&file, id, &text));
+                self.links.extend(link);
+                self.links.sort_by(|one, other| one.file.cmp(&other.file));
+            }
+        }
+    }
+
+    /// Removes what a build that was cut short left behind.
+    pub(super) fn sweep(&mut self) {
+        let is_temporary = |name: &String| name.starts_with('.') && name.ends_with(TEMPORARY);
+        for file in self.states.files().into_iter().filter(is_temporary) {
+            // Nothing depends on it.
+            let _ = fs::remove_file(self.path.join(&file));
+            self.states.set(&file, None);
+        }
+    }
 }
 
 /// A snapshot that cannot be used, for a person.
@@ -215,92 +328,17 @@ pub(super) fn id(file: &str) -> Option<&str> {
     (is_id(id) && file[15..].starts_with('_')).then_some(id)
 }
 
+/// Whether a file is a note of this checkout, which nothing but drafts depends on.
+pub(super) fn is_note(file: &str) -> bool {
+    file == DRAFT || draft::is_start(file)
+}
+
+fn is_module(name: &str) -> bool {
+    !name.starts_with('.') && Path::new(name).extension().is_some_and(|extension| extension == "rs")
+}
+
 pub(super) fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
-}
-
-/// What is known of migration files, by the hash of their text: one line each, parts separated by tabs.
-struct Cache {
-    path: PathBuf,
-    known: BTreeMap<String, String>,
-    lines: Vec<String>,
-}
-
-impl Cache {
-    fn open(out: &Path) -> Self {
-        let path = out.join(CACHE);
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        let known = text.lines().filter_map(|line| line.split_once('\t').map(|(key, rest)| (key.to_owned(), rest.to_owned())));
-        Self { path, known: known.collect(), lines: Vec::new() }
-    }
-
-    fn link(&mut self, file: &str, id: &str, text: &str) -> Link {
-        let key = super::sources::quick_hash(text);
-        let (fingerprint, header) = self.known.get(&key).and_then(|line| unpack(line)).unwrap_or_else(|| {
-            let fingerprint = Fingerprint::of(text).to_string();
-            (fingerprint, chain::header(text))
-        });
-        self.lines.push(format!("{key}\t{}\n", pack(&fingerprint, header.as_ref())));
-        Link { file: file.to_owned(), id: id.to_owned(), fingerprint, header }
-    }
-
-    /// The same for a snapshot that is not known and holds just what the entities say, as after a checkout: it need not be read.
-    fn end_of_current(&mut self, text: &str, reading: &Reading) -> Option<(String, Option<String>)> {
-        let key = super::sources::quick_hash(text);
-        let is_whole = reading.broken.is_empty() && reading.diagnostics.is_empty();
-        let blocks = Blocks::cut(text).filter(|_| is_whole && !self.known.contains_key(&key))?;
-        if !matches!(blocks.compare(reading.texts(), &reading.schema, &reading.intent), Ok(None)) {
-            return None;
-        }
-        let fingerprint = blocks.fingerprint(reading.texts()).to_string();
-        self.lines.push(Self::line_of_snapshot(&key, &fingerprint, blocks.last().unwrap_or_default()));
-        Some((fingerprint, blocks.last().map(str::to_owned)))
-    }
-
-    fn line_of_snapshot(key: &str, fingerprint: &str, last: &str) -> String {
-        format!("{key}\t{fingerprint}\t{last}\n")
-    }
-
-    /// The fingerprint of the schema in a snapshot, and the last migration that it names.
-    fn end(&mut self, text: &str) -> Result<(String, Option<String>), SnapshotError> {
-        let key = super::sources::quick_hash(text);
-        let known = self.known.get(&key).and_then(|line| line.split_once('\t'));
-        let (fingerprint, last) = if let Some((fingerprint, last)) = known {
-            (fingerprint.to_owned(), last.to_owned())
-        } else {
-            let snapshot = snapshot::read(text)?;
-            (snapshot::fingerprint(&snapshot.schema).to_string(), snapshot.last.unwrap_or_default())
-        };
-        self.lines.push(Self::line_of_snapshot(&key, &fingerprint, &last));
-        Ok((fingerprint, Some(last).filter(|last| !last.is_empty())))
-    }
-
-    fn close(self) {
-        // Without the cache the next run is slower, no more.
-        let _ = files::write(&self.path, &self.lines.concat());
-    }
-}
-
-fn pack(fingerprint: &str, header: Option<&Header>) -> String {
-    let text = |text: Option<&String>| text.map_or_else(|| "-".to_owned(), |text| format!("={text}"));
-    match header {
-        None => fingerprint.to_owned(),
-        Some(header) => {
-            format!("{fingerprint}\t{}\t{}\t{}\t{}", header.id, text(header.from.as_ref()), text(header.to.as_ref()), header.name)
-        }
-    }
-}
-
-fn unpack(line: &str) -> Option<(String, Option<Header>)> {
-    let text = |part: &str| part.strip_prefix('=').map(str::to_owned);
-    match line.splitn(5, '\t').collect::<Vec<_>>()[..] {
-        [fingerprint] => Some((fingerprint.to_owned(), None)),
-        [fingerprint, id, from, to, name] => {
-            let header = Header { id: id.to_owned(), name: name.to_owned(), from: text(from), to: text(to) };
-            Some((fingerprint.to_owned(), Some(header)))
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -316,10 +354,19 @@ mod tests {
     }
 
     #[test]
-    fn what_the_cache_holds_comes_back() {
-        let header = Header { id: "1".into(), name: "a".into(), from: Some(String::new()), to: None };
-        for header in [None, Some(header)] {
-            assert_eq!(unpack(&pack("f", header.as_ref())), Some(("f".to_owned(), header)));
+    fn what_is_not_ignored_is_added() {
+        let file = std::env::temp_dir().join(format!("migrator-ignore-{}", std::process::id()));
+        let ignored = |before: &str| {
+            fs::write(&file, before).unwrap();
+            write_ignore(&file).unwrap();
+            fs::read_to_string(&file).unwrap()
+        };
+        assert_eq!(ignored(""), IGNORE_TEXT);
+        assert_eq!(ignored("/old"), format!("/old\n{IGNORE_TEXT}"));
+        assert_eq!(ignored("/.draft.json"), "/.draft.json\n/.draft-*.json\n");
+        for before in [IGNORE_TEXT, "*\n", "x\n.*\n"] {
+            assert_eq!(ignored(before), before);
         }
+        fs::remove_file(file).unwrap();
     }
 }

@@ -4,10 +4,9 @@ use std::borrow::Cow;
 
 use super::chain::Link;
 use super::clock;
-use super::draft::{Record, Standing};
+use super::draft::{Record, Standing, Start};
 use super::files::FileChange;
 use super::folder::{DRAFT, Folder, SNAPSHOT};
-use super::sources::quick_hash;
 use crate::codegen::{self, Change};
 use crate::diff::Question;
 use crate::entity::Reading;
@@ -30,8 +29,6 @@ pub(super) struct Proposal {
 /// The next snapshot.
 #[derive(Debug)]
 pub(super) struct Next {
-    /// The hash of its text.
-    pub(super) hash: String,
     /// The fingerprint of its schema.
     pub(super) fingerprint: String,
     /// The last migration that it names.
@@ -100,7 +97,7 @@ pub(super) fn propose(
     dialects: &[Dialect],
 ) -> Result<Proposal, Obstacle> {
     let start = match standing {
-        Standing::InSnapshot(record) => record.before.as_deref(),
+        Standing::InSnapshot(_) => folder.start.as_deref(),
         Standing::None | Standing::Leftover(_) | Standing::Sealed => folder.snapshot.as_deref(),
     };
     let text = canonical(start)?;
@@ -108,7 +105,8 @@ pub(super) fn propose(
     let id = id(folder, standing, links);
     let mut proposal = Proposal::default();
     if standing == Standing::Sealed {
-        proposal.changes.push(FileChange::Remove { file: DRAFT.to_owned() });
+        let files = std::iter::once(DRAFT.to_owned()).chain(folder.starts.iter().cloned());
+        proposal.changes.extend(files.map(|file| FileChange::Remove { file }));
     }
     let is_current = folder.is_current && !matches!(standing, Standing::InSnapshot(_));
     let compared = if is_current { None } else { compare(&blocks, reading, &id)? };
@@ -130,7 +128,7 @@ pub(super) fn propose(
     };
     let module = codegen::module(&change)?;
     let file = codegen::file_name(&id, &name);
-    proposal.next = Some(Next { hash: quick_hash(&next.text), fingerprint: next.fingerprint.to_string(), last: id.clone() });
+    proposal.next = Some(Next { fingerprint: next.fingerprint.to_string(), last: id.clone() });
     proposal.changes.extend(rewrite(folder, standing, Draft { id, file, module, start, next: next.text }));
     proposal.steps = steps;
     Ok(proposal)
@@ -159,22 +157,29 @@ struct Draft<'a> {
     next: String,
 }
 
-/// The record first, then the migration, then the snapshot: a build that is cut short in between leaves a draft that the next one
-/// recognises.
+/// What it starts from first, then the record, the migration, the snapshot: a build that is cut short in between leaves a draft that the
+/// next one recognises.
 fn rewrite(folder: &Folder, standing: Standing<'_>, draft: Draft<'_>) -> Vec<FileChange> {
     let old = standing.record().and_then(|record| folder.links.iter().find(|link| link.file == record.file));
     let text = Fingerprint::of(&draft.module).to_string();
     let unchanged = old.is_some_and(|old| old.file == draft.file && old.fingerprint == text);
     let mut changes = Vec::new();
-    if !unchanged || standing.record().is_none_or(|record| record.before.as_deref() != draft.start) {
+    if !unchanged {
         let mut texts = vec![text];
         texts.extend(old.map(|old| old.fingerprint.clone()).filter(|old| *old != texts[0]));
-        let record = Record { id: draft.id, file: draft.file.clone(), texts, before: draft.start.map(str::to_owned) };
+        let start = if draft.start.is_some() { Start::Apart } else { Start::Empty };
+        let record = Record { id: draft.id, file: draft.file.clone(), texts, start };
         let stale = old.filter(|old| old.file != draft.file);
         changes.extend(stale.map(|old| FileChange::Remove { file: old.file.clone() }));
+        let start_file = record.start_file();
+        let is_there = matches!(standing, Standing::InSnapshot(old) if old.start == Start::Apart);
+        if let Some(start) = draft.start.filter(|_| !is_there) {
+            changes.push(FileChange::Write { file: start_file.clone(), text: start.to_owned() });
+        }
         changes.push(FileChange::Write { file: DRAFT.to_owned(), text: record.write() });
-    }
-    if !unchanged {
+        // Those of drafts that are none any more.
+        let left = folder.starts.iter().filter(|file| **file != start_file);
+        changes.extend(left.map(|file| FileChange::Remove { file: file.clone() }));
         changes.push(FileChange::Write { file: draft.file, text: draft.module });
     }
     if folder.snapshot.as_deref() != Some(&draft.next) {

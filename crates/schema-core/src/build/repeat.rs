@@ -7,12 +7,12 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use super::environment::Environment;
-use super::folder::SNAPSHOT;
+use super::folder::{Folder, SNAPSHOT};
 use super::roots::Roots;
 use super::sources::Sources;
+use super::state::States;
 use super::{Build, files, git, output};
 use crate::entity::{self, Changed, HandoverLines, Kept};
 use crate::snapshot::{Blocks, TableTexts};
@@ -70,24 +70,30 @@ impl Last {
 }
 
 impl Request<'_> {
-    /// What the last run left, if everything but the sources is as it was then.
-    pub(super) fn last(&self) -> Option<Last> {
+    /// What the last run left, if everything but the sources is as it was then: the `folder` has its files in the same states.
+    pub(super) fn last(&self, folder: &States) -> Option<Last> {
         let text = fs::read_to_string(self.cache()).ok()?;
         let rest = text.strip_prefix(&self.configuration())?.strip_prefix(FILES)?;
         let (files, rest) = rest.split_once(FOLDER)?;
-        let (folder, rest) = rest.split_once(DRAFT)?;
+        let (same, rest) = rest.split_once(DRAFT)?;
         let (draft, rest) = rest.split_once(LINES)?;
         let (lines, rest) = rest.split_once(READING)?;
-        let same = output::exist(&self.environment.out)
-            && folder == self.folder()
+        let is_same = output::exist(&self.environment.out)
+            && same == folder.lines()
             && draft.lines().all(|draft| !git::is_tracked(self.folder, draft));
         let files = files.lines().map(|line| line.split_once('\t').map(|(key, file)| (key.to_owned(), file.to_owned())));
         let last = Last { lines: lines.lines().map(str::to_owned).collect(), files: files.collect::<Option<_>>()?, reading: reading(rest) };
-        same.then_some(last)
+        is_same.then_some(last)
     }
 
-    /// The reading of the sources as they are, by what is kept of the last one; `None` where everything has to be read again.
-    pub(super) fn reread(&self, last: &Last, changed: &[&(String, String)], sources: &mut Sources) -> Option<entity::Reading> {
+    /// The reading of the sources as they are, by what is kept of the last one, and the text of the snapshot; `None` where everything has to
+    /// be read again.
+    pub(super) fn reread(
+        &self,
+        last: &Last,
+        changed: &[&(String, String)],
+        sources: &mut Sources,
+    ) -> Option<(entity::Reading, String)> {
         let kept = last.reading.as_ref()?;
         let changed = changed.iter().map(|(key, file)| Some(Changed { file: file.clone(), before: sources.before(key)? }));
         let changed = changed.collect::<Option<Vec<_>>>()?;
@@ -98,19 +104,12 @@ impl Request<'_> {
             files: last.files.iter().map(|(_, file)| file.clone()).collect(),
             hinting: kept.hinting.clone(),
         };
-        entity::reread(&self.roots.roots, sources, &changed, &kept)
+        entity::reread(&self.roots.roots, sources, &changed, &kept).map(|reading| (reading, snapshot))
     }
 
     /// Keeps what this run said, for the next one. `draft` is the file that is not tracked by git. The reading is kept with its tables
-    /// where the `snapshot` holds just these.
-    pub(super) fn keep(
-        &self,
-        sources: &mut Sources,
-        reading: &entity::Reading,
-        snapshot: Option<&str>,
-        draft: Option<&str>,
-        lines: &[String],
-    ) {
+    /// where the snapshot holds just these.
+    pub(super) fn keep(&self, sources: &mut Sources, reading: &entity::Reading, folder: &Folder, draft: Option<&str>, lines: &[String]) {
         let mut text = self.configuration() + FILES;
         for file in &reading.files {
             let Some(key) = sources.key(file) else { return self.forget() };
@@ -118,8 +117,9 @@ impl Request<'_> {
             let _ = writeln!(text, "{key}\t{file}");
         }
         let draft = draft.map_or_else(String::new, |draft| format!("{draft}\n"));
-        let _ = writeln!(text, "{FOLDER}{}{DRAFT}{draft}{LINES}{}", self.folder(), lines.join("\n"));
+        let _ = writeln!(text, "{FOLDER}{}{DRAFT}{draft}{LINES}{}", folder.states.lines(), lines.join("\n"));
         text.push_str(READING);
+        let snapshot = folder.snapshot.as_deref();
         if snapshot.and_then(Blocks::cut).is_some_and(|blocks| self.environment.writes() && blocks.tables() == reading.texts().text()) {
             for file in reading.hinting() {
                 let _ = writeln!(text, "{file}");
@@ -143,36 +143,10 @@ impl Request<'_> {
         let Self { build, environment, roots, .. } = self;
         format!("{}\n{build:?}\n{environment:?}\n{roots:?}\n", env!("CARGO_PKG_VERSION"))
     }
-
-    /// The folder's files as the file system knows them: the migrations need not be read to see that they are the same.
-    fn folder(&self) -> String {
-        let entries = fs::read_dir(self.folder).into_iter().flatten().flatten();
-        let mut lines: Vec<String> = entries.map(|entry| format!("{}\t{}\n", entry.file_name().display(), state(&entry.path()))).collect();
-        lines.sort_unstable();
-        lines.concat()
-    }
 }
 
 fn reading(text: &str) -> Option<Reread> {
     let (hinting, rest) = text.split_once(TABLES)?;
     let (tables, items) = rest.split_once(ITEMS)?;
     Some(Reread { hinting: hinting.lines().map(str::to_owned).collect(), tables: tables.to_owned(), items: items.to_owned() })
-}
-
-/// What changes whenever a file does. The modification time alone does not: the build step sets it, and so does git.
-fn state(path: &Path) -> String {
-    let Ok(metadata) = fs::metadata(path) else { return String::new() };
-    let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map(|since| since.as_nanos());
-    format!("{} {modified:?} {:?}", metadata.len(), identity(&metadata))
-}
-
-#[cfg(unix)]
-fn identity(metadata: &fs::Metadata) -> (u64, i64, i64) {
-    use std::os::unix::fs::MetadataExt as _;
-    (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-fn identity(metadata: &fs::Metadata) -> Option<std::time::SystemTime> {
-    metadata.created().ok()
 }

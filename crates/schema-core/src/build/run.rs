@@ -13,6 +13,7 @@ use super::output::{self, List};
 use super::repeat::Request;
 use super::roots::{self, Roots};
 use super::sources::Sources;
+use super::state::States;
 use super::{Build, git, update};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::{self, Reading, handover};
@@ -97,13 +98,14 @@ fn run_in(build: &Build, mut environment: Environment) -> Result<(Lines, Way), E
 /// What is done by what the last run left; `None` where it does not suffice, or where there is something to be said about the entities:
 /// the place of that is known when all of them have been read.
 fn repeated(request: &Request<'_>, sources: &mut Sources, lock: &Lock, touched: Option<SystemTime>) -> Option<(Lines, Way)> {
-    let last = request.last()?;
+    let states = States::of(request.folder);
+    let last = request.last(&states)?;
     let changed = last.changed(sources)?;
     if changed.is_empty() {
         return Some((Lines(last.lines), Way::Nothing));
     }
-    let reading = request.reread(&last, &changed, sources)?;
-    let mut run = Run::new(request, sources, touched, reading).ok()?;
+    let (reading, snapshot) = request.reread(&last, &changed, sources)?;
+    let mut run = Run::new(request, sources, touched, reading, states, Some(snapshot)).ok()?;
     let found = update::update(&mut run).ok()?;
     let lines = if found.is_empty() { run.finish(&found, lock, sources).ok() } else { None };
     lines.map(|lines| (lines, Way::Changes))
@@ -138,14 +140,23 @@ fn watch_sources(lines: &mut Lines, roots: &Roots, reading: &Reading) {
 
 impl<'a> Run<'a> {
     fn read(request: &'a Request<'a>, sources: &mut Sources, touched: Option<SystemTime>) -> Result<Self, Error> {
+        let states = States::of(request.folder);
         let reading = entity::read(&request.roots.roots, sources);
-        Self::new(request, sources, touched, reading)
+        Self::new(request, sources, touched, reading, states, None)
     }
 
-    fn new(request: &'a Request<'a>, sources: &Sources, touched: Option<SystemTime>, reading: Reading) -> Result<Self, Error> {
+    /// With the `states` of the folder's files, and the text of the snapshot if it has been read since these were taken.
+    fn new(
+        request: &'a Request<'a>,
+        sources: &Sources,
+        touched: Option<SystemTime>,
+        reading: Reading,
+        states: States,
+        snapshot: Option<String>,
+    ) -> Result<Self, Error> {
         let Request { build, environment, folder, .. } = request;
         request.forget();
-        let folder = Folder::read(folder.to_path_buf(), &build.migrations, &environment.out, &reading)?;
+        let folder = Folder::read(folder.to_path_buf(), &build.migrations, &environment.out, &reading, states, snapshot)?;
         let newest = sources.newest.max(folder.newest).max(touched);
         Ok(Self { request, build, environment, reading, folder, newest })
     }
@@ -168,9 +179,11 @@ impl<'a> Run<'a> {
         if let Some(draft) = draft {
             lines.push_draft(&self.folder, draft);
         }
-        if self.reading.broken.is_empty() && self.reading.diagnostics.is_empty() && found.is_empty() {
+        let is_settled = self.folder.states.are_settled(&self.folder.path, self.environment.writes());
+        self.folder.cache.close(is_settled.then_some(&self.folder.states));
+        if is_settled && self.reading.broken.is_empty() && self.reading.diagnostics.is_empty() && found.is_empty() {
             let draft = draft.map(|draft| draft.file.as_str());
-            self.request.keep(sources, &self.reading, self.folder.snapshot.as_deref(), draft, &lines.0);
+            self.request.keep(sources, &self.reading, &self.folder, draft, &lines.0);
         }
         Ok(lines)
     }

@@ -10,6 +10,7 @@ use super::git;
 use super::mode::{Decision, Mode};
 use super::proposal::{self, Obstacle, Proposal};
 use super::run::Run;
+use super::state::States;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::snapshot;
 use crate::{Schema, Step};
@@ -125,12 +126,14 @@ fn write(run: &mut Run<'_>, is_wrong: bool) -> Result<(), Stop> {
     if proposal.changes.is_empty() {
         return Ok(());
     }
-    if let Some(next) = &proposal.next {
-        folder::remember(&run.environment.out, &next.hash, &next.fingerprint, &next.last);
-    }
     run.folder.sweep();
-    files::change(&run.folder.path, &proposal.changes, run.newest).or_else(|failure| run.excuse(&failure, &proposal))?;
-    run.folder = Folder::read(run.folder.path.clone(), &run.build.migrations, &run.environment.out, &run.reading)?;
+    if let Err(failure) = files::change(&run.folder.path, &proposal.changes, run.newest) {
+        // What has been written may be some of it.
+        run.folder.states = States::default();
+        return Ok(run.excuse(&failure, &proposal)?);
+    }
+    let next = proposal.next.map(|next| (next.fingerprint, next.last));
+    run.folder.apply(proposal.changes, run.newest, next, &run.reading);
     Ok(())
 }
 
@@ -185,7 +188,7 @@ impl Run<'_> {
     /// What a failure to write means. Where nothing can be written, a record that is out of date may stay; a migration that is missing is
     /// the same as in [`Mode::Check`].
     fn excuse(&self, failure: &Failure, proposal: &Proposal) -> Result<(), Error> {
-        let matters = |change: &FileChange| !matches!(change, FileChange::Remove { file } if file == folder::DRAFT);
+        let matters = |change: &FileChange| !matches!(change, FileChange::Remove { file } if folder::is_note(file));
         if !failure.is_read_only() {
             return Err(error::io("write", &failure.path, &failure.error));
         }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::Dialect;
+use crate::build::draft::{Record, Start};
 use crate::build::error::Error;
 use crate::build::mode::{Decision, Mode};
 
@@ -96,6 +97,9 @@ fn edit_and_compare(seed: u64, count: &mut Count) {
             // As after a commit: the next change is a migration of its own.
             let _ = fs::remove_file(own.join("migrations/.draft.json"));
         }
+        if random.below(8) == 0 {
+            age_record(&own);
+        }
         model.write(&other);
         copy(&own.join("migrations"), &other.join("migrations"));
         let _ = fs::remove_dir_all(other.join("out"));
@@ -123,6 +127,34 @@ fn edit_and_compare(seed: u64, count: &mut Count) {
             built.map(|(_, way)| way),
             first_difference(&one, &two)
         );
+        if at % 3 == 0 {
+            // What a build takes the folder to be after it has written is what the next one finds there.
+            forget(&other);
+            let again = outcome(&other, &build(&other));
+            assert!(again == two, "package {seed}, edit {at} ({edits}), built again:\n{}", first_difference(&again, &two));
+        }
+    }
+}
+
+/// Makes the record of the draft one that holds the snapshot from before it, as it was once written.
+fn age_record(root: &Path) {
+    let file = root.join("migrations/.draft.json");
+    let Some(mut record) = fs::read_to_string(&file).ok().and_then(|text| Record::parse(&text)) else { return };
+    let start = root.join("migrations").join(record.start_file());
+    if record.start == Start::Apart {
+        record.start = Start::Inside(fs::read_to_string(&start).unwrap());
+        fs::remove_file(start).unwrap();
+        fs::write(file, record.write()).unwrap();
+    }
+}
+
+/// Removes what the last run kept for the next one.
+fn forget(root: &Path) {
+    for entry in fs::read_dir(root.join("out")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "cache") {
+            fs::remove_file(path).unwrap();
+        }
     }
 }
 
