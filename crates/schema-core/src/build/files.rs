@@ -64,7 +64,8 @@ pub(super) fn touch(path: &Path, stamp: Option<SystemTime>) {
 /// Writes the file if its text is another one.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let (Some(folder), Some(file)) = (path.parent(), path.file_name().and_then(|file| file.to_str())) else { return Ok(()) };
-    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+    let is_as_long = || fs::metadata(path).is_ok_and(|metadata| metadata.len() == text.len() as u64);
+    if is_as_long() && fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
     let change = FileChange::Write { file: file.to_owned(), text: text.to_owned() };

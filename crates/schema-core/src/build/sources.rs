@@ -27,16 +27,33 @@ const NO_RUST: &str = "{";
 pub(super) struct Sources {
     root: PathBuf,
     cache: PathBuf,
-    /// The encoded summaries of the last run, by the hash of the text.
-    known: BTreeMap<String, String>,
-    /// Those of this run.
-    used: BTreeMap<String, String>,
+    /// What the last run found in files, by the hash of the text.
+    known: BTreeMap<String, Rc<Part>>,
+    /// What this one did.
+    used: BTreeMap<String, Rc<Part>>,
     /// What was scanned in this run, by the same.
     fresh: BTreeMap<String, Rc<FileSummary>>,
     /// The files that were read, with the hash of the text.
     read: BTreeMap<String, String>,
     /// The newest modification time of a file that was read.
     pub(super) newest: Option<SystemTime>,
+}
+
+/// What is in a file, encoded.
+#[derive(Debug, PartialEq, Eq)]
+struct Part {
+    /// The hash of the summary.
+    key: String,
+    /// The summary without the members of entities.
+    outline: String,
+    summary: String,
+}
+
+impl Part {
+    fn of(summary: &FileSummary) -> Self {
+        let summary = cache::encode(summary);
+        Self { key: quick_hash(&summary), outline: cache::outline(&summary), summary }
+    }
 }
 
 impl Sources {
@@ -55,10 +72,12 @@ impl Sources {
         if unchanged {
             return;
         }
-        let mut text = VERSION.to_owned();
-        for (hash, summary) in &self.used {
+        let length: usize = self.used.values().map(|part| part.outline.len() + part.summary.len() + 80).sum();
+        let mut text = String::with_capacity(length);
+        text.push_str(VERSION);
+        for (hash, Part { key, outline, summary }) in self.used.iter().map(|(hash, part)| (hash, &**part)) {
             // Writing to a `String` does not fail.
-            let _ = write!(text, "{hash} {}\n{summary}\n", summary.len());
+            let _ = write!(text, "{hash} {key} {} {}\n{outline}{summary}\n", outline.len(), summary.len());
         }
         // Without the cache the next run is slower, no more.
         let _ = files::write(&self.cache, &text);
@@ -67,13 +86,13 @@ impl Sources {
     /// Identifies what a file says, as far as entities go; `None` when it cannot be read.
     pub(super) fn key(&mut self, path: &str) -> Option<String> {
         let hash = self.load(path)?;
-        self.used.get(&hash).map(|summary| quick_hash(summary))
+        self.used.get(&hash).map(|part| part.key.clone())
     }
 
     /// What a file said in the last run, by its [key](Self::key) then; `None` when that is not known any more.
     pub(super) fn before(&self, key: &str) -> Option<Rc<FileSummary>> {
-        let gone = self.known.iter().filter(|(hash, _)| !self.used.contains_key(*hash)).map(|(_, summary)| summary);
-        gone.chain(self.used.values()).find(|summary| quick_hash(summary) == key).and_then(|summary| cache::decode(summary)).map(Rc::new)
+        let part = self.known.values().chain(self.used.values()).find(|part| part.key == key)?;
+        cache::decode(&part.summary).map(Rc::new)
     }
 
     /// The hash of a file's text, whose summary then is among those in use; `None` when there is no such file.
@@ -96,8 +115,8 @@ impl Sources {
 
     fn scan(&mut self, text: &str) -> String {
         let hash = quick_hash(text);
-        if let Some(summary) = self.known.get(&hash) {
-            self.used.insert(hash.clone(), summary.clone());
+        if let Some(part) = self.known.get(&hash) {
+            self.used.insert(hash.clone(), Rc::clone(part));
         } else if !self.used.contains_key(&hash) {
             self.scan_fresh(&hash, text);
         }
@@ -106,7 +125,7 @@ impl Sources {
 
     fn scan_fresh(&mut self, hash: &str, text: &str) -> Rc<FileSummary> {
         let summary = Rc::new(scan::scan(text));
-        self.used.insert(hash.to_owned(), cache::encode(&summary));
+        self.used.insert(hash.to_owned(), Rc::new(Part::of(&summary)));
         self.fresh.insert(hash.to_owned(), Rc::clone(&summary));
         summary
     }
@@ -118,7 +137,7 @@ impl Files for Sources {
         if let Some(summary) = self.fresh.get(&hash) {
             return Some(Rc::clone(summary));
         }
-        if let Some(summary) = self.used.get(&hash).and_then(|summary| cache::decode(summary)) {
+        if let Some(summary) = self.used.get(&hash).and_then(|part| cache::decode(&part.summary)) {
             return Some(Rc::new(summary));
         }
         // The cache is of another version.
@@ -130,21 +149,23 @@ impl Files for Sources {
 impl Outlines for Sources {
     fn outline(&mut self, path: &str) -> Option<Rc<FileSummary>> {
         let hash = self.load(path)?;
-        let outline = self.used.get(&hash).and_then(|summary| cache::decode_outline(summary));
+        let outline = self.used.get(&hash).and_then(|part| cache::decode(&part.outline));
         outline.map(Rc::new).or_else(|| self.summary(path))
     }
 }
 
-/// The parts of the cache: after the first line, for each a line with its hash and length, and the text.
-fn parts(text: &str) -> Option<BTreeMap<String, String>> {
+/// The parts of the cache: after the first line, for each a line with its hash, its key and two lengths, and the two texts.
+fn parts(text: &str) -> Option<BTreeMap<String, Rc<Part>>> {
     let mut rest = text.strip_prefix(VERSION)?;
     let mut parts = BTreeMap::new();
     while !rest.is_empty() {
         let (head, tail) = rest.split_once('\n')?;
-        let (hash, length) = head.split_once(' ')?;
-        let length = length.parse().ok()?;
-        parts.insert(hash.to_owned(), tail.get(..length)?.to_owned());
-        rest = tail.get(length..)?.strip_prefix('\n')?;
+        let [hash, key, outline, summary] = head.split(' ').collect::<Vec<_>>()[..] else { return None };
+        let (outline, summary): (usize, usize) = (outline.parse().ok()?, summary.parse().ok()?);
+        let end = outline.checked_add(summary)?;
+        let part = Part { key: key.to_owned(), outline: tail.get(..outline)?.to_owned(), summary: tail.get(outline..end)?.to_owned() };
+        parts.insert(hash.to_owned(), Rc::new(part));
+        rest = tail.get(end..)?.strip_prefix('\n')?;
     }
     Some(parts)
 }
@@ -195,10 +216,14 @@ mod tests {
 
     #[test]
     fn a_cache_that_is_cut_short_is_none() {
-        let text = format!("{VERSION}ab 5\na\nb\nc\ncd 0\n\n");
-        let expected = BTreeMap::from([("ab".to_owned(), "a\nb\nc".to_owned()), ("cd".to_owned(), String::new())]);
+        let part = |key: &str, outline: &str, summary: &str| {
+            Rc::new(Part { key: key.to_owned(), outline: outline.to_owned(), summary: summary.to_owned() })
+        };
+        let text = format!("{VERSION}ab k 2 3\na\nb\nc\ncd l 0 0\n\n");
+        let expected = BTreeMap::from([("ab".to_owned(), part("k", "a\n", "b\nc")), ("cd".to_owned(), part("l", "", ""))]);
         assert_eq!(parts(&text), Some(expected));
         assert_eq!(parts(&text[..text.len() - 3]), None);
+        assert_eq!(parts(&text.replace("2 3", "2 30")), None);
         assert_eq!(parts("other\n"), None);
     }
 }

@@ -10,8 +10,8 @@ mod encode;
 #[cfg(test)]
 mod tests;
 
-pub use decode::{decode, decode_outline};
-pub use encode::encode;
+pub use decode::decode;
+pub use encode::{encode, outline};
 
 /// The first line; changes with the format.
 const HEADER: &str = "migrator-summary-2";

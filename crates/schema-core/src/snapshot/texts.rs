@@ -244,6 +244,9 @@ fn names(list: &str) -> Vec<String> {
 
 /// Names are rarely odd; what separates them in an index must not be part of one.
 fn escape(name: &str) -> String {
+    if !name.bytes().any(|byte| matches!(byte, b'%' | b' ' | b'\t' | b'\n' | b'\r')) {
+        return name.to_owned();
+    }
     name.replace('%', "%25").replace(' ', "%20").replace('\t', "%09").replace('\n', "%0a").replace('\r', "%0d")
 }
 

@@ -18,23 +18,6 @@ use crate::schema::Action;
 /// The summary that a text is; `None` when it is none of this version.
 #[must_use]
 pub fn decode(text: &str) -> Option<FileSummary> {
-    decode_with(text, Detail::All)
-}
-
-/// The same, but entities are without fields, indexes and foreign keys: they are most of a summary.
-#[must_use]
-pub fn decode_outline(text: &str) -> Option<FileSummary> {
-    decode_with(text, Detail::Outline)
-}
-
-/// How much of an entity is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Detail {
-    All,
-    Outline,
-}
-
-fn decode_with(text: &str, detail: Detail) -> Option<FileSummary> {
     let mut lines = text.lines();
     if lines.next() != Some(HEADER) {
         return None;
@@ -43,7 +26,7 @@ fn decode_with(text: &str, detail: Detail) -> Option<FileSummary> {
         return Some(FileSummary::Broken);
     }
     let mut scope = Scope::default();
-    let closed = read_scope(&mut lines, &mut scope, detail)?;
+    let closed = read_scope(&mut lines, &mut scope)?;
     (!closed).then(|| FileSummary::Read(Rc::new(scope)))
 }
 
@@ -156,7 +139,7 @@ fn owned(text: &str) -> String {
 }
 
 /// Reads lines up to the end or a `}`; whether it was that.
-fn read_scope(lines: &mut Lines<'_>, scope: &mut Scope, detail: Detail) -> Option<bool> {
+fn read_scope(lines: &mut Lines<'_>, scope: &mut Scope) -> Option<bool> {
     while let Some(line) = lines.next() {
         let mut cells = Cells::new(line);
         match line.as_bytes().first()? {
@@ -172,11 +155,11 @@ fn read_scope(lines: &mut Lines<'_>, scope: &mut Scope, detail: Detail) -> Optio
                 scope.aliases.push(Alias { name, public, parameters, target, condition: cells.condition()? });
             }
             b'm' => {
-                let module = read_module(lines, &mut cells, detail)?;
+                let module = read_module(lines, &mut cells)?;
                 scope.modules.push(module);
             }
             b'i' => {
-                let item = read_scanned(lines, &mut cells, detail)?;
+                let item = read_scanned(lines, &mut cells)?;
                 scope.items.push(item);
             }
             b'}' => return Some(true),
@@ -186,14 +169,14 @@ fn read_scope(lines: &mut Lines<'_>, scope: &mut Scope, detail: Detail) -> Optio
     Some(false)
 }
 
-fn read_module(lines: &mut Lines<'_>, cells: &mut Cells<'_>, detail: Detail) -> Option<Module> {
+fn read_module(lines: &mut Lines<'_>, cells: &mut Cells<'_>) -> Option<Module> {
     let (public, name, is_inline) = (cells.flag()?, cells.text()?, cells.flag()?);
     let condition = cells.condition()?;
     let path = cells.attribute().map(|(_, path)| owned(path));
     let mut inline = None;
     if is_inline {
         let mut scope = Scope::default();
-        if !read_scope(lines, &mut scope, detail)? {
+        if !read_scope(lines, &mut scope)? {
             return None;
         }
         inline = Some(Rc::new(scope));
@@ -212,7 +195,7 @@ fn next_of<'a>(lines: &mut Lines<'a>, letters: &[u8]) -> Option<(u8, Cells<'a>)>
     Some((letter, Cells::new(line)))
 }
 
-fn read_scanned(lines: &mut Lines<'_>, cells: &mut Cells<'_>, detail: Detail) -> Option<Scanned> {
+fn read_scanned(lines: &mut Lines<'_>, cells: &mut Cells<'_>) -> Option<Scanned> {
     let (public, name, position) = (cells.flag()?, cells.text()?, cells.position()?);
     let condition = cells.condition()?;
     let mut problems = Vec::new();
@@ -221,7 +204,7 @@ fn read_scanned(lines: &mut Lines<'_>, cells: &mut Cells<'_>, detail: Detail) ->
         problems.push(Problem { code, field, message, help: cells.cells.map(owned).collect() });
     }
     let item = match next_of(lines, b"ENT") {
-        Some((b'E', cells)) => Some(Item::Entity(read_entity(&name, lines, cells, detail)?)),
+        Some((b'E', cells)) => Some(Item::Entity(read_entity(&name, lines, cells)?)),
         Some((b'N', cells)) => Some(Item::Enum(read_enum(&name, lines, cells)?)),
         Some((_, cells)) => Some(Item::Newtype(read_newtype(&name, cells)?)),
         None => None,
@@ -229,7 +212,7 @@ fn read_scanned(lines: &mut Lines<'_>, cells: &mut Cells<'_>, detail: Detail) ->
     Some(Scanned { name, position, public, condition, item, problems })
 }
 
-fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>, detail: Detail) -> Option<Entity> {
+fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Option<Entity> {
     let mut entity = Entity::new(name, cells.position()?);
     while let Some((letter, text)) = cells.attribute() {
         match letter {
@@ -247,7 +230,6 @@ fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>, detail: 
     }
     while let Some((letter, mut cells)) = next_of(lines, b"xkf") {
         match letter {
-            _ if detail == Detail::Outline => {}
             b'x' => entity.indexes.push(read_index(&mut cells)?),
             b'k' => entity.foreign_keys.push(read_foreign_key(&mut cells)?),
             _ => entity.fields.push(read_field(&mut cells)?),

@@ -9,6 +9,9 @@ use crate::entity::attr::action_word;
 use crate::entity::condition::Condition;
 use crate::entity::scan::{FileSummary, Module, Scanned, Scope};
 
+/// What the lines of an entity's indexes, foreign keys and fields start with, and no others.
+const MEMBERS: [char; 3] = ['x', 'k', 'f'];
+
 /// The summary as text.
 #[must_use]
 pub fn encode(summary: &FileSummary) -> String {
@@ -18,6 +21,12 @@ pub fn encode(summary: &FileSummary) -> String {
         FileSummary::Read(scope) => out.scope(scope),
     }
     out.text
+}
+
+/// The text of the same summary without the fields, indexes and foreign keys of entities, which are most of it.
+#[must_use]
+pub fn outline(encoded: &str) -> String {
+    encoded.split_inclusive('\n').filter(|line| !line.starts_with(MEMBERS)).collect()
 }
 
 struct Out {
