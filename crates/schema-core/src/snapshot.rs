@@ -95,7 +95,7 @@ pub fn fingerprint(schema: &Schema) -> Fingerprint {
 }
 
 /// The same of tables that are text.
-fn fingerprint_with(tables: &TableTexts, with_retired: &[Table], retired: &[RetiredTable]) -> Fingerprint {
+fn fingerprint_with(tables: &TableTexts<'_>, with_retired: &[Table], retired: &[RetiredTable]) -> Fingerprint {
     fingerprint_of(tables.entries.iter().map(|entry| entry.summand), with_retired, retired)
 }
 

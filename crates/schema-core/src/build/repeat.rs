@@ -88,12 +88,7 @@ impl Request<'_> {
 
     /// The reading of the sources as they are, by what is kept of the last one, and the text of the snapshot; `None` where everything has to
     /// be read again.
-    pub(super) fn reread(
-        &self,
-        last: &Last,
-        changed: &[&(String, String)],
-        sources: &mut Sources,
-    ) -> Option<(entity::Reading, String)> {
+    pub(super) fn reread(&self, last: &Last, changed: &[&(String, String)], sources: &mut Sources) -> Option<(entity::Reading, String)> {
         let kept = last.reading.as_ref()?;
         let changed = changed.iter().map(|(key, file)| Some(Changed { file: file.clone(), before: sources.before(key)? }));
         let changed = changed.collect::<Option<Vec<_>>>()?;
@@ -104,7 +99,9 @@ impl Request<'_> {
             files: last.files.iter().map(|(_, file)| file.clone()).collect(),
             hinting: kept.hinting.clone(),
         };
-        entity::reread(&self.roots.roots, sources, &changed, &kept).map(|reading| (reading, snapshot))
+        let reading = entity::reread(&self.roots.roots, sources, &changed, &kept);
+        drop(kept);
+        Some((reading?, snapshot))
     }
 
     /// Keeps what this run said, for the next one. `draft` is the file that is not tracked by git. The reading is kept with its tables

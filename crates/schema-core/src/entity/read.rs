@@ -45,7 +45,7 @@ pub struct Reading {
     pub broken: Vec<String>,
     /// Every file that was read, in that order: what cargo has to watch.
     pub files: Vec<String>,
-    texts: OnceCell<TableTexts>,
+    texts: OnceCell<TableTexts<'static>>,
     lines: OnceCell<HandoverLines>,
     origins: Vec<Origin>,
     /// Which of `diagnostics` the derive finds by itself.
@@ -72,7 +72,7 @@ pub fn read(roots: &[Root], files: &mut dyn Files) -> Reading {
 
 impl Reading {
     /// What is known when only some files were read: the schema is theirs, the texts are of all.
-    pub(super) fn of_files(schema: Schema, intent: Intent, files: Vec<String>, origins: Vec<Origin>, texts: TableTexts) -> Self {
+    pub(super) fn of_files(schema: Schema, intent: Intent, files: Vec<String>, origins: Vec<Origin>, texts: TableTexts<'static>) -> Self {
         Self { schema, intent, files, texts: OnceCell::from(texts), origins, ..Self::default() }
     }
 
@@ -96,7 +96,7 @@ impl Reading {
 
     /// The tables as the snapshot writes them.
     #[must_use]
-    pub fn texts(&self) -> &TableTexts {
+    pub fn texts(&self) -> &TableTexts<'static> {
         self.texts.get_or_init(|| TableTexts::of(&self.schema.tables))
     }
 

@@ -24,9 +24,9 @@ pub use lines::HandoverLines;
 
 /// What is kept of a reading in which nothing was wrong.
 #[derive(Debug)]
-pub struct Kept {
+pub struct Kept<'s> {
     /// Its tables.
-    pub texts: TableTexts,
+    pub texts: TableTexts<'s>,
     /// What it told the derives.
     pub lines: HandoverLines,
     /// Its files.
@@ -52,7 +52,7 @@ pub trait Outlines: Files {
 
 /// The same reading as [`read`](super::read::read) makes of the files as they are; `None` where that cannot be told from the changed
 /// files alone, or where something is wrong.
-pub fn reread(roots: &[Root], files: &mut dyn Outlines, changed: &[Changed], kept: &Kept) -> Option<Reading> {
+pub fn reread(roots: &[Root], files: &mut dyn Outlines, changed: &[Changed], kept: &Kept<'_>) -> Option<Reading> {
     for changed in changed {
         let after = files.summary(&changed.file)?;
         if !declarations::are_same(&changed.before, &after) {
@@ -102,7 +102,7 @@ impl Files for Partly<'_> {
 }
 
 /// Whether what the entities of other files may refer to is called as before.
-fn keep_their_faces(changed: &[Changed], tree: &Tree, texts: &TableTexts) -> bool {
+fn keep_their_faces(changed: &[Changed], tree: &Tree, texts: &TableTexts<'_>) -> bool {
     let own: BTreeSet<&str> = changed.iter().map(|changed| changed.file.as_str()).collect();
     let after: Vec<&Entity> = entities(tree).filter(|(file, _)| own.contains(file)).map(|(_, entity)| entity).collect();
     let inside: HashSet<String> = after.iter().map(|entity| entity.table_name()).collect();
@@ -121,7 +121,7 @@ fn keeps_its_face(before: &Entity, after: &Entity) -> bool {
 }
 
 /// Names of indexes are unique across tables; those that were there before are known to be.
-fn index_names_are_free(tables: &[Table], texts: &TableTexts) -> bool {
+fn index_names_are_free(tables: &[Table], texts: &TableTexts<'_>) -> bool {
     tables.iter().all(|table| {
         let mut new = table.indexes.iter().filter(|index| !texts.has_index(&table.name, &index.name));
         new.all(|index| !texts.is_taken(&index.name, &table.name))
@@ -129,7 +129,7 @@ fn index_names_are_free(tables: &[Table], texts: &TableTexts) -> bool {
 }
 
 /// The tables, those that refer to them, and what any of these refers to: the rules for one table need no more.
-fn surroundings(tables: &[Table], texts: &TableTexts) -> Result<Schema, SnapshotError> {
+fn surroundings(tables: &[Table], texts: &TableTexts<'_>) -> Result<Schema, SnapshotError> {
     let own: HashSet<&str> = tables.iter().map(|table| table.name.as_str()).collect();
     let judged: HashSet<&str> = texts.referring(&own).chain(own.iter().copied()).collect();
     let targets = texts.referred(&judged);

@@ -108,7 +108,7 @@ impl<'a> Blocks<'a> {
     /// # Errors
     ///
     /// When a block that differs can't be read.
-    pub fn compare(&self, after: &TableTexts, known: &Schema, intent: &Intent) -> Result<Option<Comparison>, SnapshotError> {
+    pub fn compare(&self, after: &TableTexts<'_>, known: &Schema, intent: &Intent) -> Result<Option<Comparison>, SnapshotError> {
         let difference = after.differ(self.tables);
         let changed = difference.before.into_iter().map(read_block).collect::<Result<Vec<_>, _>>()?;
         let new: HashSet<&str> = difference.after.iter().map(|at| after.entries[*at].name.as_str()).collect();
@@ -129,7 +129,7 @@ impl<'a> Blocks<'a> {
     /// The [fingerprint](super::fingerprint) of the schema, from which [`compare`](Self::compare) finds nothing to get to `after`: no block
     /// has to be read for it.
     #[must_use]
-    pub fn fingerprint(&self, after: &TableTexts) -> Fingerprint {
+    pub fn fingerprint(&self, after: &TableTexts<'_>) -> Fingerprint {
         let with_retired: Vec<Table> = self.retired.iter().map(|(name, retired)| super::only_retired(name, retired.clone())).collect();
         super::fingerprint_with(after, &with_retired, &self.frame.schema.retired)
     }
@@ -166,7 +166,7 @@ impl<'a> Blocks<'a> {
     pub fn next(
         &self,
         comparison: &Comparison,
-        after: &TableTexts,
+        after: &TableTexts<'_>,
         known: &Schema,
         dialects: &[Dialect],
         steps: &[Step],
@@ -202,7 +202,7 @@ impl<'a> Blocks<'a> {
 
 /// The tables called so, those that refer to them, and those that they refer to, as they are after the change. `changed` are those of
 /// them that were there before.
-fn near(own: &HashSet<&str>, changed: &[Table], after: &TableTexts, known: &Schema) -> Result<Schema, SnapshotError> {
+fn near(own: &HashSet<&str>, changed: &[Table], after: &TableTexts<'_>, known: &Schema) -> Result<Schema, SnapshotError> {
     let keys = changed.iter().flat_map(|table| &table.foreign_keys).map(|key| key.target.as_str());
     let own_entries = after.entries.iter().filter(|entry| own.contains(entry.name.as_str()));
     let targets = own_entries.flat_map(|entry| &entry.targets).map(String::as_str);

@@ -1,7 +1,7 @@
 //! The tables of a schema as the snapshot writes them: what has not changed is compared and written as text, and never read.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt::Write as _;
 
 use super::blocks::{BETWEEN_TABLES, read_block};
 use super::{SnapshotError, v1};
@@ -16,9 +16,9 @@ const STRIDE: usize = 4096;
 
 /// The tables of a schema as text, in declared order, with what has to be known of each without reading it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TableTexts {
+pub struct TableTexts<'s> {
     /// The blocks as they are in the file, with what is between them.
-    pub(super) text: String,
+    pub(super) text: Cow<'s, str>,
     pub(super) entries: Vec<TableText>,
 }
 
@@ -35,6 +35,8 @@ pub(super) struct TableText {
     pub(super) targets: Vec<String>,
     /// The names of its indexes.
     indexes: Vec<String>,
+    /// Its line in the [index](TableTexts::index).
+    line: String,
 }
 
 impl TableText {
@@ -51,7 +53,7 @@ pub(super) struct Difference<'a> {
     pub(super) after: Vec<usize>,
 }
 
-impl TableTexts {
+impl<'s> TableTexts<'s> {
     /// The text of all tables. What is retired is not part of it.
     #[must_use]
     pub fn of(tables: &[Table]) -> Self {
@@ -64,37 +66,38 @@ impl TableTexts {
 
     fn push(&mut self, table: &Table) {
         let start = self.separate();
-        self.text.push_str(TABLE_START);
-        self.text = v1::write::block(table, std::mem::take(&mut self.text));
-        self.text.truncate(self.text.len() - TABLE_END.len());
-        self.entries.push(TableText {
-            name: table.name.clone(),
-            start,
-            length: self.text.len() - start,
-            summand: Fingerprint::summand(&v1::write::line(table, v1::write::Order::Name)),
-            targets: table.foreign_keys.iter().map(|key| key.target.clone()).collect(),
-            indexes: table.indexes.iter().map(|index| index.name.clone()).collect(),
-        });
+        let text = self.text.to_mut();
+        text.push_str(TABLE_START);
+        *text = v1::write::block(table, std::mem::take(text));
+        text.truncate(text.len() - TABLE_END.len());
+        let name = table.name.clone();
+        let length = self.text.len() - start;
+        let summand = Fingerprint::summand(&v1::write::line(table, v1::write::Order::Name));
+        let targets: Vec<String> = table.foreign_keys.iter().map(|key| key.target.clone()).collect();
+        let indexes: Vec<String> = table.indexes.iter().map(|index| index.name.clone()).collect();
+        let line = format!("{}\t{length}\t{summand}\t{}\t{}\n", escape(&name), list(&targets), list(&indexes));
+        self.entries.push(TableText { name, start, length, summand, targets, indexes, line });
     }
 
     /// Makes room for a block; where it starts.
     fn separate(&mut self) -> usize {
         if !self.entries.is_empty() {
-            self.text.push_str(BETWEEN_TABLES);
+            self.text.to_mut().push_str(BETWEEN_TABLES);
         }
         self.text.len()
     }
 
     /// The same with other definitions of some tables, which keep their places. What is no table here is left out.
     #[must_use]
-    pub fn with(&self, tables: &[Table]) -> Self {
-        let mut texts = Self { text: String::with_capacity(self.text.len() + STRIDE), entries: Vec::with_capacity(self.entries.len()) };
+    pub fn with(&self, tables: &[Table]) -> TableTexts<'static> {
+        let text = String::with_capacity(self.text.len() + STRIDE).into();
+        let mut texts = TableTexts { text, entries: Vec::with_capacity(self.entries.len()) };
         for entry in &self.entries {
             if let Some(table) = tables.iter().find(|table| table.name == entry.name) {
                 texts.push(table);
             } else {
                 let start = texts.separate();
-                texts.text.push_str(&self.text[entry.start..entry.end()]);
+                texts.text.to_mut().push_str(&self.text[entry.start..entry.end()]);
                 texts.entries.push(TableText { start, ..entry.clone() });
             }
         }
@@ -154,22 +157,17 @@ impl TableTexts {
     /// All but the text, a line a table, for [`resume`](Self::resume).
     #[must_use]
     pub fn index(&self) -> String {
-        let mut text = String::new();
-        for entry in &self.entries {
-            let (targets, indexes) = (list(&entry.targets), list(&entry.indexes));
-            // Writing to a `String` does not fail.
-            let _ = writeln!(text, "{}\t{}\t{}\t{targets}\t{indexes}", escape(&entry.name), entry.length, entry.summand);
-        }
-        text
+        self.entries.iter().map(|entry| entry.line.as_str()).collect()
     }
 
     /// What has this [index](Self::index) and this text; `None` when the two do not fit together.
     #[must_use]
-    pub fn resume(index: &str, text: &str) -> Option<Self> {
+    pub fn resume(index: &str, text: &'s str) -> Option<Self> {
         let mut entries: Vec<TableText> = Vec::new();
         let mut start = 0;
-        for line in index.lines() {
-            let [name, length, summand, targets, indexes] = line.split('\t').collect::<Vec<_>>()[..] else { return None };
+        for line in index.split_inclusive('\n') {
+            let cells = line.trim_end_matches('\n');
+            let [name, length, summand, targets, indexes] = cells.split('\t').collect::<Vec<_>>()[..] else { return None };
             let length = length.parse().ok()?;
             let entry = TableText {
                 name: unescape(name),
@@ -178,6 +176,7 @@ impl TableTexts {
                 summand: summand.parse().ok()?,
                 targets: names(targets),
                 indexes: names(indexes),
+                line: line.to_owned(),
             };
             if !entries.is_empty() && text.get(start - BETWEEN_TABLES.len()..start) != Some(BETWEEN_TABLES) {
                 return None;
@@ -186,7 +185,7 @@ impl TableTexts {
             entries.push(entry);
         }
         let end = entries.last().map_or(0, TableText::end);
-        (end == text.len()).then(|| Self { text: text.to_owned(), entries })
+        (end == text.len()).then(|| Self { text: text.into(), entries })
     }
 
     /// What is not the same as in the text of other tables, whatever their order.
