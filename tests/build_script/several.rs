@@ -104,13 +104,13 @@ fn a_build_that_was_cut_short_is_finished_by_the_next() {
     let phone = second.keys().find(|name| name.contains("phone")).unwrap().clone();
     let mobile = third.keys().find(|name| name.contains("mobile")).unwrap().clone();
 
-    let start = third.keys().find(|name| name.starts_with(".draft-")).unwrap().clone();
-    assert_eq!(third[&start].0, first[".snapshot.json"].0);
+    let base = third.keys().find(|name| name.starts_with(".draft-")).unwrap().clone();
+    assert_eq!(third[&base].0, first[".snapshot.json"].0);
 
     // The order in which a build changes files: the old draft goes, then come what the new one starts from, the record, the new draft, the
     // snapshot.
     let orders: [(&Files, &Files, &[&str]); 2] = [
-        (&first, &third, &[&start, ".draft.json", &mobile, ".snapshot.json"]),
+        (&first, &third, &[&base, ".draft.json", &mobile, ".snapshot.json"]),
         (&second, &third, &[&phone, ".draft.json", &mobile, ".snapshot.json"]),
     ];
     for (round, (before, after, order)) in orders.into_iter().enumerate() {

@@ -58,6 +58,8 @@ pub(super) struct Folder {
     pub(super) problems: Vec<Diagnostic>,
     /// The states of its files, from before they were read or after they were written.
     pub(super) states: States,
+    /// The files that were written.
+    written: Vec<String>,
     /// What is known of them.
     pub(super) cache: Cache,
 }
@@ -183,12 +185,11 @@ impl Folder {
             _ if !is_module(name) => {}
             _ => match id(name) {
                 Some(id) => {
-                    let link = match self.cache.link(name, id, state.as_ref()) {
-                        Some(link) => link,
-                        None => {
-                            let text = self.text(name).map_err(|error| or_say(self, error))?;
-                            self.cache.link_of(name, id, &text)
-                        }
+                    let link = if let Some(link) = self.cache.link(name, id, state.as_ref()) {
+                        link
+                    } else {
+                        let text = self.text(name).map_err(|error| or_say(self, error))?;
+                        self.cache.link_of(name, id, &text)
                     };
                     self.links.push(link);
                 }
@@ -235,10 +236,11 @@ impl Folder {
         }
         if let (Some(text), Some(record)) = (&self.start, &self.record) {
             let file = if record.start == Start::Apart { record.start_file() } else { DRAFT.to_owned() };
-            match cache.known_end(&file, states.get(&file), text).map_or_else(|| cache.end(&file, text), Ok) {
-                Ok(end) => (self.fingerprint_before, self.last_before) = end,
+            if let Ok(end) = cache.known_end(&file, states.get(&file), text).map_or_else(|| cache.end(&file, text), Ok) {
+                (self.fingerprint_before, self.last_before) = end;
+            } else {
                 // A record that makes no sense is none.
-                Err(_) => (self.record, self.start) = (None, None),
+                (self.record, self.start) = (None, None);
             }
         }
     }
@@ -257,6 +259,7 @@ impl Folder {
                 }
                 FileChange::Write { file, text } => {
                     self.states.set(&file, state.filter(|state| state.is_written(&text, stamp)));
+                    self.written.push(file.clone());
                     self.put(file, text);
                 }
             }
@@ -265,6 +268,11 @@ impl Folder {
             self.cache.set_end(SNAPSHOT, &fingerprint, &last);
         }
         self.read_ends(reading);
+    }
+
+    /// Sees to it that the next run can rely on the states of what was written.
+    pub(super) fn settle(&mut self) {
+        self.states.settle(&self.path, &self.written);
     }
 
     fn remove(&mut self, file: &str, empty: &str) {

@@ -98,7 +98,7 @@ fn run_in(build: &Build, mut environment: Environment) -> Result<(Lines, Way), E
 /// What is done by what the last run left; `None` where it does not suffice, or where there is something to be said about the entities:
 /// the place of that is known when all of them have been read.
 fn repeated(request: &Request<'_>, sources: &mut Sources, lock: &Lock, touched: Option<SystemTime>) -> Option<(Lines, Way)> {
-    let states = States::of(request.folder);
+    let states = States::of(request.folder, request.environment.writes());
     let last = request.last(&states)?;
     let changed = last.changed(sources)?;
     if changed.is_empty() {
@@ -140,7 +140,7 @@ fn watch_sources(lines: &mut Lines, roots: &Roots, reading: &Reading) {
 
 impl<'a> Run<'a> {
     fn read(request: &'a Request<'a>, sources: &mut Sources, touched: Option<SystemTime>) -> Result<Self, Error> {
-        let states = States::of(request.folder);
+        let states = States::of(request.folder, request.environment.writes());
         let reading = entity::read(&request.roots.roots, sources);
         Self::new(request, sources, touched, reading, states, None)
     }
@@ -167,11 +167,13 @@ impl<'a> Run<'a> {
     }
 
     /// Writes the outputs; `found` is what is wrong at structs and fields, on top of what the reading found.
-    fn finish(self, found: &[Diagnostic], lock: &Lock, sources: &mut Sources) -> Result<Lines, Error> {
+    fn finish(mut self, found: &[Diagnostic], lock: &Lock, sources: &mut Sources) -> Result<Lines, Error> {
         lock.settle(&self.folder.path, self.newest);
         let standing = self.standing();
-        let draft = standing.record().and_then(|record| self.folder.links.iter().find(|link| link.file == record.file));
+        let draft = standing.record().and_then(|record| self.folder.links.iter().find(|link| link.file == record.file)).cloned();
+        let draft = draft.as_ref();
         self.write_outputs(found, draft)?;
+        self.folder.settle();
         let mut lines = Lines::default();
         watch_sources(&mut lines, self.request.roots, &self.reading);
         lines.watch(&self.folder.name);
@@ -179,9 +181,9 @@ impl<'a> Run<'a> {
         if let Some(draft) = draft {
             lines.push_draft(&self.folder, draft);
         }
-        let is_settled = self.folder.states.are_settled(&self.folder.path, self.environment.writes());
-        self.folder.cache.close(is_settled.then_some(&self.folder.states));
-        if is_settled && self.reading.broken.is_empty() && self.reading.diagnostics.is_empty() && found.is_empty() {
+        self.folder.cache.close(&self.folder.states);
+        let is_clean = self.reading.broken.is_empty() && self.reading.diagnostics.is_empty() && found.is_empty();
+        if is_clean && self.folder.states.are_settled() {
             let draft = draft.map(|draft| draft.file.as_str());
             self.request.keep(sources, &self.reading, &self.folder, draft, &lines.0);
         }

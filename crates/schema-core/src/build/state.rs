@@ -1,8 +1,9 @@
 //! What the file system says of files, by which those that have not changed need not be read again.
 //!
 //! A file that changes gets another state, with one exception: where it changes twice between two ticks of the file system's clock, keeping
-//! its length, the second change is not seen. So a state is taken before the file is read, and relied on by a later run only when it
-//! [is settled](States::are_settled): when the clock has ticked since the file's last change, and a change from now on must show.
+//! its length, the second change is not seen. So a state is taken before the file is read, and a later run relies on it only when it is
+//! settled: when the clock had ticked between the file's last change and the moment at which the state was taken. What the build step itself
+//! writes gets an older modification time than anybody else's change would give it, so that it is enough to look again after a tick.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
@@ -28,6 +29,8 @@ pub(super) struct State {
     length: u64,
     /// The file system's own note of when it last changed, where it makes one that nobody can set.
     changed: Option<SystemTime>,
+    /// Whether a change since it was taken must show.
+    settled: bool,
 }
 
 impl State {
@@ -37,12 +40,22 @@ impl State {
         let modified = metadata.modified().ok();
         let since = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map(|since| since.as_nanos());
         let text = format!("{} {since:?} {:?}", metadata.len(), identity(&metadata));
-        Some(Self { text, modified, length: metadata.len(), changed: changed(&metadata) })
+        Some(Self { text, modified, length: metadata.len(), changed: changed(&metadata), settled: false })
     }
 
-    /// Whether this is what was just written to the file, given the modification time `stamp`: whoever writes after that sets another.
+    /// Whether this is what was just written to the file, given the modification time `stamp`, which is past: whoever writes after that
+    /// sets another.
     pub(super) fn is_written(&self, text: &str, stamp: Option<SystemTime>) -> bool {
-        self.length == text.len() as u64 && stamp.is_some() && self.modified == stamp
+        self.length == text.len() as u64 && stamp.is_some() && self.modified == stamp && self.modified < self.changed
+    }
+
+    /// All of it, if a later run may rely on it.
+    pub(super) fn settled(&self) -> Option<&str> {
+        self.settled.then_some(self.text.as_str())
+    }
+
+    fn settle(&mut self, now: Option<SystemTime>) {
+        self.settled = self.changed.is_some_and(|changed| now.is_some_and(|now| changed < now));
     }
 }
 
@@ -51,10 +64,28 @@ impl State {
 pub(super) struct States(BTreeMap<String, State>);
 
 impl States {
-    /// Those of all files that are in the folder now; none where there is no folder. What has no name in Unicode is left out.
-    pub(super) fn of(folder: &Path) -> Self {
+    /// Those of all files that are in the folder now; none where there is no folder. What has no name in Unicode is left out. `touch` says
+    /// that the folder's clock may be read, by setting its modification time to what it is.
+    pub(super) fn of(folder: &Path, touch: bool) -> Self {
+        let long_ago = SystemTime::now().checked_sub(COARSEST);
+        let states = Self::taken(folder, long_ago);
+        if !touch || states.are_settled() {
+            return states;
+        }
+        // Some have just changed: what was before this moment is told from what comes after it.
+        let now = clock(folder);
+        Self::taken(folder, now)
+    }
+
+    /// Those of the files now, when the clock has been past `now`.
+    fn taken(folder: &Path, now: Option<SystemTime>) -> Self {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        Self(entries.filter_map(|entry| Some((entry.file_name().into_string().ok()?, State::of(&entry.path())?))).collect())
+        let state = |path: &Path| {
+            let mut state = State::of(path)?;
+            state.settle(now);
+            Some(state)
+        };
+        Self(entries.filter_map(|entry| Some((entry.file_name().into_string().ok()?, state(&entry.path())?))).collect())
     }
 
     /// The state of one file.
@@ -77,26 +108,35 @@ impl States {
 
     /// A line for each.
     pub(super) fn lines(&self) -> String {
-        self.0.iter().map(|(file, state)| format!("{file}\t{}\n", state.text)).collect()
+        self.0.iter().fold(String::new(), |text, (file, state)| text + file + "\t" + &state.text + "\n")
     }
 
-    /// Whether any change from now on changes a state, so that these can be kept. `touch` says that the folder's clock may be read by setting
-    /// its modification time to what it is; it then is waited for, for a few milliseconds.
-    pub(super) fn are_settled(&self, folder: &Path, touch: bool) -> bool {
-        let Some(times) = self.0.values().map(|state| state.changed).collect::<Option<Vec<_>>>() else { return false };
-        let Some(newest) = times.into_iter().max() else { return true };
-        let is_old = |now: SystemTime| now.duration_since(newest).is_ok_and(|since| since > COARSEST);
-        is_old(SystemTime::now()) || (touch && has_ticked(folder, newest))
+    /// Whether a later run may rely on all of them.
+    pub(super) fn are_settled(&self) -> bool {
+        self.0.values().all(|state| state.settled)
+    }
+
+    /// Settles those of `files`, which were [written](State::is_written) in this run: waits for the clock, a few milliseconds at most, and looks
+    /// whether they are what they were.
+    pub(super) fn settle(&mut self, folder: &Path, files: &[String]) {
+        let newest = files.iter().filter_map(|file| self.get(file)?.changed).max();
+        let Some(now) = newest.and_then(|newest| clock_after(folder, newest)) else { return };
+        for file in files {
+            let state = State::of(&folder.join(file));
+            if let Some(known) = self.0.get_mut(file).filter(|known| state.is_some_and(|state| state.text == known.text)) {
+                known.settle(Some(now));
+            }
+        }
     }
 }
 
-/// Whether the clock of the folder's file system is past this time, now or soon.
-fn has_ticked(folder: &Path, time: SystemTime) -> bool {
-    (0..LOOKS).any(|look| {
+/// The folder's clock when it is past this time, which it is now or soon.
+fn clock_after(folder: &Path, time: SystemTime) -> Option<SystemTime> {
+    (0..LOOKS).find_map(|look| {
         if look > 0 {
             thread::sleep(PAUSE);
         }
-        clock(folder).is_some_and(|now| now > time)
+        clock(folder).filter(|now| *now > time)
     })
 }
 
@@ -135,45 +175,71 @@ fn changed(metadata: &Metadata) -> Option<SystemTime> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
+
+    fn scratch(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("migrator-state-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
 
     #[test]
     fn a_settled_state_shows_the_next_change() {
-        let folder = std::env::temp_dir().join(format!("migrator-state-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
+        let folder = scratch("read");
         let file = folder.join("a");
         let stamp = UNIX_EPOCH + Duration::from_secs(1_000_000_000);
         let write = |text: &str| {
             fs::write(&file, text).unwrap();
             File::options().write(true).open(&file).unwrap().set_modified(stamp).unwrap();
         };
-        write("0");
-        for text in ["1", "2", "3", "4", "5", "6", "7", "8", "9"] {
-            let before = States::of(&folder);
-            assert!(before.get("a").unwrap().is_written(text, Some(stamp)));
-            assert!(before.are_settled(&folder, true));
-            assert_eq!(States::of(&folder).lines(), before.lines());
+        for text in 0..200 {
+            write(&format!("{text:04}"));
+            let before = States::of(&folder, true);
             // In place, of the same length, with the same modification time, and at once.
-            write(text);
-            assert_ne!(States::of(&folder).lines(), before.lines(), "{text}");
+            write(&format!("{text:04}").replace('0', "x"));
+            let after = States::of(&folder, true);
+            assert!(!before.are_settled() || before.lines() != after.lines(), "{text}");
         }
-        assert!(!States::of(&folder).are_settled(&folder, false), "it was just written");
-        fs::remove_file(&file).unwrap();
-        assert!(States::of(&folder).are_settled(&folder, false));
-        assert!(States::of(&folder.join("nowhere")).files().is_empty());
+        assert!(!States::of(&folder, false).are_settled(), "it was just written");
+        thread::sleep(Duration::from_millis(20));
+        assert!(States::of(&folder, true).are_settled());
+        assert!(States::of(&folder.join("nowhere"), true).files().is_empty());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_was_written_is_settled_unless_somebody_else_wrote_to_it() {
+        let folder = scratch("written");
+        let (file, files) = (folder.join("a"), ["a".to_owned()]);
+        let stamp = UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+        for (by_another, expected) in [(None, true), (Some("c"), false)] {
+            fs::write(&file, "b").unwrap();
+            File::options().write(true).open(&file).unwrap().set_modified(stamp).unwrap();
+            let mut states = States::default();
+            states.set("a", State::of(&file).filter(|state| state.is_written("b", Some(stamp))));
+            assert!(states.get("a").is_some() && !states.are_settled());
+            if let Some(text) = by_another {
+                fs::write(&file, text).unwrap();
+            }
+            states.settle(&folder, &files);
+            assert_eq!(states.are_settled(), expected);
+        }
         fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
     fn what_is_written_has_its_length_and_time() {
         let stamp = UNIX_EPOCH + Duration::from_secs(1);
-        let state = State { text: String::new(), modified: Some(stamp), length: 2, changed: None };
+        let changed = Some(stamp + Duration::from_secs(1));
+        let state = State { text: String::new(), modified: Some(stamp), length: 2, changed, settled: false };
         assert!(state.is_written("ab", Some(stamp)));
         assert!(!state.is_written("a", Some(stamp)));
         assert!(!state.is_written("ab", Some(UNIX_EPOCH)));
         assert!(!state.is_written("ab", None));
-        let unset = State { modified: None, ..state };
-        assert!(!unset.is_written("ab", None));
+        let at_once = State { changed: Some(stamp), ..state };
+        assert!(!at_once.is_written("ab", Some(stamp)), "a change at the same moment would look the same");
     }
 }

@@ -63,11 +63,11 @@ impl Cache {
         cache
     }
 
-    /// Keeps what was found for the next run: with the states of the files, if they [are settled](States::are_settled).
-    pub(in super::super) fn close(&self, states: Option<&States>) {
+    /// Keeps what was found for the next run, with the states of the files that it may rely on.
+    pub(in super::super) fn close(&self, states: &States) {
         let mut text = VERSION.to_owned();
         for (file, Known { key, what }) in &self.found {
-            let state = states.and_then(|states| states.get(file)).map_or(NOTHING, |state| &state.text);
+            let state = states.get(file).and_then(State::settled).unwrap_or(NOTHING);
             let parts = [file, state, key.as_deref().unwrap_or(NOTHING), what];
             if parts[1..3] != [NOTHING; 2] && !parts.concat().contains('\n') && !file.contains('\t') {
                 text.push_str(&parts.join("\t"));
@@ -211,12 +211,13 @@ mod tests {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("a"), "1").unwrap();
-        let states = States::of(&folder);
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        let states = States::of(&folder, true);
         let text = "pub const MIGRATION: Migration = Migration::new(\"1\", \"a\", up, down);";
         let mut cache = Cache::open(&folder);
         let link = cache.link_of("a", "1", text);
         cache.set_end("b", "f", "1");
-        cache.close(Some(&states));
+        cache.close(&states);
 
         let mut again = Cache::open(&folder);
         assert_eq!(again.link("a", "1", states.get("a")), Some(link.clone()));
@@ -225,7 +226,7 @@ mod tests {
         assert_eq!(again.link("a", "1", Some(&changed)), None);
         assert_eq!(again.link("b", "1", states.get("a")), None);
         assert_eq!(again.known_end("b", None, ""), None, "neither its state nor its text is known");
-        again.close(None);
+        again.close(&States::default());
 
         let mut unsettled = Cache::open(&folder);
         assert_eq!(unsettled.link("a", "1", states.get("a")), None);
