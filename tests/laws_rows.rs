@@ -8,16 +8,19 @@ use std::thread;
 
 use integration::change::{Change, IDS, Obstacle};
 use integration::evolution::{Evolution, Outcome};
-use integration::random;
+use integration::{database, random};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
-use schema_core::Schema;
 use schema_core::dialect::Statement;
 use schema_core::diff::Intent;
 use schema_core::snapshot::Snapshot;
+use schema_core::{Dialect, Schema};
 
 /// How many changes, unless the environment says otherwise.
 const CASES: u32 = 2_000;
+
+/// How many on each server, where a database costs more.
+const CASES_OF_SERVERS: u32 = 80;
 
 /// How many rows a table has at most.
 const ROWS_MAX: u32 = 12;
@@ -39,21 +42,31 @@ struct Tally {
 
 #[test]
 fn rows_survive_a_change() {
-    run("changes", CASES, one);
+    run(Dialect::Sqlite, "changes", CASES, one);
 }
 
 #[test]
 fn rows_survive_a_change_after_another() {
-    run("changes after another", CASES / 8, two);
+    run(Dialect::Sqlite, "changes after another", CASES / 8, two);
 }
 
-fn one() -> impl Strategy<Value = Vec<random::Change>> {
-    random::change().prop_map(|change| vec![change])
+#[test]
+fn rows_survive_a_change_on_postgres() {
+    run(Dialect::Postgres, "changes", CASES_OF_SERVERS, one);
+}
+
+#[test]
+fn rows_survive_a_change_after_another_on_postgres() {
+    run(Dialect::Postgres, "changes after another", CASES_OF_SERVERS / 8, two);
+}
+
+fn one(dialect: Dialect) -> impl Strategy<Value = Vec<random::Change>> {
+    random::change_for(dialect).prop_map(|change| vec![change])
 }
 
 /// Two changes: what the first one has put aside is there when the second one comes.
-fn two() -> impl Strategy<Value = Vec<random::Change>> {
-    random::history().prop_map(|mut history| {
+fn two(dialect: Dialect) -> impl Strategy<Value = Vec<random::Change>> {
+    random::history_for(dialect).prop_map(|mut history| {
         let hints = history[0].intent.hints();
         // A hint that was followed before is not followed again.
         let repeats = history.get(1).is_some_and(|second| second.intent.hints().iter().any(|hint| hints.contains(hint)));
@@ -64,23 +77,39 @@ fn two() -> impl Strategy<Value = Vec<random::Change>> {
 
 /// Tries so many histories, on several processors.
 #[expect(clippy::print_stdout, reason = "how much was tried belongs into the output of the run")]
-fn run<S: Strategy<Value = Vec<random::Change>>>(what: &str, default: u32, strategy: impl Fn() -> S + Send + Sync) {
+fn run<S: Strategy<Value = Vec<random::Change>>>(
+    dialect: Dialect,
+    what: &str,
+    default: u32,
+    strategy: impl Fn(Dialect) -> S + Send + Sync,
+) {
+    if !database::is_wanted(dialect).unwrap_or_else(|error| panic!("{error}")) {
+        println!("LEFT OUT: {what} on {dialect}");
+        return;
+    }
     let cases = random::config(default).cases;
     let share = cases.div_ceil(WORKERS);
     let (tally, strategy) = (Tally::default(), &strategy);
     let shared = &tally;
     let failures: Vec<String> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..WORKERS).map(|at| scope.spawn(move || run_share(share, at, strategy(), shared).err())).collect();
+        let workers: Vec<_> =
+            (0..WORKERS).map(|at| scope.spawn(move || run_share(dialect, share, at, strategy(dialect), shared).err())).collect();
         workers.into_iter().filter_map(|worker| worker.join().expect("a worker reports what fails")).collect()
     });
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
     let (changes, steps) = (tally.changes.into_inner(), tally.steps.into_inner());
-    println!("{changes} {what}, of {steps} steps, went up, down and up again");
+    println!("{dialect}: {changes} {what}, of {steps} steps, went up, down and up again");
     assert!(changes >= cases as usize && steps >= changes, "{changes} changes of {steps} steps are too few");
 }
 
 /// The part of worker number `at`; where the seed is given, each has its own.
-fn run_share(cases: u32, at: u32, strategy: impl Strategy<Value = Vec<random::Change>>, tally: &Tally) -> Result<(), String> {
+fn run_share(
+    dialect: Dialect,
+    cases: u32,
+    at: u32,
+    strategy: impl Strategy<Value = Vec<random::Change>>,
+    tally: &Tally,
+) -> Result<(), String> {
     let mut config = Config { cases, max_shrink_iters: SHRINKS_MAX, ..random::config(cases) };
     if let RngSeed::Fixed(seed) = &mut config.rng_seed {
         *seed += u64::from(at);
@@ -91,7 +120,7 @@ fn run_share(cases: u32, at: u32, strategy: impl Strategy<Value = Vec<random::Ch
         if tally.failed.load(Ordering::Relaxed) && !mine.get() {
             return Ok(());
         }
-        let steps = runtime.block_on(law(&history, (first, first + count))).map_err(|error| {
+        let steps = runtime.block_on(law(dialect, &history, (first, first + count))).map_err(|error| {
             mine.set(true);
             tally.failed.store(true, Ordering::Relaxed);
             TestCaseError::fail(error)
@@ -101,18 +130,20 @@ fn run_share(cases: u32, at: u32, strategy: impl Strategy<Value = Vec<random::Ch
         Ok(())
     };
     TestRunner::new(config).run(&(strategy, 0..5_000_u32, 0..ROWS_MAX), test).map_err(|error| match error {
-        TestError::Fail(reason, (history, first, count)) => report(&format!("{reason}\nrows {first} to {}", first + count), &history),
+        TestError::Fail(reason, (history, first, count)) => {
+            report(dialect, &format!("{reason}\nrows {first} to {}", first + count), &history)
+        }
         TestError::Abort(reason) => reason.to_string(),
     })
 }
 
 /// A history on rows, of which the last change is tested; how many steps that had. The changes are such that no rows can be in their way.
-async fn law(history: &[random::Change], numbers: (u32, u32)) -> Result<usize, String> {
-    let changes = migrations(history).map_err(|obstacle| format!("no migration: {obstacle:?}"))?;
+async fn law(dialect: Dialect, history: &[random::Change], numbers: (u32, u32)) -> Result<usize, String> {
+    let changes = migrations(dialect, history).map_err(|obstacle| format!("no migration: {obstacle:?}"))?;
     let (Some(entities), Some(last)) = (history.last(), changes.last()) else { return Err("no change".to_owned()) };
-    let fresh =
-        Change::new(&Snapshot::default(), &entities.after, &Intent::default(), IDS[0]).map_err(|obstacle| format!("{obstacle:?}"))?;
-    let evolution = Evolution { changes: &changes, fresh: &fresh, extra: None, data: None, check: None, numbers, thorough: false };
+    let fresh = Change::new(dialect, &Snapshot::default(), &entities.after, &Intent::default(), IDS[0])
+        .map_err(|obstacle| format!("{obstacle:?}"))?;
+    let evolution = Evolution { dialect, changes: &changes, fresh: &fresh, extra: None, data: None, check: None, numbers, thorough: false };
     match evolution.run().await? {
         Outcome::Done => Ok(last.steps.len()),
         Outcome::Refused(error) => Err(error),
@@ -120,20 +151,20 @@ async fn law(history: &[random::Change], numbers: (u32, u32)) -> Result<usize, S
 }
 
 /// The migration that creates the first schema, and one for each change.
-fn migrations(history: &[random::Change]) -> Result<Vec<Change>, Obstacle> {
+fn migrations(dialect: Dialect, history: &[random::Change]) -> Result<Vec<Change>, Obstacle> {
     let first = history.first().map(|change| &change.before);
-    let mut changes = vec![Change::new(&Snapshot::default(), first.unwrap_or(&Schema::default()), &Intent::default(), IDS[0])?];
+    let mut changes = vec![Change::new(dialect, &Snapshot::default(), first.unwrap_or(&Schema::default()), &Intent::default(), IDS[0])?];
     for (change, id) in history.iter().zip(&IDS[1..]) {
         let before = changes.last().map(|last| last.after.clone()).unwrap_or_default();
-        changes.push(Change::new(&before, &change.after, &change.intent, id)?);
+        changes.push(Change::new(dialect, &before, &change.after, &change.intent, id)?);
     }
     Ok(changes)
 }
 
 /// What fails, as somebody would have to write it down to tell another.
-fn report(reason: &str, history: &[random::Change]) -> String {
+fn report(dialect: Dialect, reason: &str, history: &[random::Change]) -> String {
     let mut text = format!("{reason}\n");
-    let Ok(changes) = migrations(history) else { return format!("{text}{history:#?}") };
+    let Ok(changes) = migrations(dialect, history) else { return format!("{text}{history:#?}") };
     // Writing to a string does not fail.
     for (at, change) in changes.iter().enumerate() {
         let _ = writeln!(text, "==== migration {at}");

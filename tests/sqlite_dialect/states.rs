@@ -40,7 +40,7 @@ async fn what_goes_is_dropped_and_the_rest_kept() {
 }
 
 async fn structure(database: &mut Database) -> String {
-    catalog::render(&introspect::sqlite(database.connection()).await.unwrap())
+    catalog::render(Dialect::Sqlite, &introspect::sqlite(database.connection()).await.unwrap())
 }
 
 #[tokio::test]

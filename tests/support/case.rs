@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{fs, io};
 
+use crate::database::DIALECTS;
 use schema_core::Dialect;
 use schema_core::entity::scan::{self, FileSummary};
 use schema_core::entity::{self, Files, Reading, Root};
@@ -13,6 +14,9 @@ use schema_core::entity::{self, Files, Reading, Root};
 pub struct Case {
     /// Its folder.
     pub folder: PathBuf,
+    /// The databases that it is for, where it says so: `//@ dialects: sqlite, postgres` in the first line of `after.rs`, or of `before.rs`
+    /// where that is the only one.
+    pub dialects: Vec<Dialect>,
     /// The entities of an earlier migration, where the change needs one with a past: `older.rs`.
     pub older: Option<Reading>,
     /// The entities before: `before.rs`; empty where there is none.
@@ -32,7 +36,29 @@ impl Case {
         let older = older.exists().then(|| sound(read_entities(folder, "older.rs")?, "older.rs")).transpose()?;
         let before = sound(read_entities(folder, "before.rs")?, "before.rs")?;
         let after = read_entities(folder, "after.rs")?;
-        Ok(Self { folder: folder.to_owned(), older, before, after })
+        let mut case = Self { folder: folder.to_owned(), dialects: DIALECTS.to_vec(), older, before, after };
+        let first = case.text("after.rs")?.or(case.text("before.rs")?).unwrap_or_default();
+        if let Some(list) = first.lines().next().and_then(|line| line.strip_prefix("//@ dialects:")) {
+            let dialect = |name: &str| Dialect::from_name(name).ok_or_else(|| format!("`{name}` is no dialect"));
+            case.dialects = list.split(',').map(|name| dialect(name.trim())).collect::<Result<_, _>>()?;
+        }
+        Ok(case)
+    }
+
+    /// What is wrong with the entities before for a database, where something is.
+    #[must_use]
+    pub fn flaws_before(&self, dialect: Dialect) -> Vec<String> {
+        self.older.iter().chain([&self.before]).flat_map(|reading| complaints(reading, dialect)).collect()
+    }
+
+    /// The text of the file that is for one database, else of the one for all: `check.postgres.sql`, `check.sql`.
+    ///
+    /// # Errors
+    ///
+    /// When it is there but can't be read.
+    pub fn text_for(&self, dialect: Dialect, file: &str) -> Result<Option<String>, String> {
+        let (stem, extension) = file.split_once('.').unwrap_or((file, ""));
+        Ok(self.text(&format!("{stem}.{dialect}.{extension}"))?.or(self.text(file)?))
     }
 
     /// The text of an optional file.
@@ -51,11 +77,11 @@ impl Case {
 
 /// Every diagnostic of entities with its place; only a schema that is whole is asked what the dialect lacks.
 #[must_use]
-pub fn complaints(reading: &Reading) -> Vec<String> {
+pub fn complaints(reading: &Reading, dialect: Dialect) -> Vec<String> {
     if !reading.diagnostics.is_empty() {
         return reading.diagnostics.iter().map(located).collect();
     }
-    let unsupported = Dialect::Sqlite.unsupported(&reading.schema);
+    let unsupported = dialect.unsupported(&reading.schema);
     unsupported.iter().map(|unsupported| located(&reading.unsupported(unsupported))).collect()
 }
 
@@ -70,7 +96,7 @@ pub fn located(diagnostic: &schema_core::diagnostic::Diagnostic) -> String {
 }
 
 fn sound(reading: Reading, file: &str) -> Result<Reading, String> {
-    let complaints = complaints(&reading);
+    let complaints: Vec<String> = reading.diagnostics.iter().map(located).collect();
     if complaints.is_empty() { Ok(reading) } else { Err(format!("{file}:\n{}", complaints.join("\n"))) }
 }
 

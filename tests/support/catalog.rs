@@ -1,16 +1,28 @@
 //! Catalogs as text, so that two of them can be compared and their difference read.
 
 use migrator::introspect::Catalog;
+use schema_core::Dialect;
 use schema_core::schema::{Column, Deferral, ForeignKey, Index, IndexKey, Table};
 use similar::TextDiff;
 
-/// A catalog, one property a line. What SQLite does not tell apart is left out: the order of columns, the names of foreign keys and
-/// checks. What is retired is left out too; see [`retired`].
+/// A catalog, one property a line. What is no part of a schema is left out, the order of columns, and so are the names of foreign keys and
+/// checks on SQLite, where they mean nothing. What is retired is left out too; see [`retired`].
 #[must_use]
-pub fn render(catalog: &Catalog) -> String {
+pub fn render(dialect: Dialect, catalog: &Catalog) -> String {
     let mut tables: Vec<&Table> = catalog.schema.tables.iter().collect();
     tables.sort_by(|a, b| a.name.cmp(&b.name));
-    tables.iter().map(|table| render_table(table)).collect()
+    let render = |table: &&Table| if dialect == Dialect::Sqlite { render_table(table) } else { whole_table(table) };
+    tables.iter().map(render).collect()
+}
+
+/// A table with everything that the model has of it.
+fn whole_table(table: &Table) -> String {
+    let mut lines: Vec<String> = table.columns.iter().map(|column| format!("{column:?}")).collect();
+    lines.extend(table.indexes.iter().map(|index| format!("{index:?}")));
+    lines.extend(table.foreign_keys.iter().map(|key| format!("{key:?}")));
+    lines.extend(table.checks.iter().map(|check| format!("{check:?}")));
+    lines.sort();
+    format!("table {} key ({}) {:?}\n  {}\n", table.name, table.primary_key.join(", "), table.options, lines.join("\n  "))
 }
 
 /// The retired tables and columns, one a line.

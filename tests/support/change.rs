@@ -51,9 +51,8 @@ impl Change {
     /// # Errors
     ///
     /// When the change raises questions, or a step does not fit.
-    pub fn new(before: &Snapshot, entities: &Schema, intent: &Intent, id: &str) -> Result<Self, Obstacle> {
+    pub fn new(dialect: Dialect, before: &Snapshot, entities: &Schema, intent: &Intent, id: &str) -> Result<Self, Obstacle> {
         let steps = before.diff(entities, intent, id).map_err(Obstacle::Questions)?;
-        let dialect = Dialect::Sqlite;
         let reached = codegen::after(&before.schema, &steps)?;
         let undo = step::invert(&steps);
         let left = codegen::after(&reached, &undo)?;

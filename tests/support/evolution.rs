@@ -6,15 +6,17 @@ use std::collections::BTreeMap;
 
 use migrator::introspect::Catalog;
 use migrator::{Migrator, Target};
-use schema_core::{Schema, Step};
+use schema_core::{Dialect, Schema, Step};
 
 use crate::change::{Change, migrator};
-use crate::sqlite::{Database, Dump, memory, quoted};
-use crate::{catalog, oracle, rows};
+use crate::database::{Database, Dump};
+use crate::{catalog, oracle};
 
 /// A change in its surroundings.
 #[derive(Debug, Clone, Copy)]
 pub struct Evolution<'a> {
+    /// The database that it happens in.
+    pub dialect: Dialect,
     /// The migrations, of which the last is the one that is tested; the first starts from an empty database.
     pub changes: &'a [Change],
     /// The schema of a database that never had another; what the last migration must reach.
@@ -25,7 +27,7 @@ pub struct Evolution<'a> {
     pub data: Option<&'a str>,
     /// Queries with the rows that they must return after `up`.
     pub check: Option<&'a str>,
-    /// The numbers of the rows that are made up; see [`rows::inserts`].
+    /// The numbers of the rows that are made up; see [`Database::fill`].
     pub numbers: (u32, u32),
     /// Whether every table must have got a row.
     pub thorough: bool,
@@ -42,6 +44,7 @@ pub enum Outcome {
 
 /// What a database holds at a station.
 struct Station {
+    dialect: Dialect,
     catalog: Catalog,
     dump: Dump,
     sequences: BTreeMap<String, i64>,
@@ -55,26 +58,32 @@ impl Evolution<'_> {
     ///
     /// What is not as it must be, as a text for people.
     pub async fn run(&self) -> Result<Outcome, String> {
-        let database = memory().await.map_err(text)?;
-        let start = self.prepare(&database).await?;
-        if let Err(error) = self.migrator().up(&database.pool).await {
-            let left = Station::of(&database).await?;
+        let database = Database::new(self.dialect).await?;
+        let outcome = self.go(&database).await;
+        database.close().await;
+        outcome
+    }
+
+    async fn go(&self, database: &Database) -> Result<Outcome, String> {
+        let start = self.prepare(database).await?;
+        if let Err(error) = database.up(&self.migrator()).await {
+            let left = Station::of(database).await?;
             start.expect_same(&left, "a refused migration must change nothing")?;
             return Ok(Outcome::Refused(format!("{error:#}")));
         }
-        let reached = self.up(&database, &start, "up").await?;
+        let reached = self.up(database, &start, "up").await?;
         let fresh = self.fresh_catalog().await?;
         same("up: the catalog is not that of a new database", &self.managed(&fresh), &self.managed(&reached.catalog))?;
-        self.down(&database, &start).await?;
-        let again = self.up(&database, &start, "up again").await?;
+        self.down(database, &start).await?;
+        let again = self.up(database, &start, "up again").await?;
         reached.expect_same(&again, "`up` after `down` must give what the first `up` gave")?;
         // A foreign key that comes back finds the rows that point at nothing.
         if self.thorough && start.violations.is_empty() {
-            self.migrator().down(&database.pool, Target::All).await.map_err(|error| format!("down to zero: {error:#}"))?;
-            let again = self.up(&database, &start, "up from zero").await?;
+            database.down(&self.migrator(), Target::All).await.map_err(|error| format!("down to zero: {error:#}"))?;
+            let again = self.up(database, &start, "up from zero").await?;
             reached.expect_same(&again, "`up` after `down` to zero must give what the first `up` gave")?;
         }
-        self.later_rows(&database, &start).await?;
+        self.later_rows(database, &start).await?;
         Ok(Outcome::Done)
     }
 
@@ -85,17 +94,17 @@ impl Evolution<'_> {
     /// The database as the last migration finds it.
     async fn prepare(&self, database: &Database) -> Result<Station, String> {
         let (first, rest) = self.changes.split_first().ok_or("no migration")?;
-        migrator(&[first]).up(&database.pool).await.map_err(|error| format!("the first migration: {error:#}"))?;
+        database.up(&migrator(&[first])).await.map_err(|error| format!("the first migration: {error:#}"))?;
         match self.data {
-            Some(data) => database.run(data).await.map_err(|error| format!("data.sql: {error}"))?,
-            None => fill(database, &first.after.schema, self.numbers).await?,
+            Some(data) => database.insert(&first.after.schema, data).await.map_err(|error| format!("data.sql: {error}"))?,
+            None => database.fill(&first.after.schema, self.numbers).await?,
         }
         if self.thorough {
             self.expect_rows(database, &first.after.schema).await?;
         }
         if rest.len() > 1 {
             let before: Vec<&Change> = self.changes[..self.changes.len() - 1].iter().collect();
-            migrator(&before).up(&database.pool).await.map_err(|error| format!("the migration before: {error:#}"))?;
+            database.up(&migrator(&before)).await.map_err(|error| format!("the migration before: {error:#}"))?;
         }
         if let Some(extra) = self.extra {
             database.run(extra).await.map_err(|error| format!("extra.sql: {error}"))?;
@@ -104,7 +113,7 @@ impl Evolution<'_> {
     }
 
     async fn expect_rows(&self, database: &Database, schema: &Schema) -> Result<(), String> {
-        let dump = database.dump().await.map_err(text)?;
+        let dump = database.dump().await?;
         let empty = schema.tables.iter().find(|table| dump.get(&table.name).is_none_or(|rows| rows.rows.is_empty()));
         empty.map_or(Ok(()), |table| Err(format!("the table `{}` has no rows; write some into data.sql", table.name)))
     }
@@ -112,7 +121,7 @@ impl Evolution<'_> {
     /// Compares everything after an `up`, which has just run or runs now.
     async fn up(&self, database: &Database, start: &Station, what: &str) -> Result<Station, String> {
         let at = |error: String| format!("{what}: {error}");
-        self.migrator().up(&database.pool).await.map_err(|error| at(format!("{error:#}")))?;
+        database.up(&self.migrator()).await.map_err(|error| at(format!("{error:#}")))?;
         let station = Station::of(database).await.map_err(at)?;
         let last = self.changes.last().ok_or("no migration")?;
         let retired = catalog::retired(&last.after.schema).join("\n");
@@ -126,9 +135,14 @@ impl Evolution<'_> {
 
     async fn down(&self, database: &Database, start: &Station) -> Result<(), String> {
         let at = |error: String| format!("down: {error}");
-        self.migrator().down(&database.pool, 1).await.map_err(|error| at(format!("{error:#}")))?;
+        database.down(&self.migrator(), Target::Steps(1)).await.map_err(|error| at(format!("{error:#}")))?;
         let station = Station::of(database).await.map_err(at)?;
-        same("the catalog is not what it was", &catalog::render(&start.catalog), &catalog::render(&station.catalog)).map_err(at)?;
+        same(
+            "the catalog is not what it was",
+            &catalog::render(self.dialect, &start.catalog),
+            &catalog::render(self.dialect, &station.catalog),
+        )
+        .map_err(at)?;
         for (name, rows) in &start.dump {
             let columns: Vec<&str> = rows.columns.iter().map(String::as_str).collect();
             let now = station.dump.get(name).map(|now| now.only(&columns)).unwrap_or_default();
@@ -148,9 +162,11 @@ impl Evolution<'_> {
 
     /// The catalog of a new database, made for comparison.
     async fn fresh_catalog(&self) -> Result<Catalog, String> {
-        let database = memory().await.map_err(text)?;
-        migrator(&[self.fresh]).up(&database.pool).await.map_err(|error| format!("a new database: {error:#}"))?;
-        database.catalog().await.map_err(text)
+        let database = Database::new(self.dialect).await?;
+        database.up(&migrator(&[self.fresh])).await.map_err(|error| format!("a new database: {error:#}"))?;
+        let catalog = database.catalog().await;
+        database.close().await;
+        catalog
     }
 
     /// The catalog as text, of the tables that the entities know.
@@ -163,7 +179,7 @@ impl Evolution<'_> {
             // Indexes that the entities do not know were made by hand; they are compared elsewhere.
             table.indexes.retain(|index| entity.is_some_and(|entity| entity.index(&index.name).is_some()));
         }
-        catalog::render(&catalog)
+        catalog::render(self.dialect, &catalog)
     }
 
     /// What the entities do not know must be there and work; nothing may be damaged.
@@ -171,7 +187,7 @@ impl Evolution<'_> {
         let (old, new) = (catalog::objects(&start.catalog), catalog::objects(&now.catalog));
         same("views and triggers are not what they were", &names_only(&old), &names_only(&new))?;
         for view in now.catalog.objects.iter().filter(|object| object.kind == migrator::introspect::ObjectKind::View) {
-            database.texts(&format!("SELECT count(*) || '' FROM {}", quoted(&view.name))).await.map_err(text)?;
+            database.literals(&format!("SELECT count(*) FROM {}", self.dialect.table(&view.name))).await?;
         }
         let foreign = |catalog: &Catalog| {
             let indexes = catalog.schema.tables.iter().flat_map(|table| &table.indexes).map(|index| index.name.clone());
@@ -189,7 +205,7 @@ impl Evolution<'_> {
         };
         same("indexes made by hand are not what they were", &foreign(&start.catalog), &foreign(&now.catalog))?;
         same("rows point at nothing", &lines(&start.violations), &lines(&now.violations))?;
-        let damages = database.damages().await.map_err(text)?;
+        let damages = database.damages().await?;
         same("the database is damaged", "", &damages.join("\n"))
     }
 
@@ -211,15 +227,16 @@ impl Evolution<'_> {
 impl Station {
     async fn of(database: &Database) -> Result<Self, String> {
         Ok(Self {
-            catalog: database.catalog().await.map_err(text)?,
-            dump: database.dump().await.map_err(text)?,
-            sequences: database.sequences().await.map_err(text)?,
-            violations: database.foreign_key_violations().await.map_err(text)?,
+            dialect: database.dialect(),
+            catalog: database.catalog().await?,
+            dump: database.dump().await?,
+            sequences: database.sequences().await?,
+            violations: database.foreign_key_violations().await?,
         })
     }
 
     fn expect_same(&self, other: &Self, what: &str) -> Result<(), String> {
-        same(what, &catalog::render(&self.catalog), &catalog::render(&other.catalog))?;
+        same(what, &catalog::render(self.dialect, &self.catalog), &catalog::render(self.dialect, &other.catalog))?;
         same(what, &catalog::retired(&self.catalog.schema).join("\n"), &catalog::retired(&other.catalog.schema).join("\n"))?;
         same(what, &dump_text(&self.dump), &dump_text(&other.dump))
     }
@@ -234,24 +251,6 @@ fn keep_numbering(steps: &[Step]) -> bool {
             !matches!(step, Step::RetireColumn { column, .. } if column.auto_increment)
         }
     })
-}
-
-/// Made-up rows for every table.
-async fn fill(database: &Database, schema: &Schema, (from, to): (u32, u32)) -> Result<(), String> {
-    database.run("PRAGMA foreign_keys = OFF; BEGIN").await.map_err(text)?;
-    let violations = database.foreign_key_violations().await.map_err(text)?;
-    for insert in rows::inserts(schema, from..to) {
-        database.run(&insert).await.map_err(|error| format!("{insert}: {error}"))?;
-    }
-    let removals = rows::removals(schema);
-    // A row that goes may be one that others point at.
-    for removal in removals.iter().cycle().take(removals.len() * 4) {
-        if database.foreign_key_violations().await.map_err(text)? == violations {
-            break;
-        }
-        database.run(removal).await.map_err(|error| format!("{removal}: {error}"))?;
-    }
-    database.run("COMMIT; PRAGMA foreign_keys = ON").await.map_err(text)
 }
 
 fn dump_text(dump: &Dump) -> String {
@@ -276,8 +275,4 @@ fn names_only(objects: &[String]) -> String {
 
 fn same(what: &str, expected: &str, actual: &str) -> Result<(), String> {
     catalog::difference(expected, actual).map_or(Ok(()), |difference| Err(format!("{what}:\n{difference}")))
-}
-
-fn text(error: impl std::fmt::Display) -> String {
-    error.to_string()
 }

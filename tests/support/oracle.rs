@@ -3,7 +3,7 @@
 use schema_core::step::{Step, Using};
 
 use crate::catalog::difference;
-use crate::sqlite::{Dump, TableRows};
+use crate::database::{Dump, TableRows};
 
 /// Where a table and its values are after the steps.
 #[derive(Debug)]

@@ -12,8 +12,8 @@ mod valid;
 
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use schema_core::Schema;
 use schema_core::diff::Intent;
+use schema_core::{Dialect, Schema};
 
 use choices::Choices;
 pub use valid::flaw;
@@ -38,12 +38,17 @@ pub fn config(default: u32) -> Config {
 
 /// A valid schema of 1 to 6 tables.
 pub fn schema() -> impl Strategy<Value = Schema> {
-    entropy(600).prop_map(|mut choices| make::schema(&mut choices))
+    entropy(Dialect::Sqlite, 600).prop_map(|mut choices| make::schema(&mut choices))
 }
 
 /// A valid schema and what a few edits make of it.
 pub fn change() -> impl Strategy<Value = Change> {
-    entropy(900).prop_map(|mut choices| {
+    change_for(Dialect::Sqlite)
+}
+
+/// A schema that the database can have, and what a few edits make of it.
+pub fn change_for(dialect: Dialect) -> impl Strategy<Value = Change> {
+    entropy(dialect, 900).prop_map(|mut choices| {
         let before = make::schema(&mut choices);
         edit::change(&mut choices, before)
     })
@@ -51,7 +56,12 @@ pub fn change() -> impl Strategy<Value = Change> {
 
 /// Changes of which each starts where the one before it ends.
 pub fn history() -> impl Strategy<Value = Vec<Change>> {
-    (entropy(1_600), 2..5_usize).prop_map(|(mut choices, length)| {
+    history_for(Dialect::Sqlite)
+}
+
+/// Changes that the database can have, of which each starts where the one before it ends.
+pub fn history_for(dialect: Dialect) -> impl Strategy<Value = Vec<Change>> {
+    (entropy(dialect, 1_600), 2..5_usize).prop_map(|(mut choices, length)| {
         let mut changes: Vec<Change> = Vec::new();
         for _ in 0..length {
             let before = changes.last().map_or_else(|| make::schema(&mut choices), |change| change.after.clone());
@@ -61,6 +71,6 @@ pub fn history() -> impl Strategy<Value = Vec<Change>> {
     })
 }
 
-fn entropy(length: usize) -> impl Strategy<Value = Choices> {
-    proptest::collection::vec(any::<u32>(), length / 4..length).prop_map(Choices::new)
+fn entropy(dialect: Dialect, length: usize) -> impl Strategy<Value = Choices> {
+    proptest::collection::vec(any::<u32>(), length / 4..length).prop_map(move |numbers| Choices::new(dialect, numbers))
 }

@@ -1,10 +1,11 @@
 //! Rows that are written between an `up` and a `down` must survive both, or the `down` must refuse.
 
+use migrator::Target;
 use schema_core::Step;
 
-use super::{Evolution, Station, fill, lines, same, text};
+use super::{Evolution, Station, lines, same};
 use crate::catalog;
-use crate::sqlite::{Database, TableRows};
+use crate::database::{Database, TableRows};
 
 /// The numbers of the rows that are made up; far from those of the rows that are there.
 const NUMBERS: (u32, u32) = (10_000, 10_012);
@@ -13,30 +14,38 @@ impl Evolution<'_> {
     /// Writes rows after an `up`, and goes down and up with them.
     pub(super) async fn later_rows(&self, database: &Database, start: &Station) -> Result<(), String> {
         let before = Station::of(database).await?;
-        fill(database, &self.fresh.after.schema, NUMBERS).await.map_err(|error| format!("after `up`: {error}"))?;
+        database.fill(&self.fresh.after.schema, NUMBERS).await.map_err(|error| format!("after `up`: {error}"))?;
         let written = Station::of(database).await?;
         if self.thorough && self.data.is_none() {
             let tables = &self.fresh.after.schema.tables;
             let stuck = tables.iter().find(|table| before.dump[&table.name].rows.len() == written.dump[&table.name].rows.len());
             stuck.map_or(Ok(()), |table| Err(format!("after `up`, no row can be inserted into `{}`", table.name)))?;
         }
-        if let Err(error) = self.migrator().down(&database.pool, 1).await {
+        if let Err(error) = database.down(&self.migrator(), Target::Steps(1)).await {
             let what = format!("a refused `down` must change nothing; it said: {error:#}");
             return if error.is_check_failed() { written.expect_same(&Station::of(database).await?, &what) } else { Err(what) };
         }
         self.expect_old_rows(database, start).await.map_err(|error| format!("down with later rows: {error}"))?;
-        self.migrator().up(&database.pool).await.map_err(|error| format!("up with later rows: {error:#}"))?;
+        database.up(&self.migrator()).await.map_err(|error| format!("up with later rows: {error:#}"))?;
         let again = Station::of(database).await?;
-        same("up with later rows: the catalog", &catalog::render(&written.catalog), &catalog::render(&again.catalog))?;
+        same(
+            "up with later rows: the catalog",
+            &catalog::render(self.dialect, &written.catalog),
+            &catalog::render(self.dialect, &again.catalog),
+        )?;
         self.expect_all_rows(&written, &again)
     }
 
     /// The rows from before the migration must be among those that are there after the `down`.
     async fn expect_old_rows(&self, database: &Database, start: &Station) -> Result<(), String> {
         let now = Station::of(database).await?;
-        same("the catalog is not what it was", &catalog::render(&start.catalog), &catalog::render(&now.catalog))?;
+        same(
+            "the catalog is not what it was",
+            &catalog::render(self.dialect, &start.catalog),
+            &catalog::render(self.dialect, &now.catalog),
+        )?;
         same("rows point at nothing", &lines(&start.violations), &lines(&now.violations))?;
-        let damages = database.damages().await.map_err(text)?;
+        let damages = database.damages().await?;
         same("the database is damaged", "", &damages.join("\n"))?;
         for (name, rows) in &start.dump {
             let columns: Vec<&str> = rows.columns.iter().map(String::as_str).collect();

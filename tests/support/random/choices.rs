@@ -1,15 +1,19 @@
 //! Choices made from a list of numbers. Once it is used up, every choice is the first, so a shorter list makes a simpler thing and
 //! shrinking the list shrinks what is made of it.
 
+use schema_core::Dialect;
+
 /// A source of choices.
 #[derive(Debug, Clone)]
 pub(super) struct Choices {
     numbers: std::vec::IntoIter<u32>,
+    /// The database that what is chosen is for: each has its types, and writes SQL in its own way.
+    pub(super) dialect: Dialect,
 }
 
 impl Choices {
-    pub(super) fn new(numbers: Vec<u32>) -> Self {
-        Self { numbers: numbers.into_iter() }
+    pub(super) fn new(dialect: Dialect, numbers: Vec<u32>) -> Self {
+        Self { numbers: numbers.into_iter(), dialect }
     }
 
     /// A number below `bound`.

@@ -48,7 +48,7 @@ pub(super) fn change(choices: &mut Choices, before: Schema) -> Change {
     for _ in 0..=choices.below(9) {
         let mut next = draft.clone();
         EDITS[choices.below(EDITS.len())](choices, &mut next);
-        if flaw(&next.schema).is_none() && next.keeps_keys(&before) {
+        if flaw(choices.dialect, &next.schema).is_none() && next.keeps_keys(&before) {
             draft = next;
         }
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use schema_core::Schema;
 use schema_core::schema::{
     Action, Check, Column, DataType, Default, Deferral, EnumType, ForeignKey, Index, IndexKey, IndexPart, Table, TableOptions, name,
 };
+use schema_core::{Dialect, Schema};
 
 use super::choices::Choices;
 use super::names;
@@ -32,7 +32,25 @@ pub(super) fn schema(choices: &mut Choices) -> Schema {
             add_check(choices, &mut schema.tables[at]);
         }
     }
+    prune(choices.dialect, &mut schema);
     schema
+}
+
+/// Takes away what the database can't have.
+fn prune(dialect: Dialect, schema: &mut Schema) {
+    while let Some(found) = dialect.unsupported(schema).into_iter().next() {
+        let Some(table) = schema.table_mut(&found.table) else { return };
+        let free = |column: &Column| Column { name: column.name.clone(), ..Column::new("", DataType::Int64) };
+        let tied = !table.indexes.is_empty() || !table.foreign_keys.is_empty();
+        match found.column.as_ref().and_then(|name| table.column_mut(name)) {
+            Some(column) if !tied => *column = free(column),
+            _ if tied => {
+                table.indexes.clear();
+                table.foreign_keys.clear();
+            }
+            _ => table.name = format!("t{}", table.columns.len()),
+        }
+    }
 }
 
 /// A table with columns, a primary key and options; the rest needs its neighbours.
@@ -50,7 +68,8 @@ pub(super) fn table(choices: &mut Choices, name: String) -> Table {
 }
 
 fn push_key(choices: &mut Choices, table: &mut Table) {
-    let types = [DataType::Int64, DataType::Int32, DataType::Text(Some(40)), DataType::Uuid, DataType::UInt16];
+    let small = if choices.dialect == Dialect::Postgres { DataType::Int16 } else { DataType::UInt16 };
+    let types = [DataType::Int64, DataType::Int32, DataType::Text(Some(40)), DataType::Uuid, small];
     for _ in 0..=usize::from(choices.chance(20)) {
         let name = names::column(choices, table, &BTreeSet::new());
         let data_type = choices.pick(&types).cloned().unwrap_or(DataType::Int64);
@@ -67,16 +86,25 @@ pub(super) fn column(choices: &mut Choices, name: String) -> Column {
     let data_type = data_type(choices);
     let nullable = choices.chance(40);
     let default = if choices.chance(40) { default(choices, &data_type) } else { None };
-    let collation = (matches!(data_type, DataType::Text(_)) && choices.chance(15)).then(|| "nocase".to_owned());
+    let collation = (matches!(data_type, DataType::Text(_)) && choices.chance(15)).then(|| collation(choices.dialect));
     Column { nullable, default, collation, ..Column::new(name, data_type) }
 }
 
-/// A type that SQLite has and sqlx knows.
+/// A collation that is not the usual one.
+pub(super) fn collation(dialect: Dialect) -> String {
+    match dialect {
+        Dialect::Postgres => "C".to_owned(),
+        Dialect::Mysql => "utf8mb4_unicode_ci".to_owned(),
+        _ => "nocase".to_owned(),
+    }
+}
+
+/// A type that the database has and sqlx knows.
 pub(super) fn data_type(choices: &mut Choices) -> DataType {
     let lengths = [None, Some(10), Some(50), Some(255)];
     let mut length = || choices.pick(&lengths).copied().flatten();
     let (text, bytes) = (DataType::Text(length()), DataType::Bytes(length()));
-    let types = [
+    let mut types = vec![
         DataType::Int64,
         text,
         DataType::Bool,
@@ -101,6 +129,8 @@ pub(super) fn data_type(choices: &mut Choices) -> DataType {
         enum_type(choices),
         DataType::Custom("TEXT".to_owned()),
     ];
+    let unsigned = |data_type: &DataType| matches!(data_type, DataType::UInt8 | DataType::UInt16 | DataType::UInt32);
+    types.retain(|data_type| choices.dialect != Dialect::Postgres || !unsigned(data_type));
     choices.pick(&types).cloned().unwrap_or(DataType::Int64)
 }
 
@@ -123,7 +153,7 @@ pub(super) fn default(choices: &mut Choices, data_type: &DataType) -> Option<Def
         DataType::Float32 | DataType::Float64 | DataType::Decimal(_) => Some(Default::Number("1.50".to_owned())),
         DataType::Text(_) if now => Some(Default::Sql("lower('IT''S')".to_owned())),
         DataType::Text(_) => text("it's \"q\""),
-        DataType::Bytes(_) => Some(Default::Sql("x'00ff'".to_owned())),
+        DataType::Bytes(_) => Some(Default::Sql(bytes(choices.dialect, "00ff"))),
         DataType::Date | DataType::Time | DataType::DateTime | DataType::Instant if now => Some(Default::Now),
         DataType::Date => text("2024-02-29"),
         DataType::Time => text("23:59:58"),
@@ -137,9 +167,17 @@ pub(super) fn default(choices: &mut Choices, data_type: &DataType) -> Option<Def
     }
 }
 
+fn bytes(dialect: Dialect, digits: &str) -> String {
+    if dialect == Dialect::Postgres { format!("'\\x{digits}'::bytea") } else { format!("x'{digits}'") }
+}
+
 /// SQL for some value of the type.
-pub(super) fn literal(data_type: &DataType) -> String {
+pub(super) fn literal(dialect: Dialect, data_type: &DataType) -> String {
+    let typed = |text: &str, sql_type: &str| {
+        if dialect == Dialect::Postgres { format!("{sql_type} '{text}'") } else { format!("'{text}'") }
+    };
     match data_type {
+        DataType::Bool if dialect == Dialect::Postgres => "TRUE".to_owned(),
         DataType::Bool => "1".to_owned(),
         DataType::Int8
         | DataType::Int16
@@ -150,16 +188,18 @@ pub(super) fn literal(data_type: &DataType) -> String {
         | DataType::UInt32
         | DataType::UInt64 => "42".to_owned(),
         DataType::Float32 | DataType::Float64 => "2.5".to_owned(),
-        DataType::Decimal(_) => "'2.5'".to_owned(),
+        DataType::Decimal(_) => if dialect == Dialect::Sqlite { "'2.5'" } else { "2.5" }.to_owned(),
         DataType::Text(_) | DataType::Custom(_) => "'filled'".to_owned(),
-        DataType::Bytes(_) => "x'0102'".to_owned(),
-        DataType::Date => "'2025-01-02'".to_owned(),
-        DataType::Time => "'03:04:05'".to_owned(),
-        DataType::DateTime => "'2025-01-02 03:04:05'".to_owned(),
-        DataType::Instant => "'2025-01-02T03:04:05+00:00'".to_owned(),
+        DataType::Bytes(_) => bytes(dialect, "0102"),
+        DataType::Date => typed("2025-01-02", "date"),
+        DataType::Time => typed("03:04:05", "time"),
+        DataType::DateTime => typed("2025-01-02 03:04:05", "timestamp"),
+        DataType::Instant if dialect == Dialect::Mysql => "'2025-01-02 03:04:05'".to_owned(),
+        DataType::Instant => typed("2025-01-02T03:04:05+00:00", "timestamptz"),
+        DataType::Uuid if dialect == Dialect::Postgres => "uuid '67e55044-10b1-426f-9247-bb680e5fe0c8'".to_owned(),
         DataType::Uuid => "x'67e5504410b1426f9247bb680e5fe0c8'".to_owned(),
-        DataType::Json => "'[]'".to_owned(),
-        DataType::Array(item) => format!("ARRAY[{}]", literal(item)),
+        DataType::Json => typed("[]", "jsonb"),
+        DataType::Array(item) => format!("ARRAY[{}]", literal(dialect, item)),
         DataType::Enum(enum_type) => quoted(enum_type.variants.first().map_or("", String::as_str), '\''),
     }
 }
@@ -180,10 +220,16 @@ pub(super) fn add_index(choices: &mut Choices, schema: &mut Schema, at: usize) {
     let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
     let mut parts: Vec<IndexPart> =
         names.iter().map(|name| IndexPart { descending: choices.chance(20), ..IndexPart::column(*name) }).collect();
-    if let (false, Some(column), true) = (unique, columns.first(), choices.chance(20)) {
+    let takes_expression = |column: &&Column| match choices.dialect {
+        Dialect::Postgres => matches!(column.data_type, DataType::Text(_)),
+        Dialect::Mysql => false,
+        _ => true,
+    };
+    let first = columns.first().copied().filter(takes_expression);
+    if let (false, Some(column), true) = (unique, first, choices.chance(20)) {
         parts[0].key = IndexKey::Expression(format!("lower({})", sql_name(choices, &column.name)));
     }
-    let filter = choices.pick(&table.columns).filter(|_| choices.chance(20));
+    let filter = choices.pick(&table.columns).filter(|_| choices.chance(20) && choices.dialect != Dialect::Mysql);
     let filter = filter.map(|column| format!("{} IS NOT NULL", quoted(&column.name, '"')));
     let wanted = if choices.chance(80) { name::index(&table.name, &names, unique) } else { "Special \"index\"".to_owned() };
     let name = names::index(schema, wanted);
@@ -203,7 +249,8 @@ pub(super) fn add_foreign_key(choices: &mut Choices, schema: &mut Schema, at: us
         columns.push(name.clone());
         table.columns.push(Column { nullable: !required, ..Column::new(name, key.data_type.clone()) });
     }
-    let actions: &[Action] = if required { &[Action::NoAction, Action::Restrict, Action::Cascade] } else { &Action::ALL };
+    let all: &[Action] = if choices.dialect == Dialect::Mysql { &Action::ALL[..4] } else { &Action::ALL };
+    let actions: &[Action] = if required { &[Action::NoAction, Action::Restrict, Action::Cascade] } else { all };
     let (on_delete, on_update) = (*choices.pick(actions).unwrap_or(&actions[0]), *choices.pick(actions).unwrap_or(&actions[0]));
     let parts: Vec<&str> = columns.iter().map(String::as_str).collect();
     let name = names::foreign_key(table, name::foreign_key(&table.name, &parts));
@@ -215,7 +262,7 @@ pub(super) fn add_foreign_key(choices: &mut Choices, schema: &mut Schema, at: us
         target_columns,
         on_delete,
         on_update,
-        deferral: if choices.chance(20) { Deferral::Deferred } else { Deferral::Never },
+        deferral: if choices.chance(20) && choices.dialect != Dialect::Mysql { Deferral::Deferred } else { Deferral::Never },
         match_full: false,
     });
 }
@@ -231,7 +278,11 @@ pub(super) fn add_check(choices: &mut Choices, table: &mut Table) {
 
 /// A condition that always holds.
 pub(super) fn check_text(choices: &mut Choices, column: &str) -> String {
-    let name = sql_name(choices, column);
+    let name = match choices.dialect {
+        // Text alone has a length.
+        Dialect::Postgres => format!("({}::text)", sql_name(choices, column)),
+        _ => sql_name(choices, column),
+    };
     let forms = [
         format!("{name} IS NULL OR length({name}) >= 0"),
         format!("coalesce(length({name}), 0) >= 0 AND 'it''s {column}' <> 'x'"),
@@ -243,7 +294,9 @@ pub(super) fn check_text(choices: &mut Choices, column: &str) -> String {
 
 /// A column's name as people write it: without quotes where it can do without.
 fn sql_name(choices: &mut Choices, name: &str) -> String {
-    let plain = ["a", "id", "name", "Value", "Email", "camelCase", "größe"].contains(&name);
+    // PostgreSQL folds what has no quotes to lower case.
+    let folded = choices.dialect == Dialect::Postgres && name.to_lowercase() != name;
+    let plain = !folded && ["a", "id", "name", "Value", "Email", "camelCase", "größe"].contains(&name);
     if plain && choices.chance(40) { name.to_owned() } else { quoted(name, '"') }
 }
 

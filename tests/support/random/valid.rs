@@ -9,12 +9,12 @@ use super::names;
 
 /// What is wrong with a schema, if anything: what a database refuses, and what would make rows impossible.
 #[must_use]
-pub fn flaw(schema: &Schema) -> Option<String> {
+pub fn flaw(dialect: Dialect, schema: &Schema) -> Option<String> {
     let objects: usize = schema.tables.iter().map(|table| 1 + table.indexes.len()).sum();
     if names::object_names(schema).len() != objects {
         return Some("two tables or indexes with one name".to_owned());
     }
-    if let Some(unsupported) = Dialect::ALL.into_iter().flat_map(|dialect| dialect.unsupported(schema)).next() {
+    if let Some(unsupported) = dialect.unsupported(schema).first() {
         return Some(format!("{}: {}", unsupported.table, unsupported.reason));
     }
     if let Some(violation) = schema.violations().first() {

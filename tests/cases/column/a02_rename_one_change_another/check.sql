@@ -1,3 +1,3 @@
-SELECT full_name, age FROM user ORDER BY id;
+SELECT full_name, age FROM "user" ORDER BY id;
 -- 'Ada' | 0
 -- 'Grace' | 5

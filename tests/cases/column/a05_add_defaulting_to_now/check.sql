@@ -1,2 +1,2 @@
-SELECT DISTINCT typeof(created_at), length(created_at) FROM user;
+SELECT DISTINCT typeof(created_at), length(created_at) FROM "user";
 -- 'text' | 29

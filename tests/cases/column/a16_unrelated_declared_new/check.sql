@@ -1,2 +1,2 @@
-SELECT count(website) FROM user;
+SELECT count(website) FROM "user";
 -- 0

@@ -1,2 +1,2 @@
-SELECT DISTINCT weight FROM user;
+SELECT DISTINCT weight FROM "user";
 -- 7

@@ -1,3 +1,3 @@
-SELECT name, shout FROM user ORDER BY id;
+SELECT name, shout FROM "user" ORDER BY id;
 -- 'Ada' | 'ADA'
 -- 'it''s' | 'IT''S'

@@ -1,2 +1,2 @@
-SELECT DISTINCT country FROM user;
+SELECT DISTINCT country FROM "user";
 -- 'unknown'

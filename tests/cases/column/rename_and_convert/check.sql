@@ -1,3 +1,3 @@
-SELECT year FROM user ORDER BY id;
+SELECT year FROM "user" ORDER BY id;
 -- 1815
 -- 1906

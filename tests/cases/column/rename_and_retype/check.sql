@@ -1,3 +1,3 @@
-SELECT years FROM user ORDER BY id;
+SELECT years FROM "user" ORDER BY id;
 -- '7'
 -- '-3'

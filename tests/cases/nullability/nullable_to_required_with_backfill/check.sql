@@ -1,4 +1,4 @@
-SELECT name FROM user ORDER BY id;
+SELECT name FROM "user" ORDER BY id;
 -- 'a'
 -- 'user 2'
 -- 'user 3'

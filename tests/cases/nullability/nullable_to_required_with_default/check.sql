@@ -1,3 +1,3 @@
-SELECT name FROM user ORDER BY id;
+SELECT name FROM "user" ORDER BY id;
 -- 'a'
 -- 'nobody'

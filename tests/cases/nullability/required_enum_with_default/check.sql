@@ -1,3 +1,3 @@
-SELECT role FROM user ORDER BY id;
+SELECT role FROM "user" ORDER BY id;
 -- 'Admin'
 -- 'Member'

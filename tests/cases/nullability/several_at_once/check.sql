@@ -1,3 +1,3 @@
-SELECT a, b, c FROM user ORDER BY id;
+SELECT a, b, c FROM "user" ORDER BY id;
 -- 5 | 5 | 1
 -- 1 | 2 | 0

@@ -1,3 +1,4 @@
+//@ dialects: sqlite
 #[derive(Entity)]
 pub struct T {
     #[entity(primary_key, auto_increment)]

@@ -1,3 +1,4 @@
+//@ dialects: sqlite
 #[derive(Entity)]
 #[entity(strict)]
 pub struct T {

@@ -1,3 +1,4 @@
+//@ dialects: sqlite
 #[derive(Entity)]
 #[entity(strict)]
 #[entity(without_rowid)]

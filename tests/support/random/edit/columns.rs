@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schema_core::Dialect;
 use schema_core::schema::{DataType, Schema, Table, expression, name};
 
 use super::draft::Draft;
@@ -150,7 +151,8 @@ pub(super) fn collation(choices: &mut Choices, draft: &mut Draft) {
     if let (false, Some(column)) = (refers, draft.schema.tables[at].column_mut(&name))
         && matches!(column.data_type, DataType::Text(_))
     {
-        column.collation = if column.collation.is_none() { Some("rtrim".to_owned()) } else { None };
+        let another = if choices.dialect == Dialect::Sqlite { "rtrim".to_owned() } else { make::collation(choices.dialect) };
+        column.collation = if column.collation.is_none() { Some(another) } else { None };
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use schema_core::Schema;
 use schema_core::diff::{ColumnIntent, Conversion, Intent, TableIntent, VariantIntent, conversion};
 use schema_core::schema::{Column, DataType, Table, name};
+use schema_core::{Dialect, Schema};
 
 use crate::random::choices::Choices;
 use crate::random::make::{literal, quoted};
@@ -153,14 +153,14 @@ fn for_new(choices: &mut Choices, column: &Column, table: &Table) -> ColumnInten
     let needs = !column.nullable && column.default.is_none();
     // A new foreign key refers to nothing yet.
     let refers = table.foreign_keys.iter().any(|key| key.columns.contains(&column.name));
-    let backfill = (needs || !refers && choices.chance(20)).then(|| literal(&column.data_type));
+    let backfill = (needs || !refers && choices.chance(20)).then(|| literal(choices.dialect, &column.data_type));
     ColumnIntent { new: true, backfill, ..ColumnIntent::default() }
 }
 
 fn for_kept(choices: &mut Choices, old: &Column, column: &Column) -> ColumnIntent {
     let mut hint = ColumnIntent { new: choices.chance(10), ..ColumnIntent::default() };
     if old.nullable && !column.nullable && (column.default.is_none() || choices.chance(50)) {
-        hint.backfill = Some(literal(&column.data_type));
+        hint.backfill = Some(literal(choices.dialect, &column.data_type));
     }
     if let (DataType::Enum(from), DataType::Enum(to)) = (&old.data_type, &column.data_type)
         && choices.chance(50)
@@ -171,7 +171,7 @@ fn for_kept(choices: &mut Choices, old: &Column, column: &Column) -> ColumnInten
     hint.convert = match conversion(&old.data_type, &column.data_type) {
         Conversion::Same => choices.chance(10).then(|| "'of long ago'".to_owned()),
         Conversion::Total => None,
-        Conversion::Checked | Conversion::None => Some(convert(&old.data_type, column)),
+        Conversion::Checked | Conversion::None => Some(convert(choices.dialect, &old.data_type, column)),
     };
     hint
 }
@@ -194,9 +194,10 @@ fn remapped(choices: &mut Choices, from: &[String], to: &[String]) -> BTreeMap<S
 }
 
 /// SQL that gives a value of the new type for every value of the old one, and NULL for NULL where that is allowed.
-fn convert(old: &DataType, column: &Column) -> String {
-    let name = quoted(&column.name, '"');
-    let value = literal(&column.data_type);
+fn convert(dialect: Dialect, old: &DataType, column: &Column) -> String {
+    let text = if dialect == Dialect::Postgres && matches!(old, DataType::Enum(_)) { "::text" } else { "" };
+    let name = quoted(&column.name, '"') + text;
+    let value = literal(dialect, &column.data_type);
     if let (DataType::Enum(_), DataType::Enum(to)) = (old, &column.data_type) {
         let known: Vec<String> = to.variants.iter().map(|variant| quoted(variant, '\'')).collect();
         return format!("CASE WHEN {name} IS NULL OR {name} IN ({}) THEN {name} ELSE {value} END", known.join(", "));

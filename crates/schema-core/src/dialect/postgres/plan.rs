@@ -332,7 +332,8 @@ fn rename_table(from: &str, to: &str) -> Vec<String> {
     if old_name == new_name {
         return vec![move_to(from)];
     }
-    let between = name::temporary(new_name);
+    // Not the name that a table has while others trade theirs: one of those may be where this one goes.
+    let between = name::temporary(&format!("moved_{new_name}"));
     let (here, there) = (name::within(from, |_| between.clone()), name::within(to, |_| between.clone()));
     vec![within(from, &between), move_to(&here), within(&there, new_name)]
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "user" ADD COLUMN "website" TEXT;
+ALTER TABLE "user" RENAME COLUMN "fax" TO "_retired_20250101000002_fax";

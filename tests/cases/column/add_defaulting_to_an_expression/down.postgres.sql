@@ -1,0 +1,4 @@
+ALTER TABLE "user"
+    ALTER COLUMN "weight" DROP DEFAULT,
+    ALTER COLUMN "weight" DROP NOT NULL;
+ALTER TABLE "user" RENAME COLUMN "weight" TO "_retired_20250101000002_weight";

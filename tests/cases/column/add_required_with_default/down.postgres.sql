@@ -1,0 +1,4 @@
+ALTER TABLE "user"
+    ALTER COLUMN "country" DROP DEFAULT,
+    ALTER COLUMN "country" DROP NOT NULL;
+ALTER TABLE "user" RENAME COLUMN "country" TO "_retired_20250101000002_country";

@@ -1,0 +1,1 @@
+ALTER TABLE "user" ADD COLUMN "country" TEXT NOT NULL DEFAULT 'unknown';

@@ -1,0 +1,8 @@
+ALTER TABLE "user"
+    ALTER COLUMN "note" DROP DEFAULT,
+    ALTER COLUMN "note" DROP NOT NULL,
+    ALTER COLUMN "visits" DROP DEFAULT,
+    ALTER COLUMN "visits" DROP NOT NULL;
+ALTER TABLE "user" RENAME COLUMN "note" TO "_retired_20250101000002_note";
+ALTER TABLE "user" RENAME COLUMN "visits" TO "_retired_20250101000002_visits";
+ALTER TABLE "user" RENAME COLUMN "phone" TO "_retired_20250101000002_phone";

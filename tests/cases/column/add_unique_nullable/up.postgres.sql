@@ -1,0 +1,2 @@
+ALTER TABLE "user" ADD COLUMN "email" TEXT;
+CREATE UNIQUE INDEX "user_email_key" ON "user" ("email");

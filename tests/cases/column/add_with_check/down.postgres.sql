@@ -1,0 +1,5 @@
+ALTER TABLE "user" DROP CONSTRAINT "user_level_check";
+ALTER TABLE "user"
+    ALTER COLUMN "level" DROP DEFAULT,
+    ALTER COLUMN "level" DROP NOT NULL;
+ALTER TABLE "user" RENAME COLUMN "level" TO "_retired_20250101000002_level";

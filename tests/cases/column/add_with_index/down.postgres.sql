@@ -1,0 +1,2 @@
+DROP INDEX "user_email_idx";
+ALTER TABLE "user" RENAME COLUMN "email" TO "_retired_20250101000002_email";

@@ -1,0 +1,9 @@
+CREATE TYPE "role" AS ENUM ('Admin', 'Member');
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_role" TO "role";
+-- check: `role` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE "role" IS NULL;
+ALTER TABLE "user"
+    ALTER COLUMN "role" TYPE "role" USING CAST(CAST("role" AS TEXT) AS "role"),
+    ALTER COLUMN "role" SET NOT NULL;

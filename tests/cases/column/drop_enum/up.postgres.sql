@@ -1,0 +1,5 @@
+ALTER TABLE "user"
+    ALTER COLUMN "role" DROP NOT NULL,
+    ALTER COLUMN "role" TYPE TEXT;
+ALTER TABLE "user" RENAME COLUMN "role" TO "_retired_20250101000002_role";
+DROP TYPE "role";

@@ -1,0 +1,2 @@
+ALTER TABLE "user" ALTER COLUMN "first" DROP NOT NULL;
+ALTER TABLE "user" RENAME COLUMN "first" TO "_retired_20250101000002_first";

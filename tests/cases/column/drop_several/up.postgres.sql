@@ -1,0 +1,6 @@
+ALTER TABLE "user"
+    ALTER COLUMN "first" DROP NOT NULL,
+    ALTER COLUMN "last" DROP NOT NULL;
+ALTER TABLE "user" RENAME COLUMN "first" TO "_retired_20250101000002_first";
+ALTER TABLE "user" RENAME COLUMN "middle" TO "_retired_20250101000002_middle";
+ALTER TABLE "user" RENAME COLUMN "last" TO "_retired_20250101000002_last";

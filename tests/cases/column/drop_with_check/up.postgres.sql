@@ -1,0 +1,3 @@
+ALTER TABLE "user" DROP CONSTRAINT "user_age_check";
+ALTER TABLE "user" ALTER COLUMN "age" DROP NOT NULL;
+ALTER TABLE "user" RENAME COLUMN "age" TO "_retired_20250101000002_age";

@@ -1,0 +1,4 @@
+DROP INDEX "user_a_idx";
+DROP INDEX "user_b_a_idx";
+ALTER TABLE "user" ALTER COLUMN "a" DROP NOT NULL;
+ALTER TABLE "user" RENAME COLUMN "a" TO "_retired_20250101000002_a";

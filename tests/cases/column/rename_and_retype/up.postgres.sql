@@ -1,0 +1,2 @@
+ALTER TABLE "user" RENAME COLUMN "age" TO "years";
+ALTER TABLE "user" ALTER COLUMN "years" TYPE TEXT USING CAST("years" AS TEXT);

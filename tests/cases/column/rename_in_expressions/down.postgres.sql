@@ -1,0 +1,2 @@
+ALTER TABLE "user" RENAME COLUMN "gone" TO "deleted";
+ALTER TABLE "user" RENAME COLUMN "mail" TO "email";

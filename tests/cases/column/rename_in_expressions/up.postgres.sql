@@ -1,0 +1,2 @@
+ALTER TABLE "user" RENAME COLUMN "email" TO "mail";
+ALTER TABLE "user" RENAME COLUMN "deleted" TO "gone";

@@ -1,0 +1,3 @@
+ALTER TABLE "user" RENAME COLUMN "cc" TO "c";
+ALTER TABLE "user" RENAME COLUMN "aa" TO "a";
+ALTER TABLE "user" RENAME COLUMN "bb" TO "b";

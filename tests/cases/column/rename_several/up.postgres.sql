@@ -1,0 +1,3 @@
+ALTER TABLE "user" RENAME COLUMN "b" TO "bb";
+ALTER TABLE "user" RENAME COLUMN "a" TO "aa";
+ALTER TABLE "user" RENAME COLUMN "c" TO "cc";

@@ -1,0 +1,2 @@
+ALTER TABLE "item" ALTER COLUMN "value" SET DEFAULT 'b
+c';

@@ -1,0 +1,1 @@
+ALTER TABLE "item" ALTER COLUMN "value" SET DEFAULT '{"a": [1, "it''s"]}';

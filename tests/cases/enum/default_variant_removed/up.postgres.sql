@@ -1,0 +1,11 @@
+-- check: `role` of `member` is not one of Admin, Reader
+SELECT "id", "role"
+FROM "member"
+WHERE "role" IS NOT NULL AND (CAST("role" AS TEXT) IN ('Admin', 'Reader')) IS NOT TRUE;
+ALTER TYPE "role" RENAME TO "_migrator_old_role";
+CREATE TYPE "role" AS ENUM ('Admin', 'Reader');
+ALTER TABLE "member"
+    ALTER COLUMN "role" DROP DEFAULT,
+    ALTER COLUMN "role" TYPE "role" USING CAST(CAST("role" AS TEXT) AS "role"),
+    ALTER COLUMN "role" SET DEFAULT 'Reader';
+DROP TYPE "_migrator_old_role";

@@ -1,0 +1,7 @@
+-- check: `role` of `member` is not one of Admin, Editor, Reader
+SELECT "id", "role"
+FROM "member"
+WHERE "role" IS NOT NULL AND (CAST("role" AS TEXT) IN ('Admin', 'Editor', 'Reader')) IS NOT TRUE;
+CREATE TYPE "role" AS ENUM ('Admin', 'Editor', 'Reader');
+ALTER TABLE "member" ALTER COLUMN "role" TYPE "role" USING CAST(CAST("role" AS TEXT) AS "role");
+DROP TYPE "color";

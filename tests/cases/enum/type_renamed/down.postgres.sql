@@ -1,0 +1,3 @@
+CREATE TYPE "role" AS ENUM ('Admin', 'Editor', 'Reader');
+ALTER TABLE "member" ALTER COLUMN "role" TYPE "role" USING CAST(CAST("role" AS TEXT) AS "role");
+DROP TYPE "part";

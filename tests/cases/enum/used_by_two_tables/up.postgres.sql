@@ -1,0 +1,5 @@
+ALTER TYPE "role" RENAME TO "_migrator_old_role";
+CREATE TYPE "role" AS ENUM ('Admin', 'Editor', 'Reader', 'Guest');
+ALTER TABLE "member" ALTER COLUMN "role" TYPE "role" USING CAST(CAST("role" AS TEXT) AS "role");
+ALTER TABLE "invite" ALTER COLUMN "role" TYPE "role" USING CAST(CAST("role" AS TEXT) AS "role");
+DROP TYPE "_migrator_old_role";

@@ -1,0 +1,24 @@
+DROP INDEX "member_part_idx";
+ALTER TYPE "role" RENAME TO "_migrator_old_role";
+CREATE TYPE "role" AS ENUM ('Admin', 'Editor', 'Reader');
+ALTER TABLE "member" RENAME COLUMN "part" TO "role";
+-- check: `role` of `member` is required and has no value
+SELECT "id"
+FROM "member"
+WHERE CASE CAST("role" AS TEXT) WHEN 'Type' THEN 'Editor' ELSE CAST("role" AS TEXT) END IS NULL;
+-- check: `role` of `member` is not one of Admin, Editor, Reader
+SELECT "id", "role"
+FROM (SELECT "id", CAST(CASE CAST("role" AS TEXT) WHEN 'Type' THEN 'Editor' ELSE CAST("role" AS TEXT) END AS TEXT) AS "role" FROM "member") AS "member"
+WHERE CAST("role" AS TEXT) NOT IN ('Admin', 'Editor', 'Reader');
+UPDATE "member" SET "_retired_20250101000002_role" = CASE CAST("role" AS TEXT) WHEN 'Type' THEN 'Editor' ELSE CAST("role" AS TEXT) END;
+ALTER TABLE "member" RENAME COLUMN "role" TO "_retired_after_20250101000002_part";
+ALTER TABLE "member" RENAME COLUMN "_retired_20250101000002_role" TO "role";
+ALTER TABLE "member"
+    ALTER COLUMN "role" TYPE "role" USING CAST(CAST("role" AS TEXT) AS "role"),
+    ALTER COLUMN "role" SET DEFAULT 'Editor',
+    ALTER COLUMN "role" SET NOT NULL,
+    ALTER COLUMN "_retired_after_20250101000002_part" DROP DEFAULT,
+    ALTER COLUMN "_retired_after_20250101000002_part" DROP NOT NULL,
+    ALTER COLUMN "_retired_after_20250101000002_part" TYPE TEXT;
+CREATE INDEX "member_role_idx" ON "member" ("role");
+DROP TYPE "_migrator_old_role";

@@ -1,0 +1,1 @@
+ALTER TABLE "v" DROP CONSTRAINT "v_k_fkey";

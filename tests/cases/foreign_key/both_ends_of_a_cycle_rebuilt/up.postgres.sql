@@ -1,0 +1,14 @@
+ALTER TABLE "hen" ADD COLUMN "_migrator_n" BIGINT;
+UPDATE "hen" SET "_migrator_n" = COALESCE("n", 0);
+ALTER TABLE "hen" RENAME COLUMN "n" TO "_retired_20250101000002_n";
+ALTER TABLE "hen" RENAME COLUMN "_migrator_n" TO "n";
+ALTER TABLE "hen"
+    ALTER COLUMN "n" SET DEFAULT 0,
+    ALTER COLUMN "n" SET NOT NULL;
+ALTER TABLE "egg" ADD COLUMN "_migrator_n" BIGINT;
+UPDATE "egg" SET "_migrator_n" = COALESCE("n", 0);
+ALTER TABLE "egg" RENAME COLUMN "n" TO "_retired_20250101000002_n";
+ALTER TABLE "egg" RENAME COLUMN "_migrator_n" TO "n";
+ALTER TABLE "egg"
+    ALTER COLUMN "n" SET DEFAULT 0,
+    ALTER COLUMN "n" SET NOT NULL;

@@ -1,0 +1,3 @@
+SET CONSTRAINTS "user_team_id_fkey" IMMEDIATE;
+SET CONSTRAINTS "user_team_id_fkey" DEFERRED;
+ALTER TABLE "user" ALTER CONSTRAINT "user_team_id_fkey" NOT DEFERRABLE;

@@ -1,0 +1,1 @@
+ALTER TABLE "user" RENAME CONSTRAINT "a" TO "b";

@@ -1,0 +1,2 @@
+ALTER TABLE "user" ADD COLUMN "away_id" BIGINT;
+ALTER TABLE "user" ADD CONSTRAINT "user_away_id_fkey" FOREIGN KEY ("away_id") REFERENCES "team" ("id") ON DELETE SET NULL;

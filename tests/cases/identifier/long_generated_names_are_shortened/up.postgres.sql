@@ -1,0 +1,2 @@
+CREATE INDEX "a_very_long_table_name_that_goes_on_and_on_a_very_long_b851eb6a" ON "a_very_long_table_name_that_goes_on_and_on" ("a_very_long_column_name_that_goes_on_and_on_and_on_1");
+CREATE INDEX "a_very_long_table_name_that_goes_on_and_on_a_very_long_0a1f4042" ON "a_very_long_table_name_that_goes_on_and_on" ("a_very_long_column_name_that_goes_on_and_on_and_on_2");

@@ -1,0 +1,3 @@
+ALTER TABLE "t"
+    ADD COLUMN "match" BIGINT,
+    ALTER COLUMN "type" DROP NOT NULL;

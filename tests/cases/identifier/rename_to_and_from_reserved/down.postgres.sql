@@ -1,0 +1,2 @@
+ALTER TABLE "t" RENAME COLUMN "table" TO "y";
+ALTER TABLE "t" RENAME COLUMN "x" TO "index";

@@ -1,0 +1,2 @@
+ALTER TABLE "t" RENAME COLUMN "index" TO "x";
+ALTER TABLE "t" RENAME COLUMN "y" TO "table";

@@ -1,0 +1,7 @@
+-- check: `ID2` occurs more than once in `Users`
+SELECT "ID2", count(*) AS "rows"
+FROM "Users"
+GROUP BY "ID2"
+HAVING count(*) > 1;
+ALTER TABLE "Users" ALTER COLUMN "Name" DROP NOT NULL;
+CREATE UNIQUE INDEX "Users_ID2_key" ON "Users" ("ID2");

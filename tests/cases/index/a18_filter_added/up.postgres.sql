@@ -1,0 +1,2 @@
+DROP INDEX "i";
+CREATE INDEX "i" ON "item" ("a") WHERE c IS NOT NULL;

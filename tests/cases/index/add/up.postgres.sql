@@ -1,0 +1,1 @@
+CREATE INDEX "item_a_idx" ON "item" ("a");

@@ -1,0 +1,1 @@
+CREATE INDEX "i" ON "item" ((a + ifnull(c, 0)), "b" DESC);

@@ -1,0 +1,1 @@
+CREATE INDEX "item_b_idx" ON "item" ("b");

@@ -1,0 +1,2 @@
+DROP INDEX "the_index";
+CREATE INDEX "the_index" ON "b" ("x");

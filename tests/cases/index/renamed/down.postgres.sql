@@ -1,0 +1,1 @@
+ALTER INDEX "new_i" RENAME TO "old_i";

@@ -1,0 +1,1 @@
+ALTER INDEX "old_i" RENAME TO "new_i";

@@ -1,0 +1,6 @@
+DROP INDEX "u_email_key";
+ALTER TABLE "u"
+    ALTER COLUMN "level" DROP DEFAULT,
+    ALTER COLUMN "level" DROP NOT NULL;
+ALTER TABLE "u" RENAME COLUMN "level" TO "_retired_20250101000002_level";
+ALTER TABLE "u" RENAME COLUMN "email" TO "_retired_20250101000002_email";

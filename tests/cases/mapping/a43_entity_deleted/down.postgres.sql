@@ -1,0 +1,2 @@
+ALTER TABLE "_retired_20250101000002_old" RENAME TO "old";
+ALTER TABLE "old" RENAME CONSTRAINT "_retired_20250101000002_old_pkey" TO "old_pkey";

@@ -1,0 +1,2 @@
+ALTER TABLE "old" RENAME TO "_retired_20250101000002_old";
+ALTER TABLE "_retired_20250101000002_old" RENAME CONSTRAINT "old_pkey" TO "_retired_20250101000002_old_pkey";

@@ -1,0 +1,5 @@
+ALTER TABLE "u"
+    ALTER COLUMN "extra" DROP DEFAULT,
+    ALTER COLUMN "extra" DROP NOT NULL;
+ALTER TABLE "u" RENAME COLUMN "extra" TO "_retired_20250101000002_extra";
+ALTER TABLE "u" RENAME COLUMN "settings" TO "_retired_20250101000002_settings";

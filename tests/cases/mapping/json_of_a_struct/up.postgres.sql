@@ -1,0 +1,3 @@
+ALTER TABLE "u"
+    ADD COLUMN "settings" JSONB,
+    ADD COLUMN "extra" JSONB NOT NULL DEFAULT '{}';

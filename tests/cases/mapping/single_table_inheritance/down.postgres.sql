@@ -1,0 +1,4 @@
+ALTER TABLE "shape" DROP CONSTRAINT "shape_check";
+ALTER TABLE "shape" ALTER COLUMN "kind" TYPE TEXT USING CAST("kind" AS TEXT);
+ALTER TABLE "shape" RENAME COLUMN "side" TO "_retired_20250101000002_side";
+DROP TYPE "kind";

@@ -1,0 +1,4 @@
+UPDATE "user" SET "_retired_20250101000002_name" = CASE WHEN "_retired_20250101000002_name" IS NULL AND "name" IS NOT DISTINCT FROM (CAST('user ' || id AS TEXT)) THEN NULL ELSE "name" END;
+ALTER TABLE "user" RENAME COLUMN "name" TO "_retired_after_20250101000002_name";
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_name" TO "name";
+ALTER TABLE "user" ALTER COLUMN "_retired_after_20250101000002_name" DROP NOT NULL;

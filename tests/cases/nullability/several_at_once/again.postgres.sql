@@ -1,0 +1,16 @@
+-- check: `a` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE COALESCE("a", "_retired_after_20250101000002_a", CAST(b AS BIGINT)) IS NULL;
+UPDATE "user" SET
+    "_retired_after_20250101000002_a" = COALESCE("a", "_retired_after_20250101000002_a", CAST(b AS BIGINT)),
+    "_retired_after_20250101000002_c" = COALESCE("c", "_retired_after_20250101000002_c", TRUE);
+ALTER TABLE "user" RENAME COLUMN "a" TO "_retired_20250101000002_a";
+ALTER TABLE "user" RENAME COLUMN "_retired_after_20250101000002_a" TO "a";
+ALTER TABLE "user" RENAME COLUMN "c" TO "_retired_20250101000002_c";
+ALTER TABLE "user" RENAME COLUMN "_retired_after_20250101000002_c" TO "c";
+ALTER TABLE "user"
+    ALTER COLUMN "a" SET NOT NULL,
+    ALTER COLUMN "b" DROP NOT NULL,
+    ALTER COLUMN "c" SET DEFAULT TRUE,
+    ALTER COLUMN "c" SET NOT NULL;

@@ -1,0 +1,2 @@
+SELECT pg_sequence_last_value(pg_get_serial_sequence('"person"', 'id')::regclass);
+-- 50

@@ -1,0 +1,2 @@
+ALTER TABLE "user" RENAME TO "person";
+ALTER TABLE "person" RENAME CONSTRAINT "user_pkey" TO "person_pkey";

@@ -1,0 +1,2 @@
+ALTER TABLE "elder" RENAME TO "parent";
+ALTER TABLE "parent" RENAME CONSTRAINT "elder_pkey" TO "parent_pkey";

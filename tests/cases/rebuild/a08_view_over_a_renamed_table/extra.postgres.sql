@@ -1,0 +1,1 @@
+CREATE VIEW v AS SELECT p.name, p.x FROM parent p;

@@ -1,0 +1,6 @@
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_name" TO "name";
+-- check: `name` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE "name" IS NULL;
+ALTER TABLE "user" ALTER COLUMN "name" SET NOT NULL;

@@ -1,0 +1,6 @@
+ALTER TABLE "hen" DROP CONSTRAINT "hen_egg_id_fkey";
+ALTER TABLE "egg" DROP CONSTRAINT "egg_hen_id_fkey";
+ALTER TABLE "hen" RENAME TO "_retired_20250101000002_hen";
+ALTER TABLE "_retired_20250101000002_hen" RENAME CONSTRAINT "hen_pkey" TO "_retired_20250101000002_hen_pkey";
+ALTER TABLE "egg" RENAME TO "_retired_20250101000002_egg";
+ALTER TABLE "_retired_20250101000002_egg" RENAME CONSTRAINT "egg_pkey" TO "_retired_20250101000002_egg_pkey";

@@ -1,0 +1,3 @@
+ALTER TABLE "_retired_20250101000002_team" RENAME TO "team";
+ALTER TABLE "team" RENAME CONSTRAINT "_retired_20250101000002_team_pkey" TO "team_pkey";
+ALTER TABLE "user" ALTER COLUMN "name" DROP NOT NULL;

@@ -1,0 +1,2 @@
+ALTER TABLE "user" RENAME TO "_retired_20250101000002_user";
+ALTER TABLE "_retired_20250101000002_user" RENAME CONSTRAINT "user_pkey" TO "_retired_20250101000002_user_pkey";

@@ -1,0 +1,4 @@
+ALTER TABLE "_retired_20250101000002_user" RENAME TO "user";
+ALTER TABLE "user" RENAME CONSTRAINT "_retired_20250101000002_user_pkey" TO "user_pkey";
+ALTER TABLE "invoice" RENAME TO "_retired_20250101000002_invoice";
+ALTER TABLE "_retired_20250101000002_invoice" RENAME CONSTRAINT "invoice_pkey" TO "_retired_20250101000002_invoice_pkey";

@@ -1,0 +1,10 @@
+-- check: `value` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE COALESCE("_retired_after_20250101000002_value", CAST(iif(value, 'yes', 'no') AS TEXT)) IS NULL;
+UPDATE "item" SET "_retired_after_20250101000002_value" = COALESCE("_retired_after_20250101000002_value", CAST(iif(value, 'yes', 'no') AS TEXT));
+ALTER TABLE "item" RENAME COLUMN "value" TO "_retired_20250101000002_value";
+ALTER TABLE "item" RENAME COLUMN "_retired_after_20250101000002_value" TO "value";
+ALTER TABLE "item"
+    ALTER COLUMN "value" SET NOT NULL,
+    ALTER COLUMN "_retired_20250101000002_value" DROP NOT NULL;

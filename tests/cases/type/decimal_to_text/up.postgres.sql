@@ -1,0 +1,1 @@
+ALTER TABLE "item" ALTER COLUMN "value" TYPE TEXT USING CAST("value" AS TEXT);

@@ -1,0 +1,5 @@
+-- check: `value` of `item` does not fit int64
+SELECT "id", "value"
+FROM "item"
+WHERE "value" IS NOT NULL AND (CASE WHEN "value" ~ '^(0|-?[1-9][0-9]{0,18})$' THEN CAST("value" AS NUMERIC) BETWEEN -9223372036854775808 AND 9223372036854775807 ELSE FALSE END) IS NOT TRUE;
+ALTER TABLE "item" ALTER COLUMN "value" TYPE BIGINT USING CAST("value" AS BIGINT);

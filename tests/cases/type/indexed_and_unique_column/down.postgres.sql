@@ -1,0 +1,11 @@
+-- check: `a` of `item` does not fit int64
+SELECT "id", "a"
+FROM "item"
+WHERE "a" IS NOT NULL AND (CASE WHEN "a" ~ '^(0|-?[1-9][0-9]{0,18})$' THEN CAST("a" AS NUMERIC) BETWEEN -9223372036854775808 AND 9223372036854775807 ELSE FALSE END) IS NOT TRUE;
+-- check: `b` of `item` does not fit int64
+SELECT "id", "b"
+FROM "item"
+WHERE "b" IS NOT NULL AND ("b" = trunc("b") AND "b" BETWEEN -9007199254740992 AND 9007199254740992) IS NOT TRUE;
+ALTER TABLE "item"
+    ALTER COLUMN "a" TYPE BIGINT USING CAST("a" AS BIGINT),
+    ALTER COLUMN "b" TYPE BIGINT;

@@ -1,0 +1,4 @@
+ALTER TABLE "user" DROP CONSTRAINT "user_team_id_fkey";
+ALTER TABLE "team" ALTER COLUMN "id" TYPE TEXT USING CAST("id" AS TEXT);
+ALTER TABLE "user" ALTER COLUMN "team_id" TYPE TEXT USING CAST("team_id" AS TEXT);
+ALTER TABLE "user" ADD CONSTRAINT "user_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "team" ("id") ON DELETE CASCADE;

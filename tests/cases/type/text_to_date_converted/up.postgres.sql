@@ -1,0 +1,11 @@
+-- check: `value` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE CAST(substr(value, 7, 4) || '-' || substr(value, 4, 2) || '-' || substr(value, 1, 2) AS DATE) IS NULL;
+ALTER TABLE "item" ADD COLUMN "_migrator_value" DATE;
+UPDATE "item" SET "_migrator_value" = CAST(substr(value, 7, 4) || '-' || substr(value, 4, 2) || '-' || substr(value, 1, 2) AS DATE);
+ALTER TABLE "item" RENAME COLUMN "value" TO "_retired_20250101000002_value";
+ALTER TABLE "item" RENAME COLUMN "_migrator_value" TO "value";
+ALTER TABLE "item"
+    ALTER COLUMN "value" SET NOT NULL,
+    ALTER COLUMN "_retired_20250101000002_value" DROP NOT NULL;

@@ -1,0 +1,2 @@
+ALTER TABLE "item" ALTER COLUMN "value" TYPE TEXT USING CAST("value" AS TEXT);
+DROP TYPE "color";

@@ -1,0 +1,20 @@
+-- check: `a` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE COALESCE("_retired_after_20250101000002_a", CAST(b + 1 AS BIGINT)) IS NULL;
+-- check: `b` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE COALESCE("_retired_after_20250101000002_b", CAST(a || '!' AS TEXT)) IS NULL;
+UPDATE "item" SET
+    "_retired_after_20250101000002_a" = COALESCE("_retired_after_20250101000002_a", CAST(b + 1 AS BIGINT)),
+    "_retired_after_20250101000002_b" = COALESCE("_retired_after_20250101000002_b", CAST(a || '!' AS TEXT));
+ALTER TABLE "item" RENAME COLUMN "a" TO "_retired_20250101000002_a";
+ALTER TABLE "item" RENAME COLUMN "_retired_after_20250101000002_a" TO "a";
+ALTER TABLE "item" RENAME COLUMN "b" TO "_retired_20250101000002_b";
+ALTER TABLE "item" RENAME COLUMN "_retired_after_20250101000002_b" TO "b";
+ALTER TABLE "item"
+    ALTER COLUMN "a" SET NOT NULL,
+    ALTER COLUMN "b" SET NOT NULL,
+    ALTER COLUMN "_retired_20250101000002_a" DROP NOT NULL,
+    ALTER COLUMN "_retired_20250101000002_b" DROP NOT NULL;

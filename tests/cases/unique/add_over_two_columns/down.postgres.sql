@@ -1,0 +1,1 @@
+DROP INDEX "user_org_email_key";

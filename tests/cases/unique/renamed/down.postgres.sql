@@ -1,0 +1,1 @@
+ALTER INDEX "one_email" RENAME TO "user_email_key";

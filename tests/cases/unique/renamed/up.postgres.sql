@@ -1,0 +1,1 @@
+ALTER INDEX "user_email_key" RENAME TO "one_email";
