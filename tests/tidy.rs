@@ -239,31 +239,35 @@ fn the_picture_names_every_module() {
 }
 
 #[test]
-fn the_readme_has_every_attribute() {
-    let grammar = read("crates/schema-core/src/entity/attr.rs");
+fn the_reference_has_every_attribute() {
+    let grammar = read("crates/schema-core/src/entity/attr/word.rs");
     let words: Vec<&str> = grammar
         .lines()
         .filter_map(|line| line.trim().strip_prefix("pub(crate) const ")?.split_once(": &str = \"")?.1.strip_suffix("\";"))
         .collect();
-    assert!(words.len() > 20, "the words of the grammar are constants in entity/attr.rs: {words:?}");
+    assert!(words.len() > 20, "the words of the grammar are constants in entity/attr/word.rs: {words:?}");
 
-    let readme = read("README.md");
-    let section =
-        readme.split("\n## ").find(|section| section.starts_with("Attributes\n")).expect("the README has a section on attributes");
-    let code: Vec<&str> = section.split('`').skip(1).step_by(2).collect();
+    let page = read("docs/attributes.md");
+    let code: Vec<&str> = page.split('`').skip(1).step_by(2).collect();
     let is_said = |word: &&&str| code.iter().any(|code| code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|part| part == **word));
-    let missing: Vec<String> = words.iter().filter(|word| !is_said(word)).map(|word| format!("`{word}` is not in the README")).collect();
-    report("the README's tables are the reference of the attributes", &missing);
+    let missing: Vec<String> = words.iter().filter(|word| !is_said(word)).map(|word| format!("`{word}` is not in it")).collect();
+    report("docs/attributes.md is the reference of the attributes", &missing);
 
-    let first_cells = section.lines().filter(|line| line.starts_with("| `")).filter_map(|line| line.split('|').nth(1));
-    let named = first_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).map(leading_name);
-    let unknown: Vec<String> = named.filter(|name| !words.contains(name)).map(|name| format!("`{name}` is no attribute")).collect();
-    report("the README's tables are the reference of the attributes", &unknown);
+    for (path, text) in [("docs/attributes.md", page.split("## Types").next().unwrap_or_default()), ("README.md", &*read("README.md"))] {
+        let sections = text.split("\n## ").filter(|section| path != "README.md" || section.starts_with("Attributes\n"));
+        let rows: Vec<&str> = sections.flat_map(str::lines).filter(|line| line.starts_with("| `")).collect();
+        assert!(!rows.is_empty(), "{path} has tables of attributes");
+        let first_cells = rows.iter().filter_map(|line| line.split('|').nth(1));
+        let named = first_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).map(leading_name);
+        let unknown: Vec<String> =
+            named.filter(|name| !words.contains(name)).map(|name| format!("{path}: `{name}` is no attribute")).collect();
+        report("the tables name attributes that there are", &unknown);
+    }
 }
 
 #[test]
 fn the_texts_for_people_are_short() {
-    let findings: Vec<String> = ["README.md", "ARCHITECTURE.md"]
+    let findings: Vec<String> = ["README.md", "ARCHITECTURE.md", "docs/attributes.md"]
         .into_iter()
         .map(|path| (path, read(path).lines().count()))
         .filter(|(_, lines)| *lines > 200)

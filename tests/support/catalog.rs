@@ -69,6 +69,9 @@ fn column(column: &Column) -> String {
     if column.auto_increment {
         text.push_str(" numbered");
     }
+    if let Some(generated) = &column.generated {
+        text = text + " computed from " + &normal(&generated.expression) + if generated.stored { ", stored" } else { "" };
+    }
     let collation = column.collation.as_deref().filter(|name| !name.eq_ignore_ascii_case("binary"));
     text + &collation.map_or(String::new(), |name| format!(" collate {}", name.to_ascii_lowercase()))
 }
@@ -79,7 +82,8 @@ fn index(index: &Index) -> String {
             IndexKey::Column(name) => name.clone(),
             IndexKey::Expression(sql) => normal(sql),
         };
-        if part.descending { format!("{key} desc") } else { key }
+        let collation = part.collation.as_ref().map_or(String::new(), |name| format!(" collate {}", name.to_ascii_lowercase()));
+        format!("{key}{collation}{}", if part.descending { " desc" } else { "" })
     };
     let parts: Vec<String> = index.parts.iter().map(part).collect();
     let filter = index.filter.as_deref().map_or(String::new(), |filter| format!(" where {}", normal(filter)));
@@ -88,7 +92,11 @@ fn index(index: &Index) -> String {
 
 fn foreign_key(key: &ForeignKey) -> String {
     let actions = format!("on delete {} on update {}", key.on_delete.sql(), key.on_update.sql());
-    let deferred = if key.deferral == Deferral::Deferred { " deferred" } else { "" };
+    let deferred = match key.deferral {
+        Deferral::Never => "",
+        Deferral::Immediate => " deferrable",
+        Deferral::Deferred => " deferred",
+    };
     format!("foreign key ({}) to {} ({}) {actions}{deferred}", key.columns.join(", "), key.target, key.target_columns.join(", "))
 }
 

@@ -117,6 +117,8 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
         Step::RetireTable { retired: to, .. } | Step::RenameTable { to, .. } => trail.now.clone_from(to),
         Step::RetireColumn { column, retired: to, .. } => rename(trail, &column.name, to),
         Step::RenameColumn { from, to, .. } => rename(trail, from, to),
+        // Computed anew.
+        Step::AlterColumn { after, .. } if after.generated.is_some() => trail.columns.retain(|cell| cell.now != after.name),
         Step::AlterColumn { before, after, .. } if before.data_type != after.data_type => {
             trail.columns.iter_mut().filter(|cell| cell.now == after.name).for_each(|cell| cell.loose = true);
         }

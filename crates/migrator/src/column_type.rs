@@ -27,6 +27,7 @@ pub use check::{NotOption, Nullability, column, column_with_sql, is_entity, targ
 /// assert_eq!(<i64 as ColumnType>::KEY, "int64");
 /// assert_eq!(<Option<String> as ColumnType>::KEY, "text");
 /// assert!(<Option<String> as ColumnType>::NULLABLE);
+/// assert_eq!(<Vec<i64> as ColumnType>::KEY, "array(int64)");
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a column can have",
@@ -39,6 +40,9 @@ pub use check::{NotOption, Nullability, column, column_with_sql, is_entity, targ
 pub trait ColumnType {
     /// The logical type as a word, without length, precision or scale: what `schema_core::schema::DataType::key` gives for it.
     const KEY: &'static str;
+
+    /// The same for a list of it, which `Vec` of it is: `array(int64)`; `bytes` for `u8`. `None` where a column can't hold such a list.
+    const LIST_KEY: Option<&'static str> = None;
 
     /// Whether NULL is a value of the type: true for [`Option`], false for everything else.
     const NULLABLE: bool = false;

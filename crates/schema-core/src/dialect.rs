@@ -3,6 +3,7 @@
 mod change;
 mod checks;
 mod grammar;
+mod lowered;
 mod physical;
 mod value;
 
@@ -89,11 +90,14 @@ impl Dialect {
     /// What of `schema` this dialect can't have, in declared order.
     #[must_use]
     pub fn unsupported(self, schema: &Schema) -> Vec<Unsupported> {
-        match self {
+        let mut found = lowered::untyped(self, schema);
+        let schema = &*lowered::schema(self, schema);
+        found.extend(match self {
             Self::Sqlite => sqlite::unsupported(schema),
             Self::Postgres => postgres::unsupported(schema),
             Self::Mysql => mysql::unsupported(schema),
-        }
+        });
+        found
     }
 
     /// The statements that take a database from `before` through `steps`. The schema is threaded through the steps, so that each
@@ -103,6 +107,7 @@ impl Dialect {
     ///
     /// When a step does not fit the schema it meets ([`crate::step::Misfit`]): a defect of the caller.
     pub fn plan(self, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, crate::step::Misfit> {
+        let (before, steps) = (&*lowered::schema(self, before), &*lowered::steps(self, steps));
         match self {
             Self::Sqlite => sqlite::plan(before, steps),
             Self::Postgres => postgres::plan(before, steps),

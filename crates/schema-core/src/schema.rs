@@ -50,7 +50,7 @@ pub struct Table {
     pub retired: Vec<RetiredColumn>,
 }
 
-/// Properties of a table as a whole. Each is ignored by the databases that lack it.
+/// Properties of a table as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, std::default::Default)]
 pub struct TableOptions {
     /// SQLite `STRICT`.
@@ -59,7 +59,8 @@ pub struct TableOptions {
     pub without_rowid: bool,
     /// What people should know of it; databases without comments leave it out.
     pub comment: Option<String>,
-    /// The name of the primary key's constraint, where it is not the one that the database gives by itself.
+    /// The name of the primary key's constraint, where it is not the one that the database gives by itself. Databases that know no such
+    /// names leave it out.
     pub primary_key: Option<String>,
     /// The character set of its text columns (MySQL, MariaDB).
     pub charset: Option<String>,
@@ -74,8 +75,10 @@ pub struct TableOptions {
 pub struct Column {
     /// Its name, unquoted.
     pub name: String,
-    /// Its logical type.
+    /// Its logical type. An empty [`DataType::Custom`] where only `types` says what it is.
     pub data_type: DataType,
+    /// What it is instead on some databases: the names of their dialects, in order, each with a type as it is written there.
+    pub types: Vec<(String, String)>,
     /// Whether NULL is allowed.
     pub nullable: bool,
     /// The value of rows that do not give one.
@@ -304,12 +307,20 @@ impl Table {
 }
 
 impl Column {
+    /// Its type on a database, by the name of that dialect; `None` where nothing says what it is there.
+    #[must_use]
+    pub fn type_on(&self, dialect: &str) -> Option<DataType> {
+        let own = self.types.iter().find(|(name, _)| name == dialect).map(|(_, sql)| DataType::Custom(sql.clone()));
+        own.or_else(|| Some(self.data_type.clone()).filter(|data_type| *data_type != DataType::Custom(String::new())))
+    }
+
     /// A required column without default: the starting point of most columns.
     #[must_use]
     pub fn new(name: impl Into<String>, data_type: DataType) -> Self {
         Self {
             name: name.into(),
             data_type,
+            types: Vec::new(),
             nullable: false,
             default: None,
             auto_increment: false,

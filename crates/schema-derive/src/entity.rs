@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use schema_core::diagnostic::{Code, Diagnostic};
-use schema_core::entity::ast::{self, DefaultAttr, Entity, Field, Item, Kind, Position};
+use schema_core::entity::ast::{self, DefaultAttr, Entity, Field, Item, Kind, Position, SqlType};
 use schema_core::entity::handover::{HandoverField, HandoverItem, HandoverKind, HandoverPackage};
 use schema_core::entity::scan::{Presence, presence};
 use schema_core::schema::{fingerprint, name};
@@ -95,7 +95,13 @@ fn column_check(syntax: &syn::Field, field: &Field, seen: &HandoverField) -> Tok
     let ty = &syntax.ty;
     let written = field.ty.shown();
     let HandoverField { key, nullable, target, .. } = seen;
-    let mut checks = if field.attrs.sql_type.is_some() {
+    let is_written = match &field.attrs.sql_type {
+        None => false,
+        Some(SqlType::Everywhere(_)) => true,
+        // The Rust type decides for the other databases, unless it is no column type.
+        Some(SqlType::Each(_)) => key.is_empty(),
+    };
+    let mut checks = if is_written {
         let read = format!("`{written}` as {}", if *nullable { "nullable" } else { "required" });
         quote_spanned! {span=>
             __migrator::column_with_sql(#nullable, {

@@ -35,12 +35,14 @@ fn handover_errors(input: &DeriveInput, item: &EnumItem, found: &[schema_core::e
 /// one that the build script read, and say nothing of their own.
 fn implement(input: &DeriveInput, root: &TokenStream, texts: &[String], sound: bool) -> TokenStream {
     let (name, key) = (&input.ident, key(&input.ident, texts));
+    let list_key = format!("array({key})");
     let (as_str, from_text) = methods(input, root, if sound { texts } else { &[] });
     let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
     quote! {
         #[automatically_derived]
         impl #impl_generics #root::ColumnType for #name #type_generics #where_clause {
             const KEY: &'static ::core::primitive::str = #key;
+            const LIST_KEY: ::core::option::Option<&'static ::core::primitive::str> = ::core::option::Option::Some(#list_key);
         }
         #[automatically_derived]
         impl #impl_generics #root::EntityEnum for #name #type_generics #where_clause {

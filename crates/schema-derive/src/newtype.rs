@@ -1,8 +1,9 @@
 //! `#[derive(ColumnType)]`.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use schema_core::entity::ast::{self, Item, Kind, Newtype};
+use quote::quote;
+use schema_core::entity::ast::{self, Item, Kind, Newtype, SqlType};
+use schema_core::entity::handover::HandoverItem;
 use syn::{Data, DeriveInput, Type};
 
 use crate::emit;
@@ -22,19 +23,27 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
         );
         return quote!(#fallback #errors);
     };
-    errors.extend(handover_errors(input, &newtype, &found));
+    let item = handed_over(input, &newtype);
+    errors.extend(item.iter().flat_map(|item| emit::handover_errors(input, item, &found)));
     let root = emit::crate_path(newtype.crate_path.as_deref());
-    let key = newtype.sql_type.as_ref().map_or_else(|| quote!(<#inner as #root::ColumnType>::KEY), ToTokens::to_token_stream);
-    let implementation = implement(input, &root, &constants(&root, &key, inner));
+    let written = match &newtype.sql_type {
+        None => None,
+        Some(SqlType::Everywhere(sql)) => Some(sql.as_str()),
+        // The type inside decides for the other databases, unless the build script has seen that it is no column type.
+        Some(SqlType::Each(_)) => {
+            item.as_ref().and_then(|item| item.fields.first()).map(|field| field.key.as_str()).filter(|key| key.is_empty())
+        }
+    };
+    let implementation = implement(input, &root, &constants(&root, written, inner));
     quote!(#implementation #errors)
 }
 
-/// What the build script found wrong. A newtype that it did not see is fine: it may be in a crate that has no entities.
-fn handover_errors(input: &DeriveInput, newtype: &Newtype, found: &[schema_core::entity::sink::SpannedDiagnostic]) -> TokenStream {
+/// What the build script made of the newtype. One that it did not see is fine: it may be in a crate that has no entities.
+fn handed_over(input: &DeriveInput, newtype: &Newtype) -> Option<HandoverItem> {
     let key = Key { name: &newtype.name, position: newtype.position, span: input.ident.span(), fields: vec!["0"] };
     match lookup::find(&key) {
-        Lookup::Found { item, .. } => emit::handover_errors(input, &item, found),
-        Lookup::Unseen | Lookup::NoBuildScript { .. } | Lookup::Unknown => TokenStream::new(),
+        Lookup::Found { item, .. } => Some(*item),
+        Lookup::Unseen | Lookup::NoBuildScript { .. } | Lookup::Unknown => None,
     }
 }
 
@@ -50,9 +59,18 @@ fn implement(input: &DeriveInput, root: &TokenStream, constants: &TokenStream) -
 }
 
 /// Whether NULL is allowed is asked without `ColumnType`, so that a type that is none gives one error and not two.
-fn constants(root: &TokenStream, key: &TokenStream, inner: &Type) -> TokenStream {
+fn constants(root: &TokenStream, written: Option<&str>, inner: &Type) -> TokenStream {
+    let (key, list) = match written {
+        None => (quote!(<#inner as #root::ColumnType>::KEY), quote!(<#inner as #root::ColumnType>::LIST_KEY)),
+        Some("") => (quote!(""), quote!(::core::option::Option::None)),
+        Some(sql) => {
+            let list = format!("array({sql})");
+            (quote!(#sql), quote!(::core::option::Option::Some(#list)))
+        }
+    };
     quote! {
         const KEY: &'static ::core::primitive::str = #key;
+        const LIST_KEY: ::core::option::Option<&'static ::core::primitive::str> = #list;
         const NULLABLE: ::core::primitive::bool = {
             use #root::__private::NotOption as _;
             #root::__private::Nullability::<#inner>::NULLABLE

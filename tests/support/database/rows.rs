@@ -157,7 +157,8 @@ fn is_key(table: &Table, key: &ForeignKey) -> bool {
 /// A value of the column's type.
 fn plain(column: &Column, is_key: bool, number: u32) -> String {
     let n = i64::from(number);
-    match &column.data_type {
+    let data_type = column.type_on("sqlite").unwrap_or_else(|| column.data_type.clone());
+    match &data_type {
         DataType::Bool => (n % 2).to_string(),
         DataType::Float32 | DataType::Float64 => format!("{}.5", n * 3 - 2),
         DataType::Decimal(_) => format!("'{}.{}'", n + 1, n % 10),

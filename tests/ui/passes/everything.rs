@@ -33,6 +33,14 @@ struct Email(#[allow(dead_code, reason = "only its type matters")] String);
 #[entity(type = "POINT")]
 struct Home(#[allow(dead_code, reason = "only its type matters")] Option<NotAColumn>);
 
+#[derive(ColumnType)]
+#[entity(type(postgres = "citext"))]
+struct Login(#[allow(dead_code, reason = "only its type matters")] String);
+
+#[derive(ColumnType)]
+#[entity(type(postgres = "point", sqlite = "TEXT"))]
+struct Spot(#[allow(dead_code, reason = "only its type matters")] NotAColumn);
+
 struct NotAColumn;
 
 #[derive(Entity)]
@@ -62,6 +70,19 @@ struct User {
     #[entity(type = "POINT")]
     next_place: Option<NotAColumn>,
     home: Home,
+    tags: Option<Vec<String>>,
+    roles: Vec<Role>,
+    emails: Vec<Email>,
+    photo: Vec<u8>,
+    photos: Vec<Vec<u8>>,
+    #[entity(type(postgres = "citext"))]
+    nick: Option<String>,
+    #[entity(type(postgres = "point", sqlite = "TEXT"))]
+    spot: Option<NotAColumn>,
+    login: Login,
+    last_spot: Spot,
+    #[entity(generated = "id + 1")]
+    next: i64,
     #[entity(skip)]
     cache: NotAColumn,
 }

@@ -10,7 +10,10 @@ use crate::ColumnType;
 /// Says of each type which word it has.
 macro_rules! column_types {
     ($($type:ty => $key:literal),* $(,)?) => {
-        $(impl ColumnType for $type { const KEY: &'static str = $key; })*
+        $(impl ColumnType for $type {
+            const KEY: &'static str = $key;
+            const LIST_KEY: Option<&'static str> = Some(concat!("array(", $key, ")"));
+        })*
     };
 }
 
@@ -20,7 +23,6 @@ column_types! {
     i16 => "int16",
     i32 => "int32",
     i64 => "int64",
-    u8 => "uint8",
     u16 => "uint16",
     u32 => "uint32",
     u64 => "uint64",
@@ -28,7 +30,6 @@ column_types! {
     NonZero<i16> => "int16",
     NonZero<i32> => "int32",
     NonZero<i64> => "int64",
-    NonZero<u8> => "uint8",
     NonZero<u16> => "uint16",
     NonZero<u32> => "uint32",
     NonZero<u64> => "uint64",
@@ -37,7 +38,27 @@ column_types! {
     str => "text",
     String => "text",
     [u8] => "bytes",
-    Vec<u8> => "bytes",
+}
+
+impl ColumnType for u8 {
+    const KEY: &'static str = "uint8";
+    const LIST_KEY: Option<&'static str> = Some("bytes");
+}
+
+impl ColumnType for NonZero<u8> {
+    const KEY: &'static str = "uint8";
+}
+
+/// A list: an array, or bytes. Of lists only those of bytes can be in a list.
+impl<T: ColumnType> ColumnType for Vec<T> {
+    const KEY: &'static str = match T::LIST_KEY {
+        Some(key) => key,
+        None => panic!("a column can't hold a list of this; for one as JSON, use `sqlx::types::Json`"),
+    };
+    const LIST_KEY: Option<&'static str> = match T::LIST_KEY {
+        Some(key) if matches!(key.as_bytes(), b"bytes") => Some("array(bytes)"),
+        Some(_) | None => None,
+    };
 }
 
 #[cfg(feature = "chrono")]
@@ -50,6 +71,7 @@ column_types! {
 #[cfg(feature = "chrono")]
 impl<Tz: chrono::TimeZone> ColumnType for chrono::DateTime<Tz> {
     const KEY: &'static str = "instant";
+    const LIST_KEY: Option<&'static str> = Some("array(instant)");
 }
 
 #[cfg(feature = "time")]
@@ -76,14 +98,21 @@ column_types!(serde_json::Value => "json");
 #[cfg(feature = "json")]
 impl<T: ?Sized> ColumnType for sqlx::types::Json<T> {
     const KEY: &'static str = "json";
+    const LIST_KEY: Option<&'static str> = Some("array(json)");
 }
 
 impl<T> ColumnType for sqlx::types::Text<T> {
     const KEY: &'static str = "text";
+    const LIST_KEY: Option<&'static str> = Some("array(text)");
 }
 
 impl<T: ColumnType> ColumnType for Option<T> {
     const KEY: &'static str = T::KEY;
+    /// The items of an array can be NULL.
+    const LIST_KEY: Option<&'static str> = match T::LIST_KEY {
+        Some(key) if !matches!(key.as_bytes(), b"bytes") => Some(key),
+        Some(_) | None => None,
+    };
     const NULLABLE: bool = true;
 }
 
@@ -92,6 +121,7 @@ macro_rules! pointers {
     ($($pointer:ty),*) => {
         $(impl<T: ?Sized + ColumnType> ColumnType for $pointer {
             const KEY: &'static str = T::KEY;
+            const LIST_KEY: Option<&'static str> = T::LIST_KEY;
             const NULLABLE: bool = T::NULLABLE;
         })*
     };
@@ -101,6 +131,7 @@ pointers!(&T, Box<T>, Arc<T>, Rc<T>);
 
 impl<T: ?Sized + ToOwned + ColumnType> ColumnType for Cow<'_, T> {
     const KEY: &'static str = T::KEY;
+    const LIST_KEY: Option<&'static str> = T::LIST_KEY;
     const NULLABLE: bool = T::NULLABLE;
 }
 
@@ -136,6 +167,17 @@ mod tests {
         assert_key::<Vec<u8>>(&DataType::Bytes(None));
         assert_key::<Box<[u8]>>(&DataType::Bytes(None));
         assert_key::<sqlx::types::Text<std::net::IpAddr>>(&DataType::Text(None));
+    }
+
+    #[test]
+    fn keys_of_lists_are_those_of_the_model() {
+        let array = |item| DataType::Array(Box::new(item));
+        assert_key::<Vec<i32>>(&array(DataType::Int32));
+        assert_key::<Vec<Option<String>>>(&array(DataType::Text(None)));
+        assert_key::<Box<Vec<bool>>>(&array(DataType::Bool));
+        assert_key::<Vec<Vec<u8>>>(&array(DataType::Bytes(None)));
+        assert_key::<Vec<sqlx::types::Text<std::net::IpAddr>>>(&array(DataType::Text(None)));
+        assert_eq!((<Vec<Vec<i32>> as ColumnType>::LIST_KEY, <Option<u8> as ColumnType>::LIST_KEY), (None, None));
     }
 
     #[cfg(all(feature = "chrono", feature = "time", feature = "uuid", feature = "rust_decimal", feature = "json"))]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Statement;
 use super::change::{Change, Source, TableChange, Value};
 use super::grammar::{Grammar, variants};
-use super::value::{conversion, is_never_null, value};
+use super::value::{conversion, is_never_null, null, value};
 use crate::schema::{Column, ForeignKey, Index, IndexKey, Table, expression};
 
 /// The checks of one table: those that can be asked of the database as it is, and those that need the early renames.
@@ -78,6 +78,30 @@ impl<'a> Rows<'a> {
 
     /// The table with future values in the columns asked for: itself where they are what is there.
     fn from(&self, columns: &BTreeSet<&str>) -> Result<String, String> {
+        let is_computed = |name: &&&str| self.generated(name).is_some() && !self.is_untouched(name);
+        let computed: Vec<&str> = columns.iter().filter(is_computed).copied().collect();
+        if computed.is_empty() {
+            return self.stored_columns(columns);
+        }
+        let reads = |name: &&str| self.generated(name).into_iter().flat_map(|sql| self.mentioned(sql));
+        let plain: BTreeSet<&str> = columns.iter().filter(|name| !computed.contains(name)).copied().collect();
+        let needed = computed.iter().flat_map(reads).filter(|name| !computed.contains(name)).chain(plain.iter().copied()).collect();
+        let value = |name: &&str| {
+            let value = self.generated(name).map_or_else(null, |sql| self.grammar.expression(sql).into_owned());
+            let column = self.target.column(name);
+            let typed = column.map_or(value.clone(), |column| self.grammar.typed(value, &column.data_type));
+            format!("{typed} AS {}", self.grammar.quote(name))
+        };
+        let list: Vec<String> = plain.iter().map(|name| self.grammar.quote(name)).chain(computed.iter().map(value)).collect();
+        Ok(format!("(SELECT {} FROM {}) AS {}", list.join(", "), self.from(&needed)?, self.grammar.alias(&self.target.name)))
+    }
+
+    /// What a column is computed from, after the change.
+    fn generated(&self, column: &str) -> Option<&'a str> {
+        self.target.column(column)?.generated.as_ref().map(|generated| generated.expression.as_str())
+    }
+
+    fn stored_columns(&self, columns: &BTreeSet<&str>) -> Result<String, String> {
         let name = self.grammar.quote_table(&self.target.name);
         let mut list = Vec::new();
         for column in columns {
@@ -100,9 +124,23 @@ impl<'a> Rows<'a> {
 
     /// Whether a column keeps its values and what makes two of them equal.
     fn is_untouched(&self, column: &str) -> bool {
+        let reads = |name: &str| self.generated(name).into_iter().flat_map(|sql| self.mentioned(sql)).collect::<Vec<&str>>();
+        let mut open = reads(column);
+        let mut seen: BTreeSet<&str> = open.iter().copied().collect();
+        while let Some(name) = open.pop() {
+            open.extend(reads(name).into_iter().filter(|name| seen.insert(name)));
+        }
+        self.is_kept(column) && seen.into_iter().all(|name| self.is_kept(name))
+    }
+
+    fn is_kept(&self, column: &str) -> bool {
         let kept = self.source(column).is_some_and(|source| matches!(source.value, Value::Kept | Value::Converted { .. }));
         let (staged, target) = (self.staged.column(column), self.target.column(column));
-        kept && staged.is_none_or(|staged| target.is_some_and(|target| self.grammar.collation(staged) == self.grammar.collation(target)))
+        let is_same = |staged: &Column, target: &Column| {
+            let expression = |column: &Column| column.generated.as_ref().map(|generated| generated.expression.clone());
+            self.grammar.collation(staged) == self.grammar.collation(target) && expression(staged) == expression(target)
+        };
+        kept && staged.is_none_or(|staged| target.is_some_and(|target| is_same(staged, target)))
     }
 
     /// Whether a column is new and empty.
@@ -146,15 +184,20 @@ impl<'a> Rows<'a> {
     }
 
     /// Rows without a value where one is required.
-    fn required(&self, column: &Column) -> Result<Option<Statement>, String> {
-        let fills_itself = column.nullable || column.auto_increment || column.generated.is_some();
+    fn required(&self, column: &'a Column) -> Result<Option<Statement>, String> {
+        let fills_itself = column.nullable || column.auto_increment;
         let Some(source) = self.source(&column.name).filter(|_| !fills_itself) else { return Ok(None) };
         let was_required = source.from.as_ref().and_then(|from| self.staged.column(from)).is_some_and(|before| !before.nullable);
         let kept = matches!(source.value, Value::Kept | Value::Converted { .. });
-        if (kept && was_required) || is_never_null(source, column) {
+        let is_known = kept && was_required && (column.generated.is_none() || self.is_untouched(&column.name));
+        if is_known || is_never_null(source, column) {
             return Ok(None);
         }
         let message = format!("`{}` of `{}` is required and has no value", column.name, self.target.name);
+        if column.generated.is_some() {
+            let sql = self.select(&[], &[column.name.as_str()], &format!("{} IS NULL", self.grammar.quote(&column.name)))?;
+            return Ok(Some(Statement::Check { message, sql }));
+        }
         let key: Vec<String> = self.key().filter(|name| *name != column.name).map(|name| self.grammar.quote(name)).collect();
         let list = if key.is_empty() { "*".to_owned() } else { key.join(", ") };
         let condition = match self.value(&column.name)?.as_str() {
@@ -204,7 +247,7 @@ impl<'a> Rows<'a> {
             match &part.key {
                 IndexKey::Column(name) => {
                     columns.extend(self.target.columns.iter().map(|column| column.name.as_str()).filter(|column| column == name));
-                    parts.push(self.collated(name));
+                    parts.push(part.collation.as_ref().map_or_else(|| self.collated(name), |own| self.with_collation(name, own)));
                     shown.push(name.clone());
                 }
                 IndexKey::Expression(sql) => {
@@ -215,7 +258,11 @@ impl<'a> Rows<'a> {
             }
         }
         columns.extend(index.filter.iter().flat_map(|filter| self.mentioned(filter)));
-        let known = self.staged.indexes.iter().any(|other| Index { name: index.name.clone(), ..other.clone() } == *index);
+        let known = self
+            .staged
+            .indexes
+            .iter()
+            .any(|other| Index { name: index.name.clone(), constraint: index.constraint, ..other.clone() } == *index);
         let nulls_differ = !index.nulls_not_distinct;
         let empty = nulls_differ && index.parts.iter().any(|part| part.column_name().is_some_and(|name| self.is_empty(name)));
         if empty || (known && columns.iter().all(|name| self.is_untouched(name))) {
@@ -242,7 +289,11 @@ impl<'a> Rows<'a> {
         let (before, after) = (collation(self.staged), collation(self.target));
         let quoted = self.grammar.quote(name);
         let plain = after.is_empty() || (before == default && after == default);
-        if plain || self.is_untouched(name) { quoted } else { format!("{quoted} COLLATE {}", self.grammar.quote(&after)) }
+        if plain || self.is_untouched(name) { quoted } else { self.with_collation(name, &after) }
+    }
+
+    fn with_collation(&self, name: &str, collation: &str) -> String {
+        format!("{} COLLATE {}", self.grammar.quote(name), self.grammar.quote(collation))
     }
 
     fn duplicates(&self, shown: &[&str], parts: &[String], needed: &[&str], conditions: &[String]) -> Result<Statement, String> {

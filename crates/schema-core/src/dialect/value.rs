@@ -176,6 +176,7 @@ fn coalesce(mut values: Vec<String>) -> String {
     }
 }
 
-fn null() -> String {
+/// The value of nothing.
+pub(super) fn null() -> String {
     "NULL".to_owned()
 }

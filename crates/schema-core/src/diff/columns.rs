@@ -114,14 +114,16 @@ fn push_kept(
     changes: &mut Changes<'_>,
 ) {
     let after = columns.after;
-    let before = Column { name: after.name.clone(), ..columns.before.clone() };
+    let moved = change.moved.column(&after.name).and_then(|moved| moved.generated.clone());
+    let before = Column { name: after.name.clone(), generated: moved, ..columns.before.clone() };
     if before == *after {
         return;
     }
     let table = || change.after.name.clone();
     if changes.between {
         let (table, after) = (table(), after.clone());
-        changes.push(match conversion(&before.data_type, &after.data_type) {
+        let in_place = if after.generated.is_some() { Conversion::Same } else { conversion_of(Pair::new(&before, &after)) };
+        changes.push(match in_place {
             Conversion::None => Step::RecastColumn { table, before, after },
             Conversion::Same | Conversion::Total | Conversion::Checked => Step::AlterColumn { table, before, after },
         });
@@ -130,23 +132,39 @@ fn push_kept(
     let types = Pair::new(&before.data_type, &after.data_type);
     let fill = fill(&before, after, matching, intent);
     let declared = intent.and_then(|intent| intent.convert.as_deref()).map(|sql| as_it_was(change, matching.in_new_names(sql), changes));
-    let in_place = conversion(types.before, types.after);
-    let replace = |before: Column, using: Using| {
-        let (retired, retired_after) = (name::retired(changes.id, &columns.before.name), name::retired_after(changes.id, &after.name));
-        Step::ReplaceColumn { table: table(), before, after: after.clone(), using: Some(using), retired, retired_after, restore: false }
+    let in_place = conversion_of(Pair::new(&before, after));
+    let (retired, retired_after) = (name::retired(changes.id, &columns.before.name), name::retired_after(changes.id, &after.name));
+    let replace = |before: Column, using: Option<Using>| {
+        let (retired, retired_after) = (retired.clone(), retired_after.clone());
+        Step::ReplaceColumn { table: table(), before, after: after.clone(), using, retired, retired_after, restore: false }
     };
+    let is_computed = Pair::new(before.generated.is_some(), after.generated.is_some());
     let variants = Variants::new(types, intent);
     match (declared, fill) {
-        (Some(sql), fill) if takes_declared(in_place, types) => changes.push(replace(before, Using::Convert { sql, fill })),
+        // The database computes it anew, whatever changes.
+        (_, _) if is_computed.before && is_computed.after => {
+            changes.push(Step::AlterColumn { table: table(), before, after: after.clone() });
+        }
+        // What people have written is kept aside.
+        (_, _) if is_computed.after => changes.push(replace(before, None)),
+        (None, fill) if is_computed.before && in_place == Conversion::Same => {
+            let sql = format!("\"{}\"", after.name.replace('"', "\"\""));
+            changes.push(replace(before, Some(Using::Convert { sql, fill })));
+        }
+        (Some(sql), fill) if is_computed.before || takes_declared(in_place, types) => {
+            changes.push(replace(before, Some(Using::Convert { sql, fill })));
+        }
         (_, _) if !variants.added.is_empty() => ask_for_variants(&table(), after, variants, changes),
-        (_, fill) if !variants.renamed.is_empty() => changes.push(replace(before, Using::Renamed { texts: variants.renamed, fill })),
-        (_, _) if in_place == Conversion::None => {
-            let types = types.map(DataType::clone);
+        (_, fill) if !variants.renamed.is_empty() => {
+            changes.push(replace(before, Some(Using::Renamed { texts: variants.renamed, fill })));
+        }
+        (_, _) if in_place == Conversion::None || is_computed.before => {
+            let types = own_types(Pair::new(&before, after)).unwrap_or_else(|| types.map(DataType::clone));
             changes.ask(Question::Conversion { table: table(), column: after.name.clone(), types });
         }
         (_, Some(fill)) => {
             let filled = Column { nullable: true, ..after.clone() };
-            let step = replace(filled.clone(), Using::Fill(fill));
+            let step = replace(filled.clone(), Some(Using::Fill(fill)));
             if before != filled {
                 changes.push(Step::AlterColumn { table: table(), before, after: filled });
             }
@@ -154,6 +172,25 @@ fn push_kept(
         }
         (_, None) => changes.push(Step::AlterColumn { table: table(), before, after: after.clone() }),
     }
+}
+
+/// How the values of a column get from one type to another, on every database.
+fn conversion_of(columns: Pair<&Column>) -> Conversion {
+    let is_unknown = |column: &Column| column.type_on("").is_none();
+    if own_types(columns).is_some() {
+        Conversion::None
+    } else if is_unknown(columns.before) || is_unknown(columns.after) {
+        Conversion::Same
+    } else {
+        conversion(&columns.before.data_type, &columns.after.data_type)
+    }
+}
+
+/// The types on the first database that is given one of its own and where it changes.
+fn own_types(columns: Pair<&Column>) -> Option<Pair<DataType>> {
+    let dialects = columns.before.types.iter().chain(&columns.after.types).map(|(dialect, _)| dialect.as_str());
+    let types = |dialect: &str| Some(Pair::new(columns.before.type_on(dialect)?, columns.after.type_on(dialect)?));
+    dialects.filter_map(types).find(|types| types.before != types.after)
 }
 
 fn ask_for_variants(table: &str, column: &Column, variants: Variants, changes: &mut Changes<'_>) {

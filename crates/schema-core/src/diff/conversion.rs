@@ -90,6 +90,7 @@ pub fn conversion(before: &DataType, after: &DataType) -> Conversion {
         }
         (T::Enum(from), T::Enum(to)) if from.variants == to.variants => Conversion::Same,
         (T::Enum(from), T::Enum(to)) => when(from.variants.iter().all(|variant| to.variants.contains(variant))),
+        (T::Array(from), T::Array(to)) if matches!((&**from, &**to), (T::Enum(_), T::Enum(_))) => conversion(from, to),
         (_, _) => Conversion::None,
     }
 }
@@ -150,6 +151,10 @@ mod tests {
         DataType::Enum(EnumType { name: "role".to_owned(), variants: variants.iter().map(ToString::to_string).collect() })
     }
 
+    fn array(item: DataType) -> DataType {
+        DataType::Array(Box::new(item))
+    }
+
     #[test]
     fn pairs() {
         use Conversion::{Checked, None as Ask, Same, Total};
@@ -182,6 +187,8 @@ mod tests {
             (enum_type(&["a", "b"]), enum_type(&["a"]), Checked),
             (enum_type(&["ab"]), T::Text(Some(1)), Checked),
             (T::Text(None), enum_type(&["a"]), Checked),
+            (array(enum_type(&["a"])), array(enum_type(&["a", "b"])), Total),
+            (array(T::Int32), array(T::Int64), Ask),
             (T::Text(None), T::Json, Checked),
             (T::DateTime, T::Instant, Ask),
             (T::Uuid, T::Text(None), Ask),

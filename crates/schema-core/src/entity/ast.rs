@@ -1,12 +1,16 @@
 //! What an item says about itself, before any name is resolved: plain data that can be cached.
 
+mod case;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
 use syn::DeriveInput;
 
 use super::outline::Outline;
 use super::sink::SpannedDiagnostic;
-use crate::schema::Action;
+use crate::schema::{Action, Deferral, Generated, Nulls, Numbering, TableOptions, name};
+
+pub use case::Case;
 
 /// Which of the derives an item carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,20 +59,20 @@ pub struct Entity {
     pub position: Position,
     /// `table = "…"`.
     pub table: Option<String>,
+    /// `schema = "…"`: the namespace of the table.
+    pub schema: Option<String>,
+    /// `strict`, `comment = "…"` and others that are about the table as a whole; boxed, since most entities have none.
+    pub options: Box<TableOptions>,
     /// `rename_all = "…"`: the case of column names.
     pub rename_all: Option<Case>,
     /// `primary_key(a, b)`: field names; empty when it is left to the fields.
     pub primary_key: Vec<String>,
-    /// `index(…)` and `unique(…)`.
+    /// `index(…)`, `unique(…)` and `exclude(…)`.
     pub indexes: Vec<IndexAttr>,
     /// `foreign_key(…)`.
     pub foreign_keys: Vec<ForeignKeyAttr>,
     /// `check(…)`.
     pub checks: Vec<CheckAttr>,
-    /// `strict`.
-    pub strict: bool,
-    /// `without_rowid`.
-    pub without_rowid: bool,
     /// `renamed_from = "…"`.
     pub renamed_from: Vec<String>,
     /// `new`.
@@ -102,8 +106,10 @@ pub struct FieldAttrs {
     pub primary_key: bool,
     /// `auto_increment`.
     pub auto_increment: bool,
-    /// `unique`, `unique(name = "…")`, `index`, `index(name = "…")`, in the order written.
-    pub indexes: Vec<FieldIndex>,
+    /// `auto_increment(always, start = 100)`.
+    pub numbering: Numbering,
+    /// `unique`, `unique(…)`, `index`, `index(…)`, in the order written; the one part of each is this field.
+    pub indexes: Vec<IndexAttr>,
     /// `length = 255`.
     pub length: Option<u32>,
     /// `precision = 10`.
@@ -122,8 +128,16 @@ pub struct FieldAttrs {
     pub checks: Vec<CheckAttr>,
     /// `collate = "…"`.
     pub collate: Option<String>,
+    /// `charset = "…"`.
+    pub charset: Option<String>,
+    /// `comment = "…"`.
+    pub comment: Option<String>,
+    /// `generated = "…"`.
+    pub generated: Option<Generated>,
+    /// `now_on_update`.
+    pub now_on_update: bool,
     /// `type = "…"`.
-    pub sql_type: Option<String>,
+    pub sql_type: Option<SqlType>,
     /// `skip`.
     pub skip: bool,
     /// `renamed_from = "…"`.
@@ -132,13 +146,13 @@ pub struct FieldAttrs {
     pub new: bool,
 }
 
-/// `unique` or `index` on a field.
+/// A type of the database, written as given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldIndex {
-    /// Whether it is `unique`.
-    pub unique: bool,
-    /// `name = "…"`.
-    pub name: Option<String>,
+pub enum SqlType {
+    /// `type = "citext"`: on every database.
+    Everywhere(String),
+    /// `type(postgres = "citext")`: the name of each dialect with its type. On the others, the Rust type decides.
+    Each(Vec<(String, String)>),
 }
 
 /// `references = Team(code)` with the attributes that go with it.
@@ -152,12 +166,14 @@ pub struct Reference {
     pub on_delete: Action,
     /// `on_update = …`.
     pub on_update: Action,
-    /// `deferred`.
-    pub deferred: bool,
+    /// `deferrable` or `deferred`.
+    pub deferral: Deferral,
+    /// `match_full`.
+    pub match_full: bool,
 }
 
-/// `index(…)` or `unique(…)` on a struct.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// `index(…)`, `unique(…)` or `exclude(…)`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IndexAttr {
     /// Whether it is unique.
     pub unique: bool,
@@ -167,6 +183,16 @@ pub struct IndexAttr {
     pub parts: Vec<PartAttr>,
     /// `filter = "…"`.
     pub filter: Option<String>,
+    /// `method = gin`.
+    pub method: Option<String>,
+    /// `include(a, b)`: field names.
+    pub include: Vec<String>,
+    /// `nulls_not_distinct`.
+    pub nulls_not_distinct: bool,
+    /// `constraint`, `deferrable` or `deferred`; an exclusion is a constraint in any case.
+    pub constraint: Option<Deferral>,
+    /// `with = "…"`.
+    pub parameters: Option<String>,
 }
 
 /// One part of an index.
@@ -176,6 +202,16 @@ pub struct PartAttr {
     pub key: PartKey,
     /// Whether it is followed by `desc`.
     pub descending: bool,
+    /// `nulls_first` or `nulls_last`.
+    pub nulls: Option<Nulls>,
+    /// `bio(20)`, `bio(length = 20)`.
+    pub length: Option<u32>,
+    /// `name(collate = "…")`.
+    pub collate: Option<String>,
+    /// `name(operator_class = "…")`.
+    pub operator_class: Option<String>,
+    /// `room(operator = "=")`, in an exclusion.
+    pub operator: Option<String>,
 }
 
 /// What one part of an index is.
@@ -205,6 +241,8 @@ pub struct CheckAttr {
     pub expression: String,
     /// `name = "…"`.
     pub name: Option<String>,
+    /// `no_inherit`.
+    pub no_inherit: bool,
 }
 
 /// The value of `default = …`.
@@ -266,7 +304,7 @@ pub struct Newtype {
     /// The type inside.
     pub inner: Type,
     /// `type = "…"`.
-    pub sql_type: Option<String>,
+    pub sql_type: Option<SqlType>,
     /// `crate = "…"`: the path of `migrator` in what the derive writes.
     pub crate_path: Option<String>,
 }
@@ -371,7 +409,8 @@ impl Entity {
     /// The name of its table.
     #[must_use]
     pub fn table_name(&self) -> String {
-        self.table.clone().unwrap_or_else(|| crate::schema::name::snake_case(&self.name))
+        let name = self.table.clone().unwrap_or_else(|| name::snake_case(&self.name));
+        self.schema.as_ref().map_or(name.clone(), |schema| format!("{schema}.{name}"))
     }
 
     /// The field with this Rust name.
@@ -402,6 +441,22 @@ impl Entity {
     }
 }
 
+impl IndexAttr {
+    /// Whether it is an exclusion constraint.
+    #[must_use]
+    pub fn excludes(&self) -> bool {
+        self.parts.iter().any(|part| part.operator.is_some())
+    }
+}
+
+impl PartAttr {
+    /// In the usual order, with nothing else said.
+    #[must_use]
+    pub const fn new(key: PartKey) -> Self {
+        Self { key, descending: false, nulls: None, length: None, collate: None, operator_class: None, operator: None }
+    }
+}
+
 impl EnumItem {
     /// The stored text of a variant.
     #[must_use]
@@ -417,122 +472,9 @@ impl EnumItem {
     }
 }
 
-/// A case for names; the same list and the same results as serde's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Case {
-    /// `lowercase`
-    Lower,
-    /// `UPPERCASE`
-    Upper,
-    /// `PascalCase`
-    Pascal,
-    /// `camelCase`
-    Camel,
-    /// `snake_case`
-    Snake,
-    /// `SCREAMING_SNAKE_CASE`
-    ScreamingSnake,
-    /// `kebab-case`
-    Kebab,
-}
-
-impl Case {
-    /// All cases.
-    pub const ALL: [Self; 7] = [Self::Lower, Self::Upper, Self::Pascal, Self::Camel, Self::Snake, Self::ScreamingSnake, Self::Kebab];
-
-    /// How it is written in an attribute.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Lower => "lowercase",
-            Self::Upper => "UPPERCASE",
-            Self::Pascal => "PascalCase",
-            Self::Camel => "camelCase",
-            Self::Snake => "snake_case",
-            Self::ScreamingSnake => "SCREAMING_SNAKE_CASE",
-            Self::Kebab => "kebab-case",
-        }
-    }
-
-    /// The case with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|case| case.name() == name)
-    }
-
-    /// A field's name, written in `snake_case`, in this case.
-    #[must_use]
-    pub fn of_field(self, name: &str) -> String {
-        match self {
-            Self::Lower | Self::Snake => name.to_owned(),
-            Self::Upper | Self::ScreamingSnake => name.to_uppercase(),
-            Self::Pascal => pascal(name),
-            Self::Camel => lower_first(&pascal(name)),
-            Self::Kebab => name.replace('_', "-"),
-        }
-    }
-
-    /// A variant's name, written in `PascalCase`, in this case.
-    #[must_use]
-    pub fn of_variant(self, name: &str) -> String {
-        match self {
-            Self::Pascal => name.to_owned(),
-            Self::Lower => name.to_lowercase(),
-            Self::Upper => name.to_uppercase(),
-            Self::Camel => lower_first(name),
-            Self::Snake => separate(name),
-            Self::ScreamingSnake => separate(name).to_uppercase(),
-            Self::Kebab => separate(name).replace('_', "-"),
-        }
-    }
-}
-
-fn pascal(name: &str) -> String {
-    name.split('_')
-        .flat_map(|word| {
-            let mut chars = word.chars();
-            chars.next().into_iter().flat_map(char::to_uppercase).chain(chars)
-        })
-        .collect()
-}
-
-fn lower_first(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
-}
-
-/// Every capital starts a word, as in serde: `HTTPError` becomes `h_t_t_p_error`.
-fn separate(name: &str) -> String {
-    let mut text = String::with_capacity(name.len() + 4);
-    for (at, c) in name.chars().enumerate() {
-        if at > 0 && c.is_uppercase() {
-            text.push('_');
-        }
-        text.extend(c.to_lowercase());
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cases_are_those_of_serde() {
-        for (case, field, variant) in [
-            (Case::Lower, "created_at", "verysmall"),
-            (Case::Upper, "CREATED_AT", "VERYSMALL"),
-            (Case::Pascal, "CreatedAt", "VerySmall"),
-            (Case::Camel, "createdAt", "verySmall"),
-            (Case::Snake, "created_at", "very_small"),
-            (Case::ScreamingSnake, "CREATED_AT", "VERY_SMALL"),
-            (Case::Kebab, "created-at", "very-small"),
-        ] {
-            assert_eq!(case.of_field("created_at"), field);
-            assert_eq!(case.of_variant("VerySmall"), variant);
-            assert_eq!(Case::from_name(case.name()), Some(case));
-        }
-    }
 
     #[test]
     fn a_path_becomes_the_tokens_it_was() {

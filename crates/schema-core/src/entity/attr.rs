@@ -1,135 +1,27 @@
 //! The grammar of `#[entity(…)]`: the words, spelled here only, and how their values are read.
 
+mod form;
+mod index;
+
+pub(crate) mod word;
+
 use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 
-use super::ast::{Case, CheckAttr, DefaultAttr, Path, Reference};
+use super::ast::{Case, CheckAttr, DefaultAttr, Path, Reference, SqlType};
 use super::outline::{Attrs, Content};
 use super::sink::Sink;
 use super::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::schema::Action;
+use crate::schema::{Action, Deferral, Generated, Numbering};
+
+pub(crate) use form::{Form, IN_FOREIGN_KEY, IN_PRIMARY_KEY, ON_ENTITY, ON_ENUM, ON_FIELD, ON_NEWTYPE, ON_VARIANT};
+pub(crate) use index::is_option;
 
 /// The attribute that all three derives read.
 pub const ATTRIBUTE: &str = "entity";
 
 /// The derives, by the names they are exported under.
 pub const DERIVES: [&str; 3] = ["Entity", "EntityEnum", "ColumnType"];
-
-/// Every word of the grammar.
-pub(crate) mod word {
-    pub(crate) const AUTO_INCREMENT: &str = "auto_increment";
-    pub(crate) const BACKFILL: &str = "backfill";
-    pub(crate) const CHECK: &str = "check";
-    pub(crate) const COLLATE: &str = "collate";
-    pub(crate) const COLUMN: &str = "column";
-    pub(crate) const CONVERT: &str = "convert";
-    pub(crate) const CRATE: &str = "crate";
-    pub(crate) const DEFAULT: &str = "default";
-    pub(crate) const DEFERRED: &str = "deferred";
-    pub(crate) const DESC: &str = "desc";
-    pub(crate) const ASC: &str = "asc";
-    pub(crate) const FILTER: &str = "filter";
-    pub(crate) const FOREIGN_KEY: &str = "foreign_key";
-    pub(crate) const INDEX: &str = "index";
-    pub(crate) const LENGTH: &str = "length";
-    pub(crate) const NAME: &str = "name";
-    pub(crate) const NEW: &str = "new";
-    pub(crate) const NOW: &str = "now";
-    pub(crate) const ON_DELETE: &str = "on_delete";
-    pub(crate) const ON_UPDATE: &str = "on_update";
-    pub(crate) const PRECISION: &str = "precision";
-    pub(crate) const PRIMARY_KEY: &str = "primary_key";
-    pub(crate) const REFERENCES: &str = "references";
-    pub(crate) const RENAME: &str = "rename";
-    pub(crate) const RENAMED_FROM: &str = "renamed_from";
-    pub(crate) const RENAME_ALL: &str = "rename_all";
-    pub(crate) const SCALE: &str = "scale";
-    pub(crate) const SKIP: &str = "skip";
-    pub(crate) const SQL: &str = "sql";
-    pub(crate) const STRICT: &str = "strict";
-    pub(crate) const TABLE: &str = "table";
-    pub(crate) const TYPE: &str = "type";
-    pub(crate) const UNIQUE: &str = "unique";
-    pub(crate) const WITHOUT_ROWID: &str = "without_rowid";
-}
-
-/// A word that may stand somewhere, and an example of how it is written there.
-pub(crate) type Form = (&'static str, &'static str);
-
-const CRATE_FORM: Form = (word::CRATE, "crate = \"path::to::migrator\"");
-const RENAME_ALL_FORM: Form = (word::RENAME_ALL, "rename_all = \"camelCase\"");
-const RENAMED_FROM_FORM: Form = (word::RENAMED_FROM, "renamed_from = \"old_name\"");
-const TYPE_FORM: Form = (word::TYPE, "type = \"SQL TYPE\"");
-const NEW_FORM: Form = (word::NEW, "new");
-const DEFERRED_FORM: Form = (word::DEFERRED, "deferred");
-const ON_DELETE_FORM: Form = (word::ON_DELETE, "on_delete = cascade");
-const ON_UPDATE_FORM: Form = (word::ON_UPDATE, "on_update = cascade");
-const REFERENCES_FORM: Form = (word::REFERENCES, "references = Team");
-const NAME_FORM: Form = (word::NAME, "name = \"name_in_the_database\"");
-const FILTER_FORM: Form = (word::FILTER, "filter = \"deleted_at IS NULL\"");
-
-/// What may stand on an entity.
-pub(crate) const ON_ENTITY: &[Form] = &[
-    (word::TABLE, "table = \"users\""),
-    RENAME_ALL_FORM,
-    (word::PRIMARY_KEY, "primary_key(first_field, second_field)"),
-    (word::INDEX, "index(first_field, second_field desc)"),
-    (word::UNIQUE, "unique(first_field, second_field)"),
-    (word::FOREIGN_KEY, "foreign_key(first_field, second_field, references = Team(first_field, second_field))"),
-    (word::CHECK, "check(\"starts_at < ends_at\")"),
-    (word::STRICT, "strict"),
-    (word::WITHOUT_ROWID, "without_rowid"),
-    RENAMED_FROM_FORM,
-    NEW_FORM,
-    CRATE_FORM,
-];
-
-/// What may stand on a field of an entity.
-pub(crate) const ON_FIELD: &[Form] = &[
-    (word::COLUMN, "column = \"name\""),
-    (word::PRIMARY_KEY, "primary_key"),
-    (word::AUTO_INCREMENT, "auto_increment"),
-    (word::UNIQUE, "unique"),
-    (word::INDEX, "index"),
-    (word::LENGTH, "length = 255"),
-    (word::PRECISION, "precision = 10"),
-    (word::SCALE, "scale = 2"),
-    (word::DEFAULT, "default = 0"),
-    (word::BACKFILL, "backfill = \"<sql>\""),
-    (word::CONVERT, "convert = \"<sql>\""),
-    REFERENCES_FORM,
-    ON_DELETE_FORM,
-    ON_UPDATE_FORM,
-    DEFERRED_FORM,
-    (word::CHECK, "check = \"price > 0\""),
-    (word::COLLATE, "collate = \"nocase\""),
-    TYPE_FORM,
-    (word::SKIP, "skip"),
-    RENAMED_FROM_FORM,
-    NEW_FORM,
-];
-
-/// What may stand on an enum.
-pub(crate) const ON_ENUM: &[Form] = &[RENAME_ALL_FORM, NAME_FORM, CRATE_FORM];
-
-/// What may stand on a variant.
-pub(crate) const ON_VARIANT: &[Form] =
-    &[(word::RENAME, "rename = \"stored text\""), (word::RENAMED_FROM, "renamed_from = \"old text\""), NEW_FORM];
-
-/// What may stand on a newtype.
-pub(crate) const ON_NEWTYPE: &[Form] = &[TYPE_FORM, CRATE_FORM];
-
-/// What may stand in `index(…)` and `unique(…)`.
-pub(crate) const IN_INDEX: &[Form] = &[NAME_FORM, FILTER_FORM, (word::UNIQUE, "unique")];
-
-/// What may stand in `unique` and `index` on a field, and in `check(…)`.
-pub(crate) const IN_NAMED: &[Form] = &[NAME_FORM];
-
-/// What may stand in `foreign_key(…)`.
-pub(crate) const IN_FOREIGN_KEY: &[Form] = &[REFERENCES_FORM, ON_DELETE_FORM, ON_UPDATE_FORM, DEFERRED_FORM, NAME_FORM];
-
-/// Words that may be given more than once in one place.
-const REPEATABLE: [&str; 5] = [word::INDEX, word::UNIQUE, word::FOREIGN_KEY, word::CHECK, word::RENAMED_FROM];
 
 /// One entry between the commas of an attribute.
 pub(crate) struct Entry {
@@ -223,7 +115,7 @@ impl<'a> Reader<'a> {
     fn refuse_repetition(&mut self, entries: &[Entry]) {
         for (at, entry) in entries.iter().enumerate() {
             let repeats = entries[..at].iter().any(|earlier| earlier.word == entry.word);
-            if repeats && !REPEATABLE.contains(&entry.word.as_str()) {
+            if repeats && !form::REPEATABLE.contains(&entry.word.as_str()) {
                 self.sink.error(entry.span, Code::Contradiction, format!("`{}` is given twice", entry.word));
             }
         }
@@ -315,6 +207,17 @@ impl<'a> Reader<'a> {
         found
     }
 
+    /// `= gin` or `= "gin"`.
+    pub(crate) fn word_or_text(&mut self, entry: &Entry) -> Option<String> {
+        match &entry.value {
+            Value::Assigned(tokens) => match tokens.as_slice() {
+                [TokenTree::Ident(ident)] => Some(unraw(&ident.to_string()).to_owned()),
+                [..] => self.text(entry),
+            },
+            Value::Flag | Value::List(_) => self.text(entry),
+        }
+    }
+
     fn not_one_of(&mut self, entry: &Entry, value: &str, known: &[&'static str]) {
         let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{value}` is not something `{}` can be", entry.word));
         let diagnostic = match nearest(value, known.iter().copied()) {
@@ -342,13 +245,20 @@ impl<'a> Reader<'a> {
             self.malformed(entry.span, &entry.word);
             return None;
         };
-        Some(Reference { target, fields, on_delete: Action::NoAction, on_update: Action::NoAction, deferred: false })
+        Some(Reference {
+            target,
+            fields,
+            on_delete: Action::NoAction,
+            on_update: Action::NoAction,
+            deferral: Deferral::Never,
+            match_full: false,
+        })
     }
 
     /// `= "sql"` or `("sql", name = "…")`.
     pub(crate) fn check(&mut self, entry: &Entry) -> Option<CheckAttr> {
         if matches!(entry.value, Value::Assigned(_)) {
-            return self.text(entry).map(|expression| CheckAttr { expression, name: None });
+            return self.text(entry).map(|expression| CheckAttr { expression, name: None, no_inherit: false });
         }
         let parts = match &entry.value {
             Value::List(parts) => parts.as_slice(),
@@ -359,8 +269,66 @@ impl<'a> Reader<'a> {
             self.malformed(entry.span, &entry.word);
             return None;
         };
-        let name = self.options(IN_NAMED, &parts[1..]).iter().find_map(|option| self.text(option));
-        Some(CheckAttr { expression, name })
+        let mut check = CheckAttr { expression, name: None, no_inherit: false };
+        for option in self.options(form::IN_CHECK, &parts[1..]) {
+            match option.word.as_str() {
+                word::NAME => check.name = self.text(&option),
+                _ => check.no_inherit = self.flag(&option),
+            }
+        }
+        Some(check)
+    }
+
+    /// `= "sql"` or `("sql", virtual)`.
+    pub(crate) fn generated(&mut self, entry: &Entry) -> Option<Generated> {
+        let list = match &entry.value {
+            Value::List(parts) => parts.as_slice(),
+            Value::Assigned(_) => return self.text(entry).map(|expression| Generated { expression, stored: true }),
+            Value::Flag => &[],
+        };
+        let Some(expression) = list.first().and_then(|first| string(first)).filter(|sql| !sql.trim().is_empty()) else {
+            self.malformed(entry.span, &entry.word);
+            return None;
+        };
+        let is_virtual = self.options(form::IN_GENERATED, &list[1..]).iter().any(|option| self.flag(option));
+        Some(Generated { expression, stored: !is_virtual })
+    }
+
+    /// Nothing, or `(always, start = 100, increment = 10)`.
+    pub(crate) fn numbering(&mut self, entry: &Entry) -> Option<Numbering> {
+        let parts = match &entry.value {
+            Value::Flag => return Some(Numbering::default()),
+            Value::List(parts) => parts,
+            Value::Assigned(_) => {
+                self.malformed(entry.span, &entry.word);
+                return None;
+            }
+        };
+        let mut numbering = Numbering::default();
+        let (mut start, mut increment, mut rest) = (None, None, None);
+        for option in self.options(form::IN_NUMBERING, parts) {
+            match option.word.as_str() {
+                word::ALWAYS => numbering.always = self.flag(&option),
+                word::START => start = self.number(&option, 0).map(|start| format!("START WITH {start}")),
+                word::INCREMENT => increment = self.number(&option, 1).map(|increment| format!("INCREMENT BY {increment}")),
+                _ => rest = self.text(&option),
+            }
+        }
+        let options: Vec<String> = [start, increment, rest].into_iter().flatten().collect();
+        numbering.sequence = (!options.is_empty()).then(|| options.join(" "));
+        Some(numbering)
+    }
+
+    /// `= "citext"` or `(postgres = "citext", sqlite = "TEXT")`.
+    pub(crate) fn sql_type(&mut self, entry: &Entry) -> Option<SqlType> {
+        let Value::List(parts) = &entry.value else { return self.text(entry).map(SqlType::Everywhere) };
+        let options = self.options(form::IN_TYPE, parts);
+        let mut each: Vec<(String, String)> = options.iter().filter_map(|option| Some((option.word.clone(), self.text(option)?))).collect();
+        each.sort();
+        if parts.is_empty() {
+            self.malformed(entry.span, &entry.word);
+        }
+        (!each.is_empty()).then_some(SqlType::Each(each))
     }
 
     /// The parts of a list that are words with values, read by the rules of that list.

@@ -14,7 +14,7 @@ pub use decode::decode;
 pub use encode::{encode, outline};
 
 /// The first line; changes with the format.
-const HEADER: &str = "migrator-summary-2";
+const HEADER: &str = "migrator-summary-3";
 
 /// The letters of attributes' cells.
 mod letter {
@@ -26,7 +26,17 @@ mod letter {
     pub(super) const CONVERT: char = 'v';
     pub(super) const CRATE: char = 'C';
     pub(super) const DEFAULT: char = 'd';
-    pub(super) const INDEX: char = 'i';
+    pub(super) const CHARSET: char = 'h';
+    pub(super) const COMMENT: char = 'm';
+    pub(super) const ENGINE: char = 'e';
+    pub(super) const GENERATED: char = 'g';
+    pub(super) const KEY_NAME: char = 'M';
+    pub(super) const NOW_ON_UPDATE: char = 'U';
+    pub(super) const NUMBERED_ALWAYS: char = 'W';
+    pub(super) const NAMESPACE: char = 'z';
+    pub(super) const SEQUENCE: char = 'q';
+    pub(super) const TYPE_OF: char = 'Y';
+    pub(super) const VIRTUAL: char = 'G';
     pub(super) const KEY_FIELD: char = 'K';
     pub(super) const LENGTH: char = 'l';
     pub(super) const NEW: char = 'n';
@@ -42,6 +52,36 @@ mod letter {
     pub(super) const STRICT: char = 't';
     pub(super) const TABLE: char = 'T';
     pub(super) const TYPE: char = 'y';
-    pub(super) const UNIQUE: char = 'u';
     pub(super) const WITHOUT_ROWID: char = 'w';
+}
+
+/// The letters of an index's cells: first its own, then for each part its key and what is said of it.
+mod index_letter {
+    pub(super) const CONSTRAINT: char = 'k';
+    pub(super) const FILTER: char = 'w';
+    pub(super) const INCLUDE: char = 'i';
+    pub(super) const METHOD: char = 'm';
+    pub(super) const NAME: char = 'n';
+    pub(super) const NULLS_NOT_DISTINCT: char = 'N';
+    pub(super) const PARAMETERS: char = 'p';
+    pub(super) const UNIQUE: char = 'u';
+
+    pub(super) const COLLATE: char = 'c';
+    pub(super) const DESCENDING: char = '-';
+    pub(super) const FIELD: char = 'f';
+    pub(super) const LENGTH: char = 'l';
+    pub(super) const NULLS_FIRST: char = '<';
+    pub(super) const NULLS_LAST: char = '>';
+    pub(super) const OPERATOR: char = '=';
+    pub(super) const OPERATOR_CLASS: char = 'o';
+    pub(super) const SQL: char = 's';
+}
+
+/// The letter of a deferral.
+const fn deferral_letter(deferral: crate::schema::Deferral) -> &'static str {
+    match deferral {
+        crate::schema::Deferral::Never => "n",
+        crate::schema::Deferral::Immediate => "i",
+        crate::schema::Deferral::Deferred => "d",
+    }
 }

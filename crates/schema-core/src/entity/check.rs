@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 
-use super::ast::{Entity, EnumItem, Field, PartKey};
+use super::ast::{Entity, EnumItem, Field, IndexAttr, PartAttr, PartKey, SqlType};
 use super::attr::{Entry, word};
 use super::outline::VariantPart;
 use super::sink::Sink;
@@ -15,13 +15,16 @@ pub(super) fn entity(entity: &Entity, span: Span, entries: &[Entry], field_entri
     column_names_differ(entity, span, field_entries, sink);
     primary_key_is_given_once(entity, entries, field_entries, sink);
     keys_name_columns(entity, span, entries, sink);
+    namespace_is_given_once(entries, entity, sink);
     for (field, entries) in entity.fields.iter().zip(field_entries) {
         sink.enter(Some(&field.name));
         skip_is_alone(entries, sink);
         actions_need_a_reference(entries, sink);
         digits_make_sense(field, entries, sink);
-        type_is_given_once(entries, sink);
+        type_is_given_once(field, entries, sink);
         numbering_fits(entity, field, entries, sink);
+        generated_is_alone(entries, sink);
+        indexes_make_sense(entity, field, entries, sink);
     }
     sink.enter(None);
 }
@@ -82,7 +85,7 @@ fn keys_name_columns(entity: &Entity, span: Span, entries: &[Entry], sink: &mut 
         entries.iter().filter(|entry| words.contains(&entry.word.as_str())).map(|entry| entry.span).collect()
     };
     // An attribute that could not be read is missing from the entity; spans then no longer line up, and the struct's serves.
-    let index_spans = spans(&[word::INDEX, word::UNIQUE]);
+    let index_spans = spans(&[word::INDEX, word::UNIQUE, word::EXCLUDE]);
     for (at, index) in entity.indexes.iter().enumerate() {
         let names: Vec<String> = index
             .parts
@@ -93,7 +96,10 @@ fn keys_name_columns(entity: &Entity, span: Span, entries: &[Entry], sink: &mut 
             })
             .collect();
         let span = if index_spans.len() == entity.indexes.len() { index_spans[at] } else { span };
-        list_names_columns(entity, &names, if index.unique { "unique" } else { "index" }, span, sink);
+        let list = if index.excludes() { word::EXCLUDE } else { word::INDEX };
+        list_names_columns(entity, &names, if index.unique { word::UNIQUE } else { list }, span, sink);
+        list_names_columns(entity, &index.include, word::INCLUDE, span, sink);
+        index_makes_sense(index, span, sink);
     }
     let key_spans = spans(&[word::FOREIGN_KEY]);
     for (at, key) in entity.foreign_keys.iter().enumerate() {
@@ -144,8 +150,55 @@ fn actions_need_a_reference(entries: &[Entry], sink: &mut Sink) {
     if find(entries, word::REFERENCES).is_some() {
         return;
     }
-    for entry in entries.iter().filter(|entry| [word::ON_DELETE, word::ON_UPDATE, word::DEFERRED].contains(&entry.word.as_str())) {
+    let words = [word::ON_DELETE, word::ON_UPDATE, word::DEFERRABLE, word::DEFERRED, word::MATCH_FULL];
+    for entry in entries.iter().filter(|entry| words.contains(&entry.word.as_str())) {
         contradiction(entry, format!("`{}` belongs to a foreign key", entry.word), "add `references = …` to the field", sink);
+    }
+}
+
+fn namespace_is_given_once(entries: &[Entry], entity: &Entity, sink: &mut Sink) {
+    let Some(entry) = find(entries, word::SCHEMA) else { return };
+    if entity.table.as_ref().is_some_and(|table| table.contains('.')) {
+        contradiction(entry, "`schema` and `table` both say which schema the table is in", "keep one of the two", sink);
+    }
+}
+
+fn indexes_make_sense(entity: &Entity, field: &Field, entries: &[Entry], sink: &mut Sink) {
+    let written = entries.iter().filter(|entry| [word::INDEX, word::UNIQUE].contains(&entry.word.as_str()));
+    for (index, entry) in field.attrs.indexes.iter().zip(written) {
+        list_names_columns(entity, &index.include, word::INCLUDE, entry.span, sink);
+        index_makes_sense(index, entry.span, sink);
+    }
+}
+
+fn index_makes_sense(index: &IndexAttr, span: Span, sink: &mut Sink) {
+    let mut contradiction = |message: &str, help: &str| sink.push(span, Diagnostic::new(Code::Contradiction, message).help(help));
+    if index.nulls_not_distinct && !index.unique {
+        contradiction("`nulls_not_distinct` is for unique keys", "write `unique(…)`, or remove it");
+    }
+    let Some(_) = index.constraint.filter(|_| !index.excludes()) else { return };
+    let is_plain = |part: &PartAttr| PartAttr::new(part.key.clone()) == *part && matches!(part.key, PartKey::Field(_));
+    if !index.unique {
+        contradiction(
+            "an index is no constraint, so there is nothing to defer",
+            "write `unique(…)`, or remove `constraint` or `deferrable`",
+        );
+    } else if index.filter.is_some() || !index.parts.iter().all(is_plain) {
+        contradiction(
+            "a unique constraint is over whole columns of all rows, and this has a filter, an expression or an order",
+            "without `constraint`, `deferrable` and `deferred` it is a unique index, which can have them",
+        );
+    }
+}
+
+fn generated_is_alone(entries: &[Entry], sink: &mut Sink) {
+    if find(entries, word::GENERATED).is_none() {
+        return;
+    }
+    let words = [word::DEFAULT, word::AUTO_INCREMENT, word::BACKFILL, word::NOW_ON_UPDATE];
+    for entry in entries.iter().filter(|entry| words.contains(&entry.word.as_str())) {
+        let message = format!("the database computes the column, so `{}` means nothing", entry.word);
+        contradiction(entry, message, "remove one of the two", sink);
     }
 }
 
@@ -160,8 +213,9 @@ fn digits_make_sense(field: &Field, entries: &[Entry], sink: &mut Sink) {
     }
 }
 
-fn type_is_given_once(entries: &[Entry], sink: &mut Sink) {
-    if find(entries, word::TYPE).is_none() {
+fn type_is_given_once(field: &Field, entries: &[Entry], sink: &mut Sink) {
+    // With a type for some databases only, the Rust type decides for the others, and it can have limits.
+    if find(entries, word::TYPE).is_none() || matches!(field.attrs.sql_type, Some(SqlType::Each(_))) {
         return;
     }
     for entry in entries.iter().filter(|entry| [word::LENGTH, word::PRECISION, word::SCALE].contains(&entry.word.as_str())) {

@@ -17,7 +17,7 @@ use super::scan::{Scanned, Scope};
 use crate::Schema;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::{ColumnIntent, Intent, TableIntent, VariantIntent};
-use crate::schema::{DataType, Table, TableOptions};
+use crate::schema::{DataType, Table};
 
 pub(super) use place::{Origin, OriginField};
 
@@ -156,9 +156,8 @@ impl<'a> Lowerer<'a> {
 
     fn newtype(&mut self, node: usize, newtype: &Newtype) {
         let origin = &mut self.lowered.origins[self.current];
-        if let Some(sql) = &newtype.sql_type {
-            let nullable = self.resolver.is_option(node, &newtype.inner);
-            origin.fields.push(OriginField::inner(&DataType::Custom(sql.clone()), nullable));
+        if let Some(column) = self.resolver.written(node, newtype.sql_type.as_ref(), &newtype.inner) {
+            origin.fields.push(OriginField::inner(&column.data_type, column.nullable));
             return;
         }
         match self.resolver.column(node, &newtype.inner) {
@@ -172,11 +171,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn entity(&mut self, node: usize, entity: &'a Entity) {
-        let mut table = Table {
-            name: entity.table_name(),
-            options: TableOptions { strict: entity.strict, without_rowid: entity.without_rowid, ..TableOptions::default() },
-            ..Table::default()
-        };
+        let mut table = Table { name: entity.table_name(), options: (*entity.options).clone(), ..Table::default() };
         let mut intent = TableIntent { renamed_from: entity.renamed_from.clone(), new: entity.new, ..TableIntent::default() };
         for field in entity.columns() {
             let name = entity.column_name(field);

@@ -4,16 +4,14 @@ use proc_macro2::{Span, TokenTree};
 use quote::ToTokens as _;
 use syn::{GenericArgument, PathArguments};
 
-use super::ast::{
-    Entity, EnumItem, Field, FieldAttrs, FieldIndex, ForeignKeyAttr, IndexAttr, Item, Kind, Newtype, PartAttr, PartKey, Position, Type,
-    Variant,
-};
+use super::ast::{Entity, EnumItem, Field, FieldAttrs, ForeignKeyAttr, Item, Kind, Newtype, Position, Reference, Type, Variant};
 use super::attr::{self, Entry, Reader, Value, word};
 use super::check;
 use super::condition::Condition;
 use super::outline::{Attrs, Body, Outline, Part, VariantPart};
 use super::sink::{Sink, SpannedDiagnostic};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::Deferral;
 
 /// Reads an item that has been taken apart.
 pub(super) fn item(kind: Kind, outline: &Outline) -> (Option<Item>, Vec<SpannedDiagnostic>) {
@@ -107,70 +105,37 @@ fn entity(outline: &Outline, fields: &[Part], sink: &mut Sink) -> Entity {
 fn entity_entry(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
     match entry.word.as_str() {
         word::TABLE => entity.table = reader.text(entry),
+        word::SCHEMA => entity.schema = reader.text(entry),
+        word::COMMENT => entity.options.comment = reader.text(entry),
+        word::CHARSET => entity.options.charset = reader.text(entry),
+        word::COLLATE => entity.options.collation = reader.text(entry),
+        word::ENGINE => entity.options.engine = reader.text(entry),
         word::RENAME_ALL => entity.rename_all = reader.case(entry),
         word::CRATE => entity.crate_path = reader.text(entry),
-        word::PRIMARY_KEY => match &entry.value {
-            Value::List(parts) if !parts.is_empty() => match attr::names(parts) {
-                Some(names) => entity.primary_key = names,
-                None => reader.malformed(entry.span, &entry.word),
-            },
-            Value::List(_) | Value::Flag | Value::Assigned(_) => reader.malformed(entry.span, &entry.word),
-        },
-        word::INDEX | word::UNIQUE => entity.indexes.extend(index(entry, reader)),
+        word::PRIMARY_KEY => primary_key(entity, entry, reader),
+        word::INDEX | word::UNIQUE | word::EXCLUDE => entity.indexes.extend(reader.index(entry)),
         word::FOREIGN_KEY => entity.foreign_keys.extend(foreign_key(entry, reader)),
         word::CHECK => entity.checks.extend(reader.check(entry)),
-        word::STRICT => entity.strict = reader.flag(entry),
-        word::WITHOUT_ROWID => entity.without_rowid = reader.flag(entry),
+        word::STRICT => entity.options.strict = reader.flag(entry),
+        word::WITHOUT_ROWID => entity.options.without_rowid = reader.flag(entry),
         word::RENAMED_FROM => entity.renamed_from.extend(reader.text(entry)),
         word::NEW => entity.new = reader.flag(entry),
         _ => {}
     }
 }
 
-/// `index(a, b desc, sql("lower(c)"), name = "…", unique, filter = "…")`.
-fn index(entry: &Entry, reader: &mut Reader<'_>) -> Option<IndexAttr> {
-    let Value::List(list) = &entry.value else {
-        reader.malformed(entry.span, &entry.word);
-        return None;
+/// `primary_key(a, b, name = "…")`.
+fn primary_key(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
+    let list = match &entry.value {
+        Value::List(list) => list.as_slice(),
+        Value::Flag | Value::Assigned(_) => &[],
     };
-    let (options, keys): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|part| is_option(part));
-    let parts: Option<Vec<PartAttr>> = keys.iter().map(|part| index_part(part)).collect();
-    let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
-        reader.malformed(entry.span, &entry.word);
-        return None;
-    };
-    let mut index = IndexAttr { unique: entry.word == word::UNIQUE, name: None, parts, filter: None };
-    for option in reader.options(attr::IN_INDEX, &options) {
-        match option.word.as_str() {
-            word::NAME => index.name = reader.text(&option),
-            word::FILTER => index.filter = reader.text(&option),
-            word::UNIQUE => index.unique |= reader.flag(&option),
-            _ => {}
-        }
+    let (options, fields): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|part| attr::is_option(part));
+    match attr::names(&fields).filter(|fields| !fields.is_empty()) {
+        Some(names) => entity.primary_key = names,
+        None => reader.malformed(entry.span, &entry.word),
     }
-    Some(index)
-}
-
-/// `a = …`, or `unique` alone: a field of that name would have to be indexed by a `#[entity(index)]` of its own.
-fn is_option(part: &[TokenTree]) -> bool {
-    match part {
-        [TokenTree::Ident(ident)] => ident == word::UNIQUE,
-        [TokenTree::Ident(_), TokenTree::Punct(punct), ..] => punct.as_char() == '=',
-        [..] => false,
-    }
-}
-
-fn index_part(part: &[TokenTree]) -> Option<PartAttr> {
-    let (key, descending) = match part {
-        [key @ .., TokenTree::Ident(order)] if !key.is_empty() && order == word::DESC => (key, true),
-        [key @ .., TokenTree::Ident(order)] if !key.is_empty() && order == word::ASC => (key, false),
-        [..] => (part, false),
-    };
-    let key = match key {
-        [TokenTree::Ident(sql), TokenTree::Group(group)] if sql == word::SQL => PartKey::Sql(attr::string(&attr::flatten(group.stream()))?),
-        [..] => PartKey::Field(attr::name(key)?),
-    };
-    Some(PartAttr { key, descending })
+    entity.options.primary_key = reader.options(attr::IN_PRIMARY_KEY, &options).iter().find_map(|option| reader.text(option));
 }
 
 /// `foreign_key(a, b, references = Team(x, y), on_delete = cascade)`.
@@ -179,7 +144,9 @@ fn foreign_key(entry: &Entry, reader: &mut Reader<'_>) -> Option<ForeignKeyAttr>
         Value::List(list) => list.as_slice(),
         Value::Flag | Value::Assigned(_) => &[],
     };
-    let is_option = |part: &Vec<TokenTree>| is_option(part) || attr::name(part).is_some_and(|name| name == word::DEFERRED);
+    let is_flag = |name: &str| [word::DEFERRABLE, word::DEFERRED, word::MATCH_FULL].contains(&name);
+    let is_option =
+        |part: &Vec<TokenTree>| attr::is_option(part) || matches!(part.as_slice(), [TokenTree::Ident(name)] if is_flag(&name.to_string()));
     let (options, fields): (Vec<_>, Vec<_>) = list.iter().cloned().partition(is_option);
     let fields = attr::names(&fields).unwrap_or_default();
     let options = reader.options(attr::IN_FOREIGN_KEY, &options);
@@ -188,17 +155,10 @@ fn foreign_key(entry: &Entry, reader: &mut Reader<'_>) -> Option<ForeignKeyAttr>
         reader.malformed(entry.span, &entry.word);
         return None;
     };
-    let mut key = ForeignKeyAttr { fields, reference: reference?, name: None };
-    for option in &options {
-        match option.word.as_str() {
-            word::ON_DELETE => key.reference.on_delete = reader.action(option).unwrap_or_default(),
-            word::ON_UPDATE => key.reference.on_update = reader.action(option).unwrap_or_default(),
-            word::DEFERRED => key.reference.deferred = reader.flag(option),
-            word::NAME => key.name = reader.text(option),
-            _ => {}
-        }
-    }
-    Some(key)
+    let mut reference = reference?;
+    reference_options(&mut reference, &options, reader);
+    let name = options.iter().find(|option| option.word == word::NAME).and_then(|option| reader.text(option));
+    Some(ForeignKeyAttr { fields, reference, name })
 }
 
 fn field(part: &Part, sink: &mut Sink) -> (Field, Vec<Entry>) {
@@ -208,18 +168,22 @@ fn field(part: &Part, sink: &mut Sink) -> (Field, Vec<Entry>) {
     let entries = reader.entries(&part.attrs);
     let mut attrs = Box::<FieldAttrs>::default();
     for entry in &entries {
-        field_entry(&mut attrs, entry, &mut reader);
+        field_entry(&mut attrs, &part.name, entry, &mut reader);
     }
     field_reference(&mut attrs, &entries, &mut reader);
     (Field { name: part.name.clone(), position: part.position, ty: part.ty.clone(), attrs }, entries)
 }
 
-fn field_entry(attrs: &mut FieldAttrs, entry: &Entry, reader: &mut Reader<'_>) {
+fn field_entry(attrs: &mut FieldAttrs, name: &str, entry: &Entry, reader: &mut Reader<'_>) {
     match entry.word.as_str() {
         word::COLUMN => attrs.column = reader.text(entry),
         word::PRIMARY_KEY => attrs.primary_key = reader.flag(entry),
-        word::AUTO_INCREMENT => attrs.auto_increment = reader.flag(entry),
-        word::UNIQUE | word::INDEX => attrs.indexes.extend(field_index(entry, reader)),
+        word::AUTO_INCREMENT => {
+            let numbering = reader.numbering(entry);
+            attrs.auto_increment = numbering.is_some();
+            attrs.numbering = numbering.unwrap_or_default();
+        }
+        word::UNIQUE | word::INDEX => attrs.indexes.extend(reader.field_index(entry, name)),
         word::LENGTH => attrs.length = reader.number(entry, 1),
         word::PRECISION => attrs.precision = reader.number(entry, 1),
         word::SCALE => attrs.scale = reader.number(entry, 0),
@@ -228,7 +192,11 @@ fn field_entry(attrs: &mut FieldAttrs, entry: &Entry, reader: &mut Reader<'_>) {
         word::CONVERT => attrs.convert = reader.text(entry),
         word::CHECK => attrs.checks.extend(reader.check(entry)),
         word::COLLATE => attrs.collate = reader.text(entry),
-        word::TYPE => attrs.sql_type = reader.text(entry),
+        word::CHARSET => attrs.charset = reader.text(entry),
+        word::COMMENT => attrs.comment = reader.text(entry),
+        word::GENERATED => attrs.generated = reader.generated(entry),
+        word::NOW_ON_UPDATE => attrs.now_on_update = reader.flag(entry),
+        word::TYPE => attrs.sql_type = reader.sql_type(entry),
         word::SKIP => attrs.skip = reader.flag(entry),
         word::RENAMED_FROM => attrs.renamed_from.extend(reader.text(entry)),
         word::NEW => attrs.new = reader.flag(entry),
@@ -238,25 +206,22 @@ fn field_entry(attrs: &mut FieldAttrs, entry: &Entry, reader: &mut Reader<'_>) {
 
 /// `references` and what goes with it, which may stand before it.
 fn field_reference(attrs: &mut FieldAttrs, entries: &[Entry], reader: &mut Reader<'_>) {
-    let find = |word: &str| entries.iter().find(|entry| entry.word == word);
-    let Some(mut reference) = find(word::REFERENCES).and_then(|entry| reader.reference(entry)) else { return };
-    reference.on_delete = find(word::ON_DELETE).and_then(|entry| reader.action(entry)).unwrap_or_default();
-    reference.on_update = find(word::ON_UPDATE).and_then(|entry| reader.action(entry)).unwrap_or_default();
-    reference.deferred = find(word::DEFERRED).is_some_and(|entry| reader.flag(entry));
+    let found = entries.iter().find(|entry| entry.word == word::REFERENCES);
+    let Some(mut reference) = found.and_then(|entry| reader.reference(entry)) else { return };
+    reference_options(&mut reference, entries, reader);
     attrs.references = Some(reference);
 }
 
-fn field_index(entry: &Entry, reader: &mut Reader<'_>) -> Option<FieldIndex> {
-    let unique = entry.word == word::UNIQUE;
-    match &entry.value {
-        Value::Flag => Some(FieldIndex { unique, name: None }),
-        Value::List(parts) => {
-            let name = reader.options(attr::IN_NAMED, parts).iter().find_map(|option| reader.text(option));
-            Some(FieldIndex { unique, name })
-        }
-        Value::Assigned(_) => {
-            reader.malformed(entry.span, &entry.word);
-            None
+/// What else is said of a foreign key among the entries.
+fn reference_options(reference: &mut Reference, entries: &[Entry], reader: &mut Reader<'_>) {
+    for entry in entries {
+        match entry.word.as_str() {
+            word::ON_DELETE => reference.on_delete = reader.action(entry).unwrap_or_default(),
+            word::ON_UPDATE => reference.on_update = reader.action(entry).unwrap_or_default(),
+            word::DEFERRABLE if reader.flag(entry) && reference.deferral == Deferral::Never => reference.deferral = Deferral::Immediate,
+            word::DEFERRED if reader.flag(entry) => reference.deferral = Deferral::Deferred,
+            word::MATCH_FULL => reference.match_full = reader.flag(entry),
+            _ => {}
         }
     }
 }
@@ -313,7 +278,7 @@ fn newtype(outline: &Outline, inner: &Type, sink: &mut Sink) -> Newtype {
     let mut reader = Reader::new(attr::ON_NEWTYPE, sink);
     for entry in reader.entries(&outline.attrs) {
         match entry.word.as_str() {
-            word::TYPE => newtype.sql_type = reader.text(&entry),
+            word::TYPE => newtype.sql_type = reader.sql_type(&entry),
             word::CRATE => newtype.crate_path = reader.text(&entry),
             _ => {}
         }
@@ -327,13 +292,13 @@ impl Entity {
             name: attr::unraw(name).to_owned(),
             position,
             table: None,
+            schema: None,
+            options: Box::default(),
             rename_all: None,
             primary_key: Vec::new(),
             indexes: Vec::new(),
             foreign_keys: Vec::new(),
             checks: Vec::new(),
-            strict: false,
-            without_rowid: false,
             renamed_from: Vec::new(),
             new: false,
             crate_path: None,

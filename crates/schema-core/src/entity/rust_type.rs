@@ -9,7 +9,7 @@ pub(super) enum Known {
     Plain(DataType),
     /// `Option<T>`.
     Option,
-    /// `Vec<u8>`.
+    /// `Vec<T>`.
     Vec,
     /// `Box<str>`, `Cow<'_, str>`.
     Pointer,

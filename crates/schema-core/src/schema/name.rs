@@ -39,6 +39,12 @@ pub fn index(table: &str, parts: &[&str], unique: bool) -> String {
     generated(table, parts, if unique { "key" } else { "idx" })
 }
 
+/// The name that an exclusion constraint gets unless it is given one: `booking_room_during_excl`.
+#[must_use]
+pub fn exclusion(table: &str, parts: &[&str]) -> String {
+    generated(table, parts, "excl")
+}
+
 /// The name that a foreign key gets unless it is given one: `user_team_id_fkey`.
 #[must_use]
 pub fn foreign_key(table: &str, columns: &[&str]) -> String {

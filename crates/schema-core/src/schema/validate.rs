@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::expression;
 use super::name::{self, LENGTH_MAX, RESERVED_PREFIXES};
-use super::{Action, Column, DataType, ForeignKey, IndexPart, Schema, Table};
+use super::{Action, Column, DataType, Deferral, ForeignKey, Index, IndexPart, Schema, Table};
 use crate::diagnostic::Code;
 
 /// Something that no database can have, by the names in the schema.
@@ -40,6 +41,7 @@ impl Schema {
             rules.not_empty();
             rules.primary_key();
             rules.numbering();
+            rules.computed();
             rules.indexes();
             for key in &table.foreign_keys {
                 if rules.foreign_key_columns(key) {
@@ -240,10 +242,34 @@ impl Rules<'_> {
         }
     }
 
+    /// A column that is computed from itself, perhaps by way of others.
+    fn computed(&mut self) {
+        let table = self.table;
+        let reads = |name: &str| {
+            let sql = table.column(name).and_then(|column| column.generated.as_ref()).map(|generated| &generated.expression);
+            let is_read = move |column: &&Column| sql.is_some_and(|sql| expression::mentions(sql, &column.name));
+            table.columns.iter().filter(is_read).map(|column| column.name.as_str()).collect::<Vec<&str>>()
+        };
+        for column in table.columns.iter().filter(|column| column.generated.is_some()) {
+            let mut open = reads(&column.name);
+            let mut seen: BTreeSet<&str> = open.iter().copied().collect();
+            while let Some(name) = open.pop() {
+                open.extend(reads(name).into_iter().filter(|name| seen.insert(name)));
+            }
+            if seen.contains(column.name.as_str()) {
+                let message = format!("`{}` of `{}` is computed from itself", column.name, table.name);
+                let help = "`generated` reads other columns of the row";
+                self.push(Violation::new(Code::InvalidValue, table, message).column(&column.name).help(help));
+            }
+        }
+    }
+
     fn indexes(&mut self) {
         for index in &self.table.indexes {
             let columns: Vec<&str> = index.parts.iter().filter_map(IndexPart::column_name).collect();
             self.key_columns(&format!("the index `{}`", index.name), &columns);
+            let include: Vec<&str> = index.include.iter().map(String::as_str).collect();
+            self.key_columns(&format!("`include` of the index `{}`", index.name), &include);
             if index.parts.is_empty() {
                 let message = format!("the index `{}` of `{}` has no column", index.name, self.table.name);
                 self.push(Violation::new(Code::InvalidKey, self.table, message));
@@ -338,10 +364,15 @@ fn is_key(table: &Table, columns: &[String]) -> bool {
     let same = |key: &[&str]| key.len() == columns.len() && columns.iter().all(|column| key.contains(&column.as_str()));
     let primary_key: Vec<&str> = table.primary_key.iter().map(String::as_str).collect();
     same(&primary_key)
-        || table.indexes.iter().filter(|index| index.unique && index.filter.is_none()).any(|index| {
+        || table.indexes.iter().filter(|index| index.unique && index.filter.is_none() && !is_deferrable(index)).any(|index| {
             let parts: Option<Vec<&str>> = index.parts.iter().map(IndexPart::column_name).collect();
             parts.is_some_and(|parts| same(&parts))
         })
+}
+
+/// A foreign key can't refer to a key that may be broken for a while.
+fn is_deferrable(index: &Index) -> bool {
+    index.constraint.is_some_and(|deferral| deferral != Deferral::Never)
 }
 
 #[cfg(test)]

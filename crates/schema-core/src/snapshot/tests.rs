@@ -75,6 +75,10 @@ fn of_servers() -> Snapshot {
             },
             Column { on_update_now: true, ..Column::new("changed", DataType::Instant) },
             Column::new("roles", array(array(DataType::Enum(role.clone())))),
+            Column {
+                types: vec![("postgres".into(), "citext".into()), ("sqlite".into(), "TEXT".into())],
+                ..Column::new("email", DataType::Text(None))
+            },
             Column::new("points", array(DataType::Custom("point".into()))),
             Column { generated: Some(Generated { expression: "id + 1".into(), stored: true }), ..Column::new("next", DataType::Int64) },
         ],
@@ -185,7 +189,7 @@ fn what_is_not_a_snapshot_is_refused_with_the_reason() {
 fn what_was_changed_by_hand_is_refused_with_the_place() {
     let edited = |from: &str, to: &str| GOLDEN.replacen(from, to, 1);
     let by_hand = |reason: &str| format!("the snapshot was changed by hand: {reason}");
-    let nullable = "unknown field `nulable`, expected one of `name`, `type`, `enum`, `variants`, `sql`, `nullable`, `default`, \
+    let nullable = "unknown field `nulable`, expected one of `name`, `type`, `enum`, `variants`, `sql`, `types`, `nullable`, `default`, \
         `auto_increment`, `numbered_always`, `sequence`, `collation`, `charset`, `generated`, `on_update_now`, `comment`";
     refuses(&edited("\"nullable\"", "\"nulable\""), &by_hand(&format!("{nullable} in line 73")));
     refuses(&edited("\"int64\"", "\"in64\""), &by_hand("`in64` is not a type, for `id` of `größe`"));

@@ -7,6 +7,8 @@
 mod read;
 pub(super) mod write;
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 pub(super) use read::retired_by_table;
@@ -93,6 +95,9 @@ pub(super) struct Column {
     pub(super) variants: Vec<String>,
     #[serde(default)]
     pub(super) sql: Option<String>,
+    /// What it is instead on some databases.
+    #[serde(default)]
+    pub(super) types: BTreeMap<String, String>,
     #[serde(default)]
     pub(super) nullable: bool,
     #[serde(default)]

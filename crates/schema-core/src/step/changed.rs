@@ -23,8 +23,24 @@ pub(super) fn column(columns: Pair<&Column>) -> String {
     if before.auto_increment != after.auto_increment {
         parts.push(if after.auto_increment { "numbered by the database" } else { "not numbered any more" }.to_owned());
     }
-    if before.generated != after.generated {
-        parts.push(if after.generated.is_some() { "another generating expression" } else { "not generated any more" }.to_owned());
+    for (dialect, sql) in after.types.iter().filter(|own| !before.types.contains(own)) {
+        parts.push(format!("{sql} on {dialect}"));
+    }
+    let is_named = |dialect: &str| after.types.iter().any(|(name, _)| name == dialect);
+    for (dialect, _) in before.types.iter().filter(|(dialect, _)| !is_named(dialect)) {
+        parts.push(format!("nothing of its own on {dialect}"));
+    }
+    parts.extend(match (&before.generated, &after.generated) {
+        (before, after) if before == after => None,
+        (None, _) => Some("computed by the database".to_owned()),
+        (Some(_), None) => Some("not computed any more".to_owned()),
+        (Some(_), Some(_)) => Some("computed differently".to_owned()),
+    });
+    if before.numbering != after.numbering {
+        parts.push("numbered differently".to_owned());
+    }
+    if before.on_update_now != after.on_update_now {
+        parts.push(if after.on_update_now { "set at every update" } else { "not set at every update any more" }.to_owned());
     }
     parts.extend(named("collation", Pair::new(&before.collation, &after.collation)));
     parts.extend(named("character set", Pair::new(&before.charset, &after.charset)));
@@ -117,6 +133,8 @@ mod tests {
         assert_eq!(column(Pair::new(&after, &before)), "int64 becomes int32, is required");
         after.default = Some(Default::Text("x".repeat(500)));
         after.collation = Some("nocase".to_owned());
+        after.types = vec![("postgres".to_owned(), "bigint".to_owned())];
+        assert_eq!(column(Pair::new(&after, &Column { types: Vec::new(), ..after.clone() })), "nothing of its own on postgres");
         let text = column(Pair::new(&before, &after));
         assert!(text.chars().count() <= LENGTH_MAX + 1 && text.ends_with('…'), "{text}");
     }

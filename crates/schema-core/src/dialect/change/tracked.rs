@@ -60,6 +60,12 @@ impl Tracked {
             Step::AddColumn { column, fill, restore: false, .. } => {
                 self.columns.insert(column.name.clone(), Source { from: None, value: Value::New { fill: fill.clone() } });
             }
+            // The copy that was put aside is of no use: the column is computed anew.
+            Step::AddColumn { column, retired, restore: true, .. } if column.generated.is_some() => {
+                let from = self.columns.remove(retired).and_then(|source| source.from);
+                self.dropped_columns.extend(from);
+                self.columns.insert(column.name.clone(), Source { from: None, value: Value::New { fill: None } });
+            }
             Step::AddColumn { column, fill, retired, restore: true, .. } => {
                 self.rename(retired, &column.name, false);
                 if let Some(source) = self.columns.get_mut(&column.name).filter(|source| source.value == Value::Kept) {
@@ -110,7 +116,7 @@ impl Tracked {
 
     fn alter(&mut self, before: &Column, after: &Column) {
         let kept = self.columns.get_mut(&before.name).filter(|source| source.value == Value::Kept);
-        if let Some(source) = kept.filter(|_| before.data_type != after.data_type) {
+        if let Some(source) = kept.filter(|_| before.data_type != after.data_type && after.generated.is_none()) {
             source.value = Value::Converted { before: before.data_type.clone(), after: after.data_type.clone() };
         }
     }
@@ -156,9 +162,16 @@ impl Tracked {
     pub(super) fn finish(&self, staged: &Schema, target: &Schema) -> Result<TableChange, String> {
         let after = target.table(&self.name).ok_or_else(|| format!("table `{}` is lost", self.name))?;
         let new = || Source { from: None, value: Value::New { fill: None } };
-        let source = |column: &Column| (column.name.clone(), self.columns.get(&column.name).cloned().unwrap_or_else(new));
-        let sources: Vec<(String, Source)> = after.columns.iter().map(source).collect();
-        if let Some(column) = staged.table(&self.name).and_then(|staged| left_behind(staged, &sources, &self.dropped_columns)) {
+        let mut dropped = self.dropped_columns.clone();
+        let mut source = |column: &Column| {
+            let source = self.columns.get(&column.name).cloned().unwrap_or_else(new);
+            // What is computed is not taken from anywhere, so a copy of it that was put aside goes.
+            let is_written = column.generated.is_none() || source.value == Value::Kept;
+            dropped.extend(source.from.clone().filter(|_| !is_written));
+            (column.name.clone(), if is_written { source } else { new() })
+        };
+        let sources: Vec<(String, Source)> = after.columns.iter().map(&mut source).collect();
+        if let Some(column) = staged.table(&self.name).and_then(|staged| left_behind(staged, &sources, &dropped)) {
             return Err(format!("column `{column}` of `{}` would be left behind", self.name));
         }
         Ok(TableChange { name: self.name.clone(), sources })

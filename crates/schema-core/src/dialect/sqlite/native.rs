@@ -26,6 +26,14 @@ pub(super) fn alter(change: &TableChange, staged: &Table, target: &Table) -> Opt
     if constraints(staged) != constraints(target) {
         return None;
     }
+    // What is computed can read what is added beside it.
+    added.sort_by_key(|column| column.generated.is_some());
+    if added.iter().filter_map(|column| column.generated.as_ref()).any(|generated| {
+        let mut computed = added.iter().filter(|other| other.generated.is_some());
+        computed.any(|other| expression::mentions(&generated.expression, &other.name))
+    }) {
+        return None;
+    }
     let keys = difference(&staged.foreign_keys, &target.foreign_keys, is_same_key)?;
     let checks = difference(&staged.checks, &target.checks, Check::eq)?;
     let constraints = place(&added, &keys, &checks)?;

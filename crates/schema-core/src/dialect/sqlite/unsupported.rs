@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::super::Unsupported;
 use super::types::{STRICT_TYPES, sql_type};
-use crate::schema::{DataType, Schema, Table};
+use crate::schema::{DataType, Deferral, IndexPart, Schema, Table};
 
 /// Everything in `schema` that SQLite can't have, in declared order.
 pub(crate) fn unsupported(schema: &Schema) -> Vec<Unsupported> {
     let mut names = BTreeSet::new();
     let mut found = Vec::new();
     for table in &schema.tables {
-        for rule in [types, columns_by_case, numbering, reserved] {
+        for rule in [options, types, properties, columns_by_case, numbering, indexes, foreign_keys, checks, reserved] {
             rule(table, &mut found);
         }
         object_names(table, &mut names, &mut found);
@@ -37,6 +37,82 @@ fn types(table: &Table, found: &mut Vec<Unsupported>) {
             let reason = format!("a STRICT table has no type `{sql_type}`; it takes {}", STRICT_TYPES.join(", "));
             add(found, table, Some(&column.name), reason);
         }
+    }
+}
+
+fn options(table: &Table, found: &mut Vec<Unsupported>) {
+    let options = &table.options;
+    if table.name.contains('.') {
+        let reason = "SQLite has no schemas within a database, so a table's name is one without a point: leave `schema` out";
+        add(found, table, None, reason.to_owned());
+    }
+    for (word, given, instead) in [
+        ("charset", options.charset.is_some(), "it stores all texts as Unicode"),
+        ("collate", options.collation.is_some(), "give it to each field"),
+        ("engine", options.engine.is_some(), "remove it"),
+    ] {
+        if given {
+            add(found, table, None, format!("SQLite has no `{word}` for a table; {instead}"));
+        }
+    }
+}
+
+/// What SQLite's columns don't have, and what of a computed column it refuses.
+fn properties(table: &Table, found: &mut Vec<Unsupported>) {
+    for column in &table.columns {
+        for (given, reason) in [
+            (column.charset.is_some(), "SQLite has no `charset`; it stores all texts as Unicode"),
+            (column.on_update_now, "SQLite has no `now_on_update`; use a trigger, or set the time in the program"),
+            (column.numbering.always, "SQLite takes the numbers that rows bring along, so `always` is not to be had"),
+            (column.numbering.sequence.is_some(), "SQLite numbers rows from 1, one by one; `auto_increment` takes no options"),
+            (
+                column.generated.is_some() && table.primary_key.contains(&column.name),
+                "SQLite can't have a computed column in the primary key; use a unique index",
+            ),
+        ] {
+            if given {
+                add(found, table, Some(&column.name), reason.to_owned());
+            }
+        }
+    }
+    if !table.columns.is_empty() && table.columns.iter().all(|column| column.generated.is_some()) {
+        add(found, table, None, "SQLite needs at least one column that is not computed".to_owned());
+    }
+}
+
+fn indexes(table: &Table, found: &mut Vec<Unsupported>) {
+    for index in &table.indexes {
+        let part = |has: fn(&IndexPart) -> bool| index.parts.iter().any(has);
+        let defers = index.constraint.is_some_and(|deferral| deferral != Deferral::Never);
+        for (word, given, instead) in [
+            ("exclude", index.excludes(), "check it in the program or in a trigger"),
+            ("method", index.method.is_some(), "its indexes are all of one kind: remove it"),
+            ("include", !index.include.is_empty(), "add the fields to the key"),
+            ("nulls_not_distinct", index.nulls_not_distinct, "index an expression: `sql(\"coalesce(…)\")`"),
+            ("deferrable", defers && !index.excludes(), "it checks unique keys at each statement: remove it"),
+            ("with", index.parameters.is_some(), "remove it"),
+            ("nulls_first` or `nulls_last", part(|part| part.nulls.is_some()), "it sorts NULLs before all values: remove it"),
+            ("operator_class", part(|part| part.operator_class.is_some()) && !index.excludes(), "remove it, or use `collate`"),
+            ("length", part(|part| part.length.is_some()), "index an expression: `sql(\"substr(…)\")`"),
+        ] {
+            if given {
+                let at = index.parts.first().filter(|_| index.parts.len() == 1).and_then(IndexPart::column_name);
+                add(found, table, at, format!("SQLite has no `{word}` for the index `{}`; {instead}", index.name));
+            }
+        }
+    }
+}
+
+fn foreign_keys(table: &Table, found: &mut Vec<Unsupported>) {
+    for key in table.foreign_keys.iter().filter(|key| key.match_full) {
+        let at = key.columns.first().filter(|_| key.columns.len() == 1).map(String::as_str);
+        add(found, table, at, format!("SQLite ignores `match_full`, which the foreign key `{}` has; use a check", key.name));
+    }
+}
+
+fn checks(table: &Table, found: &mut Vec<Unsupported>) {
+    for check in table.checks.iter().filter(|check| check.no_inherit) {
+        add(found, table, None, format!("SQLite's tables do not inherit, so the check `{}` can have no `no_inherit`", check.name));
     }
 }
 
@@ -85,7 +161,7 @@ fn object_names(table: &Table, names: &mut BTreeSet<String>, found: &mut Vec<Uns
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{Column, Index, IndexPart, TableOptions};
+    use crate::schema::{Column, Index, TableOptions};
 
     #[test]
     fn each_rule() {

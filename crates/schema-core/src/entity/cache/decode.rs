@@ -4,16 +4,16 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::str::{Lines, Split};
 
-use super::{HEADER, letter};
+use super::{HEADER, deferral_letter, index_letter, letter};
 use crate::diagnostic::Code;
 use crate::entity::ast::{
-    Case, CheckAttr, DefaultAttr, Entity, EnumItem, Field, FieldAttrs, FieldIndex, ForeignKeyAttr, IndexAttr, Item, Newtype, PartAttr,
-    PartKey, Path, Position, Reference, Type, Variant,
+    Case, CheckAttr, DefaultAttr, Entity, EnumItem, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, Newtype, PartAttr, PartKey, Path,
+    Position, Reference, SqlType, Type, Variant,
 };
 use crate::entity::attr::action_word;
 use crate::entity::condition::Condition;
 use crate::entity::scan::{Alias, FileSummary, Module, Named, Problem, Scanned, Scope, Use};
-use crate::schema::Action;
+use crate::schema::{Action, Deferral, Generated, Nulls};
 
 /// The summary that a text is; `None` when it is none of this version.
 #[must_use]
@@ -94,19 +94,28 @@ impl<'a> Cells<'a> {
     /// What follows the path of a reference.
     fn reference(&mut self, target: &str) -> Option<Reference> {
         let target = Path { text: owned(target), span: None };
-        let (on_delete, on_update, deferred) = (action(self.raw()?)?, action(self.raw()?)?, self.flag()?);
-        Some(Reference { target, fields: self.list()?, on_delete, on_update, deferred })
+        let (on_delete, on_update) = (action(self.raw()?)?, action(self.raw()?)?);
+        let (deferral, match_full) = (deferral(self.raw()?)?, self.flag()?);
+        Some(Reference { target, fields: self.list()?, on_delete, on_update, deferral, match_full })
     }
 
-    /// A check; its name is in the next cell, if that says so.
+    /// A check; what else is said of it is in the next cells, if those say so.
     fn check(&mut self, expression: &str) -> CheckAttr {
-        let mut ahead = self.cells.clone();
-        let name = ahead.next().and_then(|cell| cell.strip_prefix('=')).map(owned);
-        if name.is_some() {
-            self.cells = ahead;
-        }
-        CheckAttr { expression: owned(expression), name }
+        let name = self.next_if('=').map(owned);
+        CheckAttr { expression: owned(expression), name, no_inherit: self.next_if('!').is_some() }
     }
+
+    /// The next cell behind its letter, if it has that one.
+    fn next_if(&mut self, letter: char) -> Option<&'a str> {
+        let mut ahead = self.cells.clone();
+        let text = ahead.next().and_then(|cell| cell.strip_prefix(letter))?;
+        self.cells = ahead;
+        Some(text)
+    }
+}
+
+fn deferral(letter: &str) -> Option<Deferral> {
+    [Deferral::Never, Deferral::Immediate, Deferral::Deferred].into_iter().find(|&deferral| deferral_letter(deferral) == letter)
 }
 
 fn action(word: &str) -> Option<Action> {
@@ -217,35 +226,69 @@ fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Optio
     while let Some((letter, text)) = cells.attribute() {
         match letter {
             letter::TABLE => entity.table = Some(owned(text)),
+            letter::NAMESPACE => entity.schema = Some(owned(text)),
+            letter::COMMENT => entity.options.comment = Some(owned(text)),
+            letter::CHARSET => entity.options.charset = Some(owned(text)),
+            letter::COLLATE => entity.options.collation = Some(owned(text)),
+            letter::ENGINE => entity.options.engine = Some(owned(text)),
+            letter::KEY_NAME => entity.options.primary_key = Some(owned(text)),
             letter::RENAME_ALL => entity.rename_all = Some(Case::from_name(text)?),
             letter::CRATE => entity.crate_path = Some(owned(text)),
             letter::KEY_FIELD => entity.primary_key.push(owned(text)),
-            letter::STRICT => entity.strict = true,
-            letter::WITHOUT_ROWID => entity.without_rowid = true,
+            letter::STRICT => entity.options.strict = true,
+            letter::WITHOUT_ROWID => entity.options.without_rowid = true,
             letter::NEW => entity.new = true,
             letter::RENAMED_FROM => entity.renamed_from.push(owned(text)),
             letter::CHECK => entity.checks.push(cells.check(text)),
             _ => return None,
         }
     }
-    while let Some((letter, mut cells)) = next_of(lines, b"xkf") {
+    while let Some((letter, mut cells)) = next_of(lines, b"xkfj") {
         match letter {
             b'x' => entity.indexes.push(read_index(&mut cells)?),
+            b'j' => {
+                let index = read_index(&mut cells)?;
+                entity.fields.last_mut()?.attrs.indexes.push(index);
+            }
             b'k' => entity.foreign_keys.push(read_foreign_key(&mut cells)?),
-            _ => entity.fields.push(read_field(&mut cells)?),
+            _ => entity.fields.push(read_field(cells)?),
         }
     }
     Some(entity)
 }
 
 fn read_index(cells: &mut Cells<'_>) -> Option<IndexAttr> {
-    let mut index = IndexAttr { unique: cells.flag()?, name: cells.optional()?, parts: Vec::new(), filter: cells.optional()? };
+    let mut index = IndexAttr::default();
     while let Some((letter, text)) = cells.attribute() {
-        let key = owned(text.get(1..)?);
-        let key = if letter == 'f' { PartKey::Field(key) } else { PartKey::Sql(key) };
-        index.parts.push(PartAttr { key, descending: text.starts_with('-') });
+        match letter {
+            index_letter::UNIQUE => index.unique = true,
+            index_letter::NAME => index.name = Some(owned(text)),
+            index_letter::FILTER => index.filter = Some(owned(text)),
+            index_letter::METHOD => index.method = Some(owned(text)),
+            index_letter::INCLUDE => index.include.push(owned(text)),
+            index_letter::NULLS_NOT_DISTINCT => index.nulls_not_distinct = true,
+            index_letter::CONSTRAINT => index.constraint = Some(deferral(text)?),
+            index_letter::PARAMETERS => index.parameters = Some(owned(text)),
+            index_letter::FIELD => index.parts.push(PartAttr::new(PartKey::Field(owned(text)))),
+            index_letter::SQL => index.parts.push(PartAttr::new(PartKey::Sql(owned(text)))),
+            _ => read_part(index.parts.last_mut()?, letter, text)?,
+        }
     }
     Some(index)
+}
+
+fn read_part(part: &mut PartAttr, letter: char, text: &str) -> Option<()> {
+    match letter {
+        index_letter::DESCENDING => part.descending = true,
+        index_letter::NULLS_FIRST => part.nulls = Some(Nulls::First),
+        index_letter::NULLS_LAST => part.nulls = Some(Nulls::Last),
+        index_letter::LENGTH => part.length = Some(text.parse().ok()?),
+        index_letter::COLLATE => part.collate = Some(owned(text)),
+        index_letter::OPERATOR_CLASS => part.operator_class = Some(owned(text)),
+        index_letter::OPERATOR => part.operator = Some(owned(text)),
+        _ => return None,
+    }
+    Some(())
 }
 
 fn read_foreign_key(cells: &mut Cells<'_>) -> Option<ForeignKeyAttr> {
@@ -254,17 +297,16 @@ fn read_foreign_key(cells: &mut Cells<'_>) -> Option<ForeignKeyAttr> {
     Some(ForeignKeyAttr { fields, reference: cells.reference(target)?, name })
 }
 
-fn read_field(cells: &mut Cells<'_>) -> Option<Field> {
+fn read_field(mut cells: Cells<'_>) -> Option<Field> {
     let (name, position, ty) = (cells.text()?, cells.position()?, Type(cells.text()?));
     let mut attrs = Box::<FieldAttrs>::default();
     while let Some((letter, text)) = cells.attribute() {
-        let name = || (!text.is_empty()).then(|| owned(text));
         match letter {
             letter::COLUMN => attrs.column = Some(owned(text)),
             letter::PRIMARY_KEY => attrs.primary_key = true,
             letter::AUTO_INCREMENT => attrs.auto_increment = true,
-            letter::UNIQUE => attrs.indexes.push(FieldIndex { unique: true, name: name() }),
-            letter::INDEX => attrs.indexes.push(FieldIndex { unique: false, name: name() }),
+            letter::NUMBERED_ALWAYS => attrs.numbering.always = true,
+            letter::SEQUENCE => attrs.numbering.sequence = Some(owned(text)),
             letter::LENGTH => attrs.length = Some(text.parse().ok()?),
             letter::PRECISION => attrs.precision = Some(text.parse().ok()?),
             letter::SCALE => attrs.scale = Some(text.parse().ok()?),
@@ -274,7 +316,12 @@ fn read_field(cells: &mut Cells<'_>) -> Option<Field> {
             letter::REFERENCES => attrs.references = Some(cells.reference(text)?),
             letter::CHECK => attrs.checks.push(cells.check(text)),
             letter::COLLATE => attrs.collate = Some(owned(text)),
-            letter::TYPE => attrs.sql_type = Some(owned(text)),
+            letter::CHARSET => attrs.charset = Some(owned(text)),
+            letter::COMMENT => attrs.comment = Some(owned(text)),
+            letter::GENERATED => attrs.generated = Some(Generated { expression: owned(text), stored: true }),
+            letter::VIRTUAL => attrs.generated.as_mut()?.stored = false,
+            letter::NOW_ON_UPDATE => attrs.now_on_update = true,
+            letter::TYPE | letter::TYPE_OF => read_type(&mut attrs.sql_type, letter, text, &mut cells)?,
             letter::SKIP => attrs.skip = true,
             letter::RENAMED_FROM => attrs.renamed_from.push(owned(text)),
             letter::NEW => attrs.new = true,
@@ -282,6 +329,20 @@ fn read_field(cells: &mut Cells<'_>) -> Option<Field> {
         }
     }
     Some(Field { name, position, ty, attrs })
+}
+
+/// A type for all databases, or one more of those for some.
+fn read_type(sql_type: &mut Option<SqlType>, letter: char, text: &str, cells: &mut Cells<'_>) -> Option<()> {
+    if letter == letter::TYPE {
+        *sql_type = Some(SqlType::Everywhere(owned(text)));
+        return Some(());
+    }
+    let one = (owned(text), cells.text()?);
+    match sql_type {
+        Some(SqlType::Each(each)) => each.push(one),
+        Some(SqlType::Everywhere(_)) | None => *sql_type = Some(SqlType::Each(vec![one])),
+    }
+    Some(())
 }
 
 fn read_default(text: &str) -> Option<DefaultAttr> {
@@ -333,7 +394,7 @@ fn read_newtype(name: &str, mut cells: Cells<'_>) -> Option<Newtype> {
     let mut newtype = Newtype { name: name.to_owned(), position, inner, sql_type: None, crate_path: None };
     while let Some((letter, text)) = cells.attribute() {
         match letter {
-            letter::TYPE => newtype.sql_type = Some(owned(text)),
+            letter::TYPE | letter::TYPE_OF => read_type(&mut newtype.sql_type, letter, text, &mut cells)?,
             letter::CRATE => newtype.crate_path = Some(owned(text)),
             _ => return None,
         }

@@ -1,16 +1,17 @@
 //! Summary to text.
 
-use super::{HEADER, letter};
+use super::{HEADER, deferral_letter, index_letter, letter};
 use crate::entity::ast::{
-    Case, CheckAttr, DefaultAttr, Entity, EnumItem, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, Newtype, PartKey, Position,
-    Reference,
+    Case, CheckAttr, DefaultAttr, Entity, EnumItem, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, Newtype, PartAttr, PartKey,
+    Position, Reference, SqlType,
 };
 use crate::entity::attr::action_word;
 use crate::entity::condition::Condition;
 use crate::entity::scan::{FileSummary, Module, Scanned, Scope};
+use crate::schema::Nulls;
 
 /// What the lines of an entity's indexes, foreign keys and fields start with, and no others.
-const MEMBERS: [char; 3] = ['x', 'k', 'f'];
+const MEMBERS: [char; 4] = ['x', 'k', 'f', 'j'];
 
 /// The summary as text.
 #[must_use]
@@ -95,9 +96,20 @@ impl Line<'_> {
         texts.into_iter().fold(self, |line, text| line.attribute(letter, text))
     }
 
-    /// The condition, then `=` and the name in a cell of its own.
+    /// The condition, then `=` and the name, and `!` for `no_inherit`, in cells of their own.
     fn checks(self, checks: &[CheckAttr]) -> Self {
-        checks.iter().fold(self, |line, check| line.attribute(letter::CHECK, &check.expression).optional('=', check.name.as_deref()))
+        checks.iter().fold(self, |line, check| {
+            let line = line.attribute(letter::CHECK, &check.expression).optional('=', check.name.as_deref());
+            line.word('!', check.no_inherit)
+        })
+    }
+
+    fn sql_type(self, sql_type: Option<&SqlType>) -> Self {
+        match sql_type {
+            None => self,
+            Some(SqlType::Everywhere(sql)) => self.attribute(letter::TYPE, sql),
+            Some(SqlType::Each(each)) => each.iter().fold(self, |line, (dialect, sql)| line.attribute(letter::TYPE_OF, dialect).cell(sql)),
+        }
     }
 
     /// The path, then actions and fields in cells of their own.
@@ -106,7 +118,8 @@ impl Line<'_> {
         self.attribute(letter::REFERENCES, &reference.target.text)
             .cell(action_word(reference.on_delete))
             .cell(action_word(reference.on_update))
-            .flag(reference.deferred)
+            .cell(deferral_letter(reference.deferral))
+            .flag(reference.match_full)
             .cell(&reference.fields.join(","))
     }
 
@@ -184,31 +197,38 @@ impl Out {
         self.line('E')
             .position(entity.position)
             .optional(letter::TABLE, entity.table.as_deref())
+            .optional(letter::NAMESPACE, entity.schema.as_deref())
+            .optional(letter::COMMENT, entity.options.comment.as_deref())
+            .optional(letter::CHARSET, entity.options.charset.as_deref())
+            .optional(letter::COLLATE, entity.options.collation.as_deref())
+            .optional(letter::ENGINE, entity.options.engine.as_deref())
+            .optional(letter::KEY_NAME, entity.options.primary_key.as_deref())
             .optional(letter::RENAME_ALL, entity.rename_all.map(Case::name))
             .optional(letter::CRATE, entity.crate_path.as_deref())
             .each(letter::KEY_FIELD, &entity.primary_key)
-            .word(letter::STRICT, entity.strict)
-            .word(letter::WITHOUT_ROWID, entity.without_rowid)
+            .word(letter::STRICT, entity.options.strict)
+            .word(letter::WITHOUT_ROWID, entity.options.without_rowid)
             .word(letter::NEW, entity.new)
             .each(letter::RENAMED_FROM, &entity.renamed_from)
             .checks(&entity.checks)
             .end();
-        entity.indexes.iter().for_each(|index| self.index(index));
+        entity.indexes.iter().for_each(|index| self.index('x', index));
         entity.foreign_keys.iter().for_each(|key| self.foreign_key(key));
         entity.fields.iter().for_each(|field| self.field(field));
     }
 
-    fn index(&mut self, index: &IndexAttr) {
-        let mut line = self.line('x').flag(index.unique).cell(index.name.as_deref().unwrap_or_default());
-        line = line.cell(index.filter.as_deref().unwrap_or_default());
-        for part in &index.parts {
-            let order = if part.descending { "-" } else { "+" };
-            line = match &part.key {
-                PartKey::Field(name) => line.attribute('f', &format!("{order}{name}")),
-                PartKey::Sql(sql) => line.attribute('s', &format!("{order}{sql}")),
-            };
-        }
-        line.end();
+    fn index(&mut self, kind: char, index: &IndexAttr) {
+        let line = self
+            .line(kind)
+            .word(index_letter::UNIQUE, index.unique)
+            .optional(index_letter::NAME, index.name.as_deref())
+            .optional(index_letter::FILTER, index.filter.as_deref())
+            .optional(index_letter::METHOD, index.method.as_deref())
+            .each(index_letter::INCLUDE, &index.include)
+            .word(index_letter::NULLS_NOT_DISTINCT, index.nulls_not_distinct)
+            .optional(index_letter::CONSTRAINT, index.constraint.map(deferral_letter))
+            .optional(index_letter::PARAMETERS, index.parameters.as_deref());
+        index.parts.iter().fold(line, index_part).end();
     }
 
     fn foreign_key(&mut self, key: &ForeignKeyAttr) {
@@ -219,10 +239,6 @@ impl Out {
     fn field(&mut self, field: &Field) {
         let line = self.line('f').cell(&field.name).position(field.position).cell(&field.ty.0);
         let attrs: &FieldAttrs = &field.attrs;
-        let line = attrs.indexes.iter().fold(line, |line, index| {
-            let letter = if index.unique { letter::UNIQUE } else { letter::INDEX };
-            line.attribute(letter, index.name.as_deref().unwrap_or_default())
-        });
         let line = match &attrs.default {
             Some(default) => line.attribute(letter::DEFAULT, &default_cell(default)),
             None => line,
@@ -230,6 +246,8 @@ impl Out {
         line.optional(letter::COLUMN, attrs.column.as_deref())
             .word(letter::PRIMARY_KEY, attrs.primary_key)
             .word(letter::AUTO_INCREMENT, attrs.auto_increment)
+            .word(letter::NUMBERED_ALWAYS, attrs.numbering.always)
+            .optional(letter::SEQUENCE, attrs.numbering.sequence.as_deref())
             .optional_number(letter::LENGTH, attrs.length)
             .optional_number(letter::PRECISION, attrs.precision)
             .optional_number(letter::SCALE, attrs.scale)
@@ -238,11 +256,17 @@ impl Out {
             .reference(attrs.references.as_ref())
             .checks(&attrs.checks)
             .optional(letter::COLLATE, attrs.collate.as_deref())
-            .optional(letter::TYPE, attrs.sql_type.as_deref())
+            .optional(letter::CHARSET, attrs.charset.as_deref())
+            .optional(letter::COMMENT, attrs.comment.as_deref())
+            .optional(letter::GENERATED, attrs.generated.as_ref().map(|generated| generated.expression.as_str()))
+            .word(letter::VIRTUAL, attrs.generated.as_ref().is_some_and(|generated| !generated.stored))
+            .word(letter::NOW_ON_UPDATE, attrs.now_on_update)
+            .sql_type(attrs.sql_type.as_ref())
             .word(letter::SKIP, attrs.skip)
             .each(letter::RENAMED_FROM, &attrs.renamed_from)
             .word(letter::NEW, attrs.new)
             .end();
+        attrs.indexes.iter().for_each(|index| self.index('j', index));
     }
 
     fn enum_item(&mut self, item: &EnumItem) {
@@ -262,10 +286,24 @@ impl Out {
         self.line('T')
             .position(newtype.position)
             .cell(&newtype.inner.0)
-            .optional(letter::TYPE, newtype.sql_type.as_deref())
+            .sql_type(newtype.sql_type.as_ref())
             .optional(letter::CRATE, newtype.crate_path.as_deref())
             .end();
     }
+}
+
+fn index_part<'a>(line: Line<'a>, part: &PartAttr) -> Line<'a> {
+    let line = match &part.key {
+        PartKey::Field(name) => line.attribute(index_letter::FIELD, name),
+        PartKey::Sql(sql) => line.attribute(index_letter::SQL, sql),
+    };
+    line.word(index_letter::DESCENDING, part.descending)
+        .word(index_letter::NULLS_FIRST, part.nulls == Some(Nulls::First))
+        .word(index_letter::NULLS_LAST, part.nulls == Some(Nulls::Last))
+        .optional_number(index_letter::LENGTH, part.length)
+        .optional(index_letter::COLLATE, part.collate.as_deref())
+        .optional(index_letter::OPERATOR_CLASS, part.operator_class.as_deref())
+        .optional(index_letter::OPERATOR, part.operator.as_deref())
 }
 
 fn default_cell(default: &DefaultAttr) -> String {

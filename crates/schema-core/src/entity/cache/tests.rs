@@ -37,9 +37,18 @@ pub struct User {
     #[entity(default = Role::Member)] h: Role,
     #[entity(default = true, colour = 1)] r#type: bool,
     #[entity(primary_key, auto_increment)] j: Cow<'static, str>,
+    #[entity(auto_increment(always, start = 9), generated("j || '\t'", virtual), now_on_update, charset = "x", comment = "y\n")] k: i64,
+    #[entity(type(postgres = "citext", sqlite = "TEXT"), generated = "1", references = Team, match_full, deferrable)] l: Vec<i64>,
+    #[entity(index(desc, method = gin, include(a), length = 4, operator_class = "o"), unique(constraint, nulls_last), check("d", no_inherit))] m: i64,
 }
+#[derive(E)]
+#[entity(schema = "s", comment = "c", charset = "h", collate = "o", engine = "e", primary_key(a, name = "k"))]
+#[entity(index(a(20) desc nulls_first, sql("b", collate = "C") nulls_last), unique(a, nulls_not_distinct, deferred, with = "w"))]
+#[entity(exclude(a(operator = "="), b(operator = "&&"), method = gist), check("x", no_inherit), check("y", name = "n", no_inherit))]
+struct Other { a: i64, b: i64 }
 #[derive(EntityEnum)] #[entity(rename_all = "UPPERCASE", name = "role", crate = "m")] enum Role { A, #[entity(rename = "b c", renamed_from = "x", renamed_from = "y", new)] B }
 #[derive(migrator::ColumnType)] #[entity(type = "T", crate = "m")] pub(crate) struct Meters(f64);
+#[derive(migrator::ColumnType)] #[entity(type(mysql = "T"))] struct Feet(f64);
 #[derive(E)] struct Bad(u8, u8);
 "#;
 
@@ -47,7 +56,7 @@ pub struct User {
 fn a_summary_survives() {
     let summary = scan(EVERYTHING);
     let FileSummary::Read(scope) = &summary else { panic!("broken") };
-    assert_eq!((scope.items.len(), scope.uses.len(), scope.aliases.len(), scope.modules.len(), scope.names.len()), (4, 4, 2, 2, 1));
+    assert_eq!((scope.items.len(), scope.uses.len(), scope.aliases.len(), scope.modules.len(), scope.names.len()), (6, 4, 2, 2, 1));
     assert!(scope.items[0].problems.iter().any(|problem| !problem.help.is_empty() && problem.field.as_deref() == Some("type")));
     let text = encode(&summary);
     assert_eq!(decode(&text), Some(summary.clone()));

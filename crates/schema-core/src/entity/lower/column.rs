@@ -3,30 +3,38 @@
 use super::Lowerer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::ast::{Field, Type};
-use crate::entity::resolve::{self, Problem};
+use crate::entity::resolve::Problem;
 use crate::schema::{Column, DataType};
 
 impl Lowerer<'_> {
     /// The column of a field, and the enum that it holds; `None` when its type is not known, which is then reported.
     pub(super) fn column(&mut self, node: usize, field: &Field, name: String) -> Option<(Column, Option<(usize, usize)>)> {
-        let resolved = match &field.attrs.sql_type {
-            Some(sql) => {
-                resolve::Column { data_type: DataType::Custom(sql.clone()), nullable: self.resolver.is_option(node, &field.ty), item: None }
+        let attrs = &field.attrs;
+        let written = self.resolver.written(node, attrs.sql_type.as_ref(), &field.ty);
+        let resolved = match written.map_or_else(|| self.resolver.column(node, &field.ty), Ok) {
+            Ok(column) => column,
+            Err(Problem::Reported) => return None,
+            Err(problem) => {
+                self.report(Some(&field.name), unknown(&field.ty, &problem));
+                return None;
             }
-            None => match self.resolver.column(node, &field.ty) {
-                Ok(column) => column,
-                Err(Problem::Reported) => return None,
-                Err(problem) => {
-                    self.report(Some(&field.name), unknown(&field.ty, &problem));
-                    return None;
-                }
-            },
         };
         let data_type = self.sized(field, resolved.data_type);
         self.check_attributes(field, &data_type, resolved.nullable);
-        let default = field.attrs.default.as_ref().and_then(|default| self.default(node, field, &data_type, default));
-        let (auto_increment, collation) = (field.attrs.auto_increment, field.attrs.collate.clone());
-        let column = Column { nullable: resolved.nullable, default, auto_increment, collation, ..Column::new(name, data_type) };
+        let default = attrs.default.as_ref().and_then(|default| self.default(node, field, &data_type, default));
+        let column = Column {
+            types: resolved.types,
+            nullable: resolved.nullable,
+            default,
+            auto_increment: attrs.auto_increment,
+            numbering: attrs.numbering.clone(),
+            collation: attrs.collate.clone(),
+            charset: attrs.charset.clone(),
+            generated: attrs.generated.clone(),
+            on_update_now: attrs.now_on_update,
+            comment: attrs.comment.clone(),
+            ..Column::new(name, data_type)
+        };
         Some((column, resolved.item))
     }
 
@@ -39,6 +47,7 @@ impl Lowerer<'_> {
             DataType::Decimal(_) if precision.is_some() => {
                 return DataType::Decimal(precision.map(|precision| (precision, field.attrs.scale.unwrap_or(0))));
             }
+            DataType::Array(item) => return DataType::Array(Box::new(self.sized(field, *item))),
             _ => {}
         }
         // What the derive has said about `type` is not said again.
@@ -62,8 +71,15 @@ impl Lowerer<'_> {
             let message = format!("`auto_increment` needs an integer, and `{}` is {data_type}", field.name);
             self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message));
         }
-        if attrs.collate.is_some() && !matches!(data_type, DataType::Text(_) | DataType::Enum(_) | DataType::Custom(_)) {
-            let message = format!("`collate` is for text, and `{}` is {data_type}", field.name);
+        let is_text = matches!(data_type.item(), DataType::Text(_) | DataType::Enum(_) | DataType::Custom(_));
+        for (word, given) in [("collate", attrs.collate.is_some()), ("charset", attrs.charset.is_some())] {
+            if given && !is_text {
+                let message = format!("`{word}` is for text, and `{}` is {data_type}", field.name);
+                self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message));
+            }
+        }
+        if attrs.now_on_update && !matches!(data_type, DataType::DateTime | DataType::Instant | DataType::Custom(_)) {
+            let message = format!("`now_on_update` is for a date with time, and `{}` is {data_type}", field.name);
             self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message));
         }
         if attrs.primary_key && nullable {
@@ -95,7 +111,7 @@ pub(super) fn unknown(ty: &Type, problem: &Problem) -> Diagnostic {
             .help(format!("to refer to it, hold its key: `#[entity(references = {shown})]` on a field of the key's type"))
             .help("if it is no column: `#[entity(skip)]`"),
         Problem::Use(instead) => diagnostic(format!("`{shown}` is no column type")).help(format!("use `{instead}`")).help(explicit),
-        Problem::List => diagnostic(format!("`{shown}` is a list, and a column holds one value"))
+        Problem::List => diagnostic(format!("`{shown}` is a list of something that a column cannot hold a list of"))
             .help(format!("to store it as JSON: `sqlx::types::Json<{shown}>`"))
             .help(explicit),
         Problem::Twice => diagnostic(format!("`{shown}` is optional twice, and a column is NULL or not")).help("keep one `Option`"),

@@ -4,7 +4,7 @@ use super::{Lowerer, names};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::ast::{Entity, IndexAttr, Kind, PartKey, Reference};
 use crate::entity::suggest::nearest;
-use crate::schema::{Check, Deferral, ForeignKey, Index, IndexKey, IndexPart, Table, name};
+use crate::schema::{Check, ForeignKey, Index, IndexKey, IndexPart, Table, name};
 
 impl Lowerer<'_> {
     /// Fills in the keys of a table: those of the fields in declared order, then those of the struct.
@@ -13,8 +13,7 @@ impl Lowerer<'_> {
         for field in entity.columns() {
             let column = entity.column_name(field);
             for index in &field.attrs.indexes {
-                let name = index.name.clone().unwrap_or_else(|| used.generate(&name::index(&table.name, &[&column], index.unique)));
-                table.indexes.push(Index { name, unique: index.unique, parts: vec![IndexPart::column(&column)], ..Index::default() });
+                table.indexes.push(self::index(entity, index, &table.name, &mut used));
             }
             if let Some(reference) = &field.attrs.references {
                 let key = self.foreign_key(node, Some(&field.name), vec![column.clone()], reference);
@@ -29,14 +28,11 @@ impl Lowerer<'_> {
             }
             for check in &field.attrs.checks {
                 let name = check.name.clone().unwrap_or_else(|| used.generate(&name::check(&table.name, Some(&column))));
-                table.checks.push(Check { name, expression: check.expression.clone(), ..Check::default() });
+                table.checks.push(Check { name, expression: check.expression.clone(), no_inherit: check.no_inherit });
             }
         }
         for index in &entity.indexes {
-            let parts = parts(entity, index);
-            let named: Vec<&str> = parts.iter().map(|part| part.column_name().unwrap_or("expr")).collect();
-            let name = index.name.clone().unwrap_or_else(|| used.generate(&name::index(&table.name, &named, index.unique)));
-            table.indexes.push(Index { name, unique: index.unique, parts, filter: index.filter.clone(), ..Index::default() });
+            table.indexes.push(self::index(entity, index, &table.name, &mut used));
         }
         for declared in &entity.foreign_keys {
             let columns = names(entity, declared.fields.iter().map(String::as_str));
@@ -48,7 +44,7 @@ impl Lowerer<'_> {
         }
         for check in &entity.checks {
             let name = check.name.clone().unwrap_or_else(|| used.generate(&name::check(&table.name, None)));
-            table.checks.push(Check { name, expression: check.expression.clone(), ..Check::default() });
+            table.checks.push(Check { name, expression: check.expression.clone(), no_inherit: check.no_inherit });
         }
     }
 
@@ -77,8 +73,8 @@ impl Lowerer<'_> {
             target_columns: names(target, fields),
             on_delete: reference.on_delete,
             on_update: reference.on_update,
-            deferral: if reference.deferred { Deferral::Deferred } else { Deferral::Never },
-            match_full: false,
+            deferral: reference.deferral,
+            match_full: reference.match_full,
         })
     }
 
@@ -95,13 +91,38 @@ impl Lowerer<'_> {
     }
 }
 
+fn index(entity: &Entity, index: &IndexAttr, table: &str, used: &mut Used) -> Index {
+    let parts = parts(entity, index);
+    let named: Vec<&str> = parts.iter().map(|part| part.column_name().unwrap_or("expr")).collect();
+    let usual = || if index.excludes() { name::exclusion(table, &named) } else { name::index(table, &named, index.unique) };
+    Index {
+        name: index.name.clone().unwrap_or_else(|| used.generate(&usual())),
+        unique: index.unique,
+        filter: index.filter.clone(),
+        method: index.method.clone(),
+        include: names(entity, index.include.iter().map(String::as_str)),
+        nulls_not_distinct: index.nulls_not_distinct,
+        constraint: index.constraint,
+        parameters: index.parameters.clone(),
+        parts,
+    }
+}
+
 fn parts(entity: &Entity, index: &IndexAttr) -> Vec<IndexPart> {
     let lowered = index.parts.iter().filter_map(|part| {
         let key = match &part.key {
             PartKey::Field(name) => IndexKey::Column(entity.column_name(entity.field(name)?)),
             PartKey::Sql(sql) => IndexKey::Expression(sql.clone()),
         };
-        Some(IndexPart { descending: part.descending, ..IndexPart::from(key) })
+        Some(IndexPart {
+            key,
+            descending: part.descending,
+            nulls: part.nulls,
+            collation: part.collate.clone(),
+            operator_class: part.operator_class.clone(),
+            length: part.length,
+            operator: part.operator.clone(),
+        })
     });
     lowered.collect()
 }

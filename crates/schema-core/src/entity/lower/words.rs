@@ -18,8 +18,12 @@ impl Lowerer<'_> {
             self.report_words(None, sql, entity, table);
         }
         for field in entity.columns() {
-            for check in &field.attrs.checks {
-                self.report_words(Some(&field.name), &check.expression, entity, table);
+            let attrs = &field.attrs;
+            let computed = attrs.generated.iter().map(|generated| &generated.expression);
+            let own =
+                attrs.checks.iter().map(|check| &check.expression).chain(attrs.indexes.iter().filter_map(|index| index.filter.as_ref()));
+            for sql in own.chain(computed) {
+                self.report_words(Some(&field.name), sql, entity, table);
             }
         }
     }

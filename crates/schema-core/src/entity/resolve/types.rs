@@ -1,7 +1,7 @@
 //! Types: what a field's type means for its column.
 
 use super::{Resolver, Target};
-use crate::entity::ast::{Item, Type};
+use crate::entity::ast::{Item, SqlType, Type};
 use crate::entity::rust_type::{Known, known};
 use crate::schema::{DataType, EnumType, name};
 
@@ -12,6 +12,8 @@ pub(in crate::entity) struct Column {
     pub(in crate::entity) nullable: bool,
     /// The enum that it is, by module and position.
     pub(in crate::entity) item: Option<(usize, usize)>,
+    /// The types of the databases that are given one of their own, by the names of their dialects.
+    pub(in crate::entity) types: Vec<(String, String)>,
 }
 
 /// Why a type is no column type.
@@ -25,7 +27,7 @@ pub(in crate::entity) enum Problem {
     Entity,
     /// It is known to be none, and something else is meant.
     Use(&'static str),
-    /// A list of something other than bytes.
+    /// A list of what a column can't hold a list of.
     List,
     /// An `Option` in an `Option`.
     Twice,
@@ -58,6 +60,19 @@ impl Resolver<'_> {
         let column = self.column_in(node, &ty.0, None);
         self.columns.borrow_mut()[node].insert(ty.0.clone(), column.clone());
         column
+    }
+
+    /// What a type is whose column type is written out. Where it is so only for some databases, the Rust type decides for the others;
+    /// if that is no column type, there is none.
+    pub(in crate::entity) fn written(&self, node: usize, sql_type: Option<&SqlType>, ty: &Type) -> Option<Column> {
+        let custom = |sql: String| Column { nullable: self.is_option(node, ty), ..required(DataType::Custom(sql)) };
+        Some(match sql_type? {
+            SqlType::Everywhere(sql) => custom(sql.clone()),
+            SqlType::Each(each) => {
+                let rust = self.column(node, ty).ok().filter(|column| column.types.is_empty());
+                Column { types: each.clone(), ..rust.unwrap_or_else(|| custom(String::new())) }
+            }
+        })
     }
 
     /// Whether a type is an `Option`, whatever is inside.
@@ -112,9 +127,8 @@ impl Resolver<'_> {
                 Ok(Column { item: Some((node, item)), ..required(data_type) })
             }
             Some(Item::Newtype(newtype)) => {
-                if let Some(sql) = &newtype.sql_type {
-                    let nullable = self.is_option(node, &newtype.inner);
-                    return Ok(Column { nullable, ..required(DataType::Custom(sql.clone())) });
+                if let Some(column) = self.written(node, newtype.sql_type.as_ref(), &newtype.inner) {
+                    return Ok(column);
                 }
                 let scope = Scope { parameters: &[], arguments: Vec::new(), node, outer: None, depth };
                 // What is wrong inside is reported at the newtype.
@@ -138,8 +152,8 @@ impl Resolver<'_> {
                 if inner.nullable { Err(Problem::Twice) } else { Ok(Column { nullable: true, ..inner }) }
             }
             Known::Vec => match self.column_in(node, only()?, scope) {
-                Ok(Column { data_type: DataType::UInt8, nullable: false, .. }) => Ok(required(DataType::Bytes(None))),
-                Ok(_) | Err(_) => Err(Problem::List),
+                Ok(item) => list(item),
+                Err(_) => Err(Problem::List),
             },
             Known::Pointer if self.leads_to(&Known::Str, node, only()?, scope, 0) => Ok(required(DataType::Text(None))),
             Known::DateTime if self.leads_to(&Known::Zone, node, only()?, scope, 0) => Ok(required(DataType::Instant)),
@@ -176,7 +190,17 @@ impl<'s> Scope<'s> {
 }
 
 const fn required(data_type: DataType) -> Column {
-    Column { data_type, nullable: false, item: None }
+    Column { data_type, nullable: false, item: None, types: Vec::new() }
+}
+
+/// `Vec` of a column type: bytes, or an array, whose items can be NULL in any case.
+fn list(item: Column) -> Result<Column, Problem> {
+    match item.data_type {
+        DataType::UInt8 if !item.nullable => Ok(required(DataType::Bytes(None))),
+        DataType::UInt8 | DataType::Array(_) => Err(Problem::List),
+        _ if !item.types.is_empty() => Err(Problem::List),
+        data_type => Ok(Column { item: item.item, ..required(DataType::Array(Box::new(data_type))) }),
+    }
 }
 
 /// The path of a type and the arguments behind it; `None` when it is no path.

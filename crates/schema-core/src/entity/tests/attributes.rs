@@ -82,6 +82,32 @@ fn contradictions() {
 }
 
 #[test]
+fn contradictions_of_what_servers_have() {
+    for (attribute, message) in [
+        ("generated = \"id\", default = 1", "the database computes the column, so `default` means nothing"),
+        ("deferrable", "`deferrable` belongs to a foreign key"),
+        ("match_full", "`match_full` belongs to a foreign key"),
+        ("index(deferrable)", "an index is no constraint, so there is nothing to defer"),
+        ("index(nulls_not_distinct)", "`nulls_not_distinct` is for unique keys"),
+        ("charset = \"latin1\"", "`charset` is for text, and `x` is int64"),
+    ] {
+        assert_eq!((on_field(attribute).0, on_field(attribute).1.as_str()), (Code::Contradiction, message), "{attribute}");
+    }
+    for attribute in ["schema = \"a\", table = \"b.c\"", "unique(x desc, constraint)", "unique(sql(\"x\"), deferred)"] {
+        assert_eq!(on_struct(attribute).0, Code::Contradiction, "{attribute}");
+    }
+    for attribute in ["exclude(x)", "index(x(0))", "index(x wat)", "schema = a"] {
+        assert_eq!(on_struct(attribute).0, Code::InvalidValue, "{attribute}");
+    }
+    assert_eq!(on_struct("unique(x, include(y))").0, Code::MissingColumn);
+    assert_eq!(on_struct("exclude(x(operator = \"=\"), constraint)").0, Code::UnknownAttribute);
+    assert_eq!(on_field("type(oracle = \"x\")").0, Code::UnknownAttribute);
+    for attribute in ["type()", "generated", "generated(x)", "generated(\"\")", "unique = 1"] {
+        assert_eq!(on_field(attribute).0, Code::InvalidValue, "{attribute}");
+    }
+}
+
+#[test]
 fn all_mistakes_are_reported_at_once() {
     let reading = read_fields("", "#[entity(uniqe, length = x, on_delete = cascade)] x: i64, #[entity(skip, new)] y: u8, z: Wat");
     let expected = [Code::UnknownAttribute, Code::InvalidValue, Code::Contradiction, Code::Contradiction, Code::UnknownType];

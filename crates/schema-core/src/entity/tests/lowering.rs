@@ -1,7 +1,7 @@
 //! From items to tables: names, types, defaults, keys, intent, order.
 
 use super::*;
-use crate::schema::{Action, Default, IndexKey, Table};
+use crate::schema::{Action, Default, Deferral, IndexKey, Nulls, Table};
 
 fn table(text: &str) -> Table {
     let reading = read_one(text);
@@ -145,6 +145,73 @@ fn indexes_and_checks() {
 }
 
 #[test]
+fn what_servers_have_of_tables_and_columns() {
+    let table = table(
+        "#[derive(EntityEnum)] enum Role { A, B } #[derive(ColumnType)] struct Id(i64);
+        #[derive(Entity)] #[entity(schema = \"billing\", comment = \"What is owed\", charset = \"utf8mb4\", collate = \"utf8mb4_bin\", engine = \"InnoDB\")]
+        #[entity(primary_key(id, name = \"pk\"), check(\"id > 0\", no_inherit))]
+        struct Invoice { #[entity(auto_increment(always, start = 100, increment = 10, sequence = \"CYCLE\"))] id: i64,
+            #[entity(generated = \"id + 1\")] next: i64, #[entity(generated(\"id + 2\", virtual))] later: Option<i64>,
+            #[entity(now_on_update, comment = \"At\")] at: chrono::NaiveDateTime, #[entity(charset = \"latin1\")] name: String,
+            #[entity(length = 9, collate = \"C\")] tags: Option<Vec<String>>, roles: Vec<Option<Role>>, ids: Vec<Id>, blobs: Vec<Vec<u8>>,
+            #[entity(type(postgres = \"citext\"), length = 40)] email: Option<String>,
+            #[entity(type(sqlite = \"TEXT\", postgres = \"point\"))] place: Option<(f64, f64)>,
+            #[entity(references = Invoice, deferrable, match_full)] parent: Option<i64> }",
+    );
+    assert_eq!((table.name.as_str(), table.foreign_keys[0].target.as_str()), ("billing.invoice", "billing.invoice"));
+    assert_eq!(table.foreign_keys[0].name, "invoice_parent_fkey");
+    let options = &table.options;
+    let texts = [&options.comment, &options.charset, &options.collation, &options.engine, &options.primary_key];
+    assert_eq!(texts.map(|text| text.as_deref().unwrap_or_default()), ["What is owed", "utf8mb4", "utf8mb4_bin", "InnoDB", "pk"]);
+    assert!(table.checks[0].no_inherit);
+    let types: Vec<String> = table.columns[4..9].iter().map(|column| column.data_type.to_string()).collect();
+    assert_eq!(types, ["text", "array(text(9))", "array(enum role (A, B))", "array(int64)", "array(bytes)"]);
+    let nullable: Vec<bool> = table.columns[4..9].iter().map(|column| column.nullable).collect();
+    assert_eq!(nullable, [false, true, false, false, false]);
+    let id = &table.columns[0].numbering;
+    assert_eq!((id.always, id.sequence.as_deref()), (true, Some("START WITH 100 INCREMENT BY 10 CYCLE")));
+    let generated = |at: usize| table.columns[at].generated.as_ref().map(|generated| (generated.expression.as_str(), generated.stored));
+    assert_eq!((generated(1), generated(2)), (Some(("id + 1", true)), Some(("id + 2", false))));
+    assert!(table.columns[3].on_update_now && table.columns[3].comment.as_deref() == Some("At"));
+    assert_eq!(table.columns[4].charset.as_deref(), Some("latin1"));
+    let on = |at: usize, dialect: &str| table.columns[at].type_on(dialect).map(|data_type| data_type.to_string());
+    assert_eq!([on(9, "postgres"), on(9, "mysql")], [Some("citext".to_owned()), Some("text(40)".to_owned())]);
+    assert_eq!([on(10, "postgres"), on(10, "sqlite"), on(10, "mysql")], [Some("point".to_owned()), Some("TEXT".to_owned()), None]);
+    assert!(table.foreign_keys[0].match_full && table.foreign_keys[0].deferral == Deferral::Immediate);
+}
+
+#[test]
+fn what_servers_have_of_indexes() {
+    let table = table(
+        "#[derive(Entity)]
+        #[entity(index(a(20) desc nulls_last, sql(\"lower(b)\", collate = \"C\"), r#unique(operator_class = \"x\") nulls_first, method = gin, with = \"fillfactor = 70\"))]
+        #[entity(unique(a, b, include(id), nulls_not_distinct, deferrable), unique(b, constraint))]
+        #[entity(exclude(a(operator = \"=\"), b(operator = \"&&\", operator_class = \"y\"), method = gist, filter = \"id > 0\", deferred))]
+        struct T { #[entity(primary_key)] id: i64, a: String, b: String, r#unique: String,
+            #[entity(index(method = \"gin\", operator_class = \"gin_trgm_ops\"), unique(desc, length = 5, filter = \"id > 1\", name = \"u\"))] c: String }",
+    );
+    let [trigrams, own, long, pair, single, exclusion] = &table.indexes[..] else { panic!("{:?}", table.indexes) };
+    assert_eq!((trigrams.method.as_deref(), trigrams.parts[0].operator_class.as_deref()), (Some("gin"), Some("gin_trgm_ops")));
+    assert_eq!(
+        (own.name.as_str(), own.parts[0].descending, own.parts[0].length, own.filter.as_deref()),
+        ("u", true, Some(5), Some("id > 1"))
+    );
+    assert_eq!((long.method.as_deref(), long.parameters.as_deref()), (Some("gin"), Some("fillfactor = 70")));
+    let [a, b, third] = &long.parts[..] else { panic!("{:?}", long.parts) };
+    assert_eq!((a.length, a.descending, a.nulls), (Some(20), true, Some(Nulls::Last)));
+    assert_eq!((&b.key, b.collation.as_deref()), (&IndexKey::Expression("lower(b)".to_owned()), Some("C")));
+    assert_eq!((third.column_name(), third.operator_class.as_deref(), third.nulls), (Some("unique"), Some("x"), Some(Nulls::First)));
+    assert_eq!(
+        (pair.include.as_slice(), pair.nulls_not_distinct, pair.constraint),
+        (&["id".to_owned()][..], true, Some(Deferral::Immediate))
+    );
+    assert_eq!((single.unique, single.constraint), (true, Some(Deferral::Never)));
+    assert_eq!((exclusion.name.as_str(), exclusion.unique, exclusion.constraint), ("t_a_b_excl", false, Some(Deferral::Deferred)));
+    let operators: Vec<_> = exclusion.parts.iter().map(|part| part.operator.as_deref()).collect();
+    assert_eq!(operators, [Some("="), Some("&&")]);
+}
+
+#[test]
 fn foreign_keys() {
     let reading = read_one(
         "#[derive(Entity)] #[entity(table = \"teams\", primary_key(org, nr), unique(code))] struct Team { #[entity(column = \"o\")] org: i64, nr: i32, code: String }
@@ -159,7 +226,7 @@ fn foreign_keys() {
     assert_eq!((keys[0].target.as_str(), keys[0].target_columns[0].as_str(), keys[0].on_delete), ("user", "id", Action::SetNull));
     assert_eq!((keys[1].target_columns[0].as_str(), keys[1].on_update), ("code", Action::Restrict));
     assert_eq!(keys[2].target_columns, ["o", "nr"]);
-    assert!(keys[2].deferral == crate::schema::Deferral::Deferred && keys[2].on_delete == Action::Cascade);
+    assert!(keys[2].deferral == Deferral::Deferred && keys[2].on_delete == Action::Cascade);
     let targets: Vec<Option<String>> = reading.handover(&[])[1].fields.iter().map(|field| field.target.clone()).collect();
     assert_eq!(targets, [None, None, None, Some("user".to_owned()), Some("teams".to_owned())]);
 }

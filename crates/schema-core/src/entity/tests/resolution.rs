@@ -249,7 +249,7 @@ fn unknown_types_offer_a_way_out() {
     assert_eq!(help, "if it is an enum without data: `#[derive(EntityEnum)]` on it");
     assert_eq!(reading.diagnostics[0].help.len(), 3);
     assert_eq!(only(&read_fields("", "x: usize")).3, "use `u64`");
-    assert_eq!(only(&read_fields("", "x: Vec<String>")).3, "to store it as JSON: `sqlx::types::Json<Vec<String>>`");
+    assert_eq!(only(&read_fields("", "x: Vec<Vec<i64>>")).3, "to store it as JSON: `sqlx::types::Json<Vec<Vec<i64>>>`");
     assert_eq!(only(&read_fields("", "x: (i64, i64)")).2, "`(i64, i64)` is not known to be a column type");
     assert_eq!(only(&read_fields("", "x: some::Thing<u8>")).2, "`some::Thing<u8>` is not known to be a column type");
     assert_eq!(

@@ -150,6 +150,7 @@ impl TryFrom<Column> for schema::Column {
         Ok(Self {
             name: column.name,
             data_type,
+            types: column.types.into_iter().collect(),
             nullable: column.nullable,
             default: column.default.map(schema::Default::from),
             auto_increment: column.auto_increment,

@@ -161,6 +161,9 @@ fn column(json: &mut Json, column: &Column) {
             }
             _ => json.key("type").string(&column.data_type.to_string()),
         }
+        if !column.types.is_empty() {
+            json.key("types").object(|json| column.types.iter().for_each(|(dialect, sql)| json.key(dialect).string(sql)));
+        }
         json.flag("nullable", column.nullable);
         if let Some(default) = &column.default {
             self::default(json.key("default"), default);

@@ -222,7 +222,7 @@ impl<'a> Item<'a> {
         let target_columns = names(self.group());
         let name = self.take_name("foreign_key", text.foreign_keys.iter().map(|key| &key.name));
         let columns = self.columns.clone();
-        let (mut on_delete, mut on_update, mut deferred) = (Action::NoAction, Action::NoAction, false);
+        let (mut on_delete, mut on_update, mut deferral) = (Action::NoAction, Action::NoAction, Deferral::Never);
         loop {
             if self.take("ON") {
                 let delete = self.take("DELETE");
@@ -235,9 +235,9 @@ impl<'a> Item<'a> {
                 self.at += 1;
                 self.at += usize::from(self.take("INITIALLY"));
             } else if self.take("DEFERRABLE") {
-                deferred = self.take("INITIALLY") && self.next().is_some_and(|token| token.is("DEFERRED"));
+                let deferred = self.take("INITIALLY") && self.next().is_some_and(|token| token.is("DEFERRED"));
+                deferral = if deferred { Deferral::Deferred } else { Deferral::Immediate };
             } else {
-                let deferral = if deferred { Deferral::Deferred } else { Deferral::Never };
                 return ForeignKey { name, columns, target, target_columns, on_delete, on_update, deferral, match_full: false };
             }
         }
@@ -313,16 +313,21 @@ mod tests {
             "CREATE TABLE \"a\"\"b\" (id INTEGER PRIMARY KEY AUTOINCREMENT, \"check\" NUMERIC(10, 2) DEFAULT 'CHECK (' NOT NULL, \
              name TEXT COLLATE NOCASE CONSTRAINT c1 CHECK (name <> ')' AND (1)) DEFAULT -1 REFERENCES t NOT NULL, \
              CONSTRAINT \"f k\" FOREIGN KEY (x, \"y z\") REFERENCES \"u\" (p, q) ON UPDATE SET NULL ON DELETE CASCADE \
-             DEFERRABLE INITIALLY DEFERRED, CHECK (a IN ('x', 'y')))",
+             DEFERRABLE INITIALLY DEFERRED, g TEXT NOT NULL GENERATED ALWAYS AS (lower(name) || ')') STORED, \
+             h INT AS (x + 1) REFERENCES v (p) DEFERRABLE, CHECK (a IN ('x', 'y')))",
         );
         assert!(text.auto_increment);
         assert_eq!(text.collations, BTreeMap::from([("name".to_owned(), "NOCASE".to_owned())]));
         let checks: Vec<_> = text.checks.iter().map(|check| (check.name.as_str(), check.expression.as_str())).collect();
         assert_eq!(checks, [("c1", "name <> ')' AND (1)"), ("_unnamed_check_1", "a IN ('x', 'y')")]);
-        let [one, two] = &text.foreign_keys[..] else { panic!("{:?}", text.foreign_keys) };
+        let generated = |expression: &str, stored| Generated { expression: expression.to_owned(), stored };
+        let expected = [("g".to_owned(), generated("lower(name) || ')'", true)), ("h".to_owned(), generated("x + 1", false))];
+        assert_eq!(text.generated, BTreeMap::from(expected));
+        let [one, two, three] = &text.foreign_keys[..] else { panic!("{:?}", text.foreign_keys) };
         assert_eq!((one.name.as_str(), &one.columns[..], one.target.as_str()), ("_unnamed_foreign_key_1", &["name".to_owned()][..], "t"));
         assert_eq!((two.name.as_str(), two.columns.join("|"), two.target_columns.join("|")), ("f k", "x|y z".to_owned(), "p|q".to_owned()));
         assert_eq!((two.on_delete, two.on_update, two.deferral), (Action::Cascade, Action::SetNull, Deferral::Deferred));
+        assert_eq!((three.target.as_str(), three.deferral), ("v", Deferral::Immediate));
     }
 
     #[test]

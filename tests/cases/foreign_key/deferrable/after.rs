@@ -1,0 +1,9 @@
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key)]
+    pub id: i64,
+    #[entity(references = Item, deferrable)]
+    pub parent_id: Option<i64>,
+}

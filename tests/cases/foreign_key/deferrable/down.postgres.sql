@@ -1,0 +1,1 @@
+ALTER TABLE "item" ALTER CONSTRAINT "item_parent_id_fkey" NOT DEFERRABLE;

@@ -1,0 +1,17 @@
+-- check: `total` of `item` is required and has no value
+SELECT "id"
+FROM (SELECT "id", price * coalesce(amount, 0) AS "total" FROM "item") AS "item"
+WHERE "total" IS NULL;
+-- rebuild `item` (id, price, amount, _retired_20250101000002_total)
+CREATE TABLE "_new_item" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "price" INTEGER NOT NULL,
+    "amount" INTEGER,
+    "total" INTEGER NOT NULL GENERATED ALWAYS AS (price * coalesce(amount, 0)) VIRTUAL
+);
+INSERT INTO "_new_item" ("id", "price", "amount")
+SELECT "id", "price", "amount"
+FROM "item";
+DROP TABLE "item";
+ALTER TABLE "_new_item" RENAME TO "item";
+-- end of the rebuild

@@ -1,0 +1,4 @@
+ALTER TABLE "item"
+    ALTER COLUMN "total" DROP EXPRESSION,
+    ALTER COLUMN "total" DROP NOT NULL;
+ALTER TABLE "item" RENAME COLUMN "total" TO "_retired_20250101000002_total";

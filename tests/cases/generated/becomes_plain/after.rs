@@ -1,0 +1,10 @@
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key)]
+    pub id: i64,
+    pub price: i64,
+    pub amount: Option<i64>,
+    pub total: Option<i64>,
+}

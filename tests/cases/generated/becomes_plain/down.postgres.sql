@@ -1,0 +1,3 @@
+ALTER TABLE "item" DROP COLUMN "_retired_20250101000002_total";
+ALTER TABLE "item" RENAME COLUMN "total" TO "_retired_after_20250101000002_total";
+ALTER TABLE "item" ADD COLUMN "total" BIGINT GENERATED ALWAYS AS (price * amount) STORED;

@@ -1,0 +1,11 @@
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key)]
+    pub id: i64,
+    pub price: i64,
+    pub amount: Option<i64>,
+    #[entity(generated = "price + amount")]
+    pub total: Option<i64>,
+}

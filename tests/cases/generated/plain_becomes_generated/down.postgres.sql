@@ -1,0 +1,3 @@
+ALTER TABLE "item" RENAME COLUMN "total" TO "_retired_after_20250101000002_total";
+ALTER TABLE "item" RENAME COLUMN "_retired_20250101000002_total" TO "total";
+ALTER TABLE "item" ALTER COLUMN "_retired_after_20250101000002_total" DROP EXPRESSION;

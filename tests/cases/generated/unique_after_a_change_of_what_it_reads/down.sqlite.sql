@@ -1,0 +1,21 @@
+-- check: `total` occurs more than once in `item`
+SELECT "total", count(*) AS "rows"
+FROM (SELECT abs(amount) AS "total" FROM (SELECT "_retired_20250101000002_amount" AS "amount" FROM "item") AS "item") AS "item"
+WHERE "total" IS NOT NULL
+GROUP BY "total"
+HAVING count(*) > 1;
+-- rebuild `item` (id, price, amount, total, _retired_20250101000002_amount)
+CREATE TABLE "_new_item" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "price" INTEGER NOT NULL,
+    "amount" INTEGER,
+    "total" INTEGER GENERATED ALWAYS AS (abs(amount)) STORED,
+    "_retired_after_20250101000002_amount" REAL
+);
+INSERT INTO "_new_item" ("id", "price", "amount", "_retired_after_20250101000002_amount")
+SELECT "id", "price", "_retired_20250101000002_amount", "amount"
+FROM "item";
+DROP TABLE "item";
+ALTER TABLE "_new_item" RENAME TO "item";
+CREATE UNIQUE INDEX "item_total_key" ON "item" ("total");
+-- end of the rebuild

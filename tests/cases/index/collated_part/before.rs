@@ -1,0 +1,8 @@
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key)]
+    pub id: i64,
+    pub name: String,
+}

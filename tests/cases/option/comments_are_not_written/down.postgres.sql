@@ -1,0 +1,2 @@
+COMMENT ON TABLE "item" IS NULL;
+COMMENT ON COLUMN "item"."name" IS NULL;

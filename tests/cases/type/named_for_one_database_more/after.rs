@@ -1,0 +1,9 @@
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key)]
+    pub id: i64,
+    #[entity(type(postgres = "varchar(40)", sqlite = "TEXT"))]
+    pub email: String,
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "_retired_20250101000002_item" RENAME TO "item";

@@ -1,0 +1,2 @@
+ALTER TABLE "item" RENAME TO "_retired_20250101000002_item";
+ALTER TABLE "_retired_20250101000002_item" RENAME CONSTRAINT "item_pkey" TO "_retired_20250101000002_item_pkey";

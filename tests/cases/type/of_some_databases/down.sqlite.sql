@@ -1,0 +1,1 @@
+ALTER TABLE "item" RENAME TO "_retired_20250101000002_item";

@@ -1,0 +1,10 @@
+-- check: `email` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE COALESCE("_retired_after_20250101000002_email", CAST(email AS varchar(40))) IS NULL;
+UPDATE "item" SET "_retired_after_20250101000002_email" = COALESCE("_retired_after_20250101000002_email", CAST(email AS varchar(40)));
+ALTER TABLE "item" RENAME COLUMN "email" TO "_retired_20250101000002_email";
+ALTER TABLE "item" RENAME COLUMN "_retired_after_20250101000002_email" TO "email";
+ALTER TABLE "item"
+    ALTER COLUMN "email" SET NOT NULL,
+    ALTER COLUMN "_retired_20250101000002_email" DROP NOT NULL;
