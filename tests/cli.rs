@@ -10,6 +10,8 @@ mod input;
 mod model;
 #[path = "cli/renames.rs"]
 mod renames;
+#[path = "cli/servers.rs"]
+mod servers_of_kinds;
 #[path = "cli/sqlite.rs"]
 mod sqlite;
 #[path = "cli/support.rs"]

@@ -93,13 +93,14 @@ async fn schema(engine: Engine, folder: &Path) -> Result {
     fs::write(file.path(), text).map_err(|error| error.to_string())?;
     let snapshot = Origin::Snapshot(file.path().to_owned());
     let copy = Database::new(engine, "copy").await?;
+    real.prepare(&copy).await?;
     let create = compared(&copy.origin(), &snapshot, &options()).await?;
     copy.run(&create.sql()).await?;
     for (from, to) in [(&copy.origin(), &snapshot), (&snapshot, &copy.origin()), (&real.origin(), &snapshot)] {
         expect_equal(from, to).await?;
     }
-    real.drop()?;
-    copy.drop()
+    real.drop().await?;
+    copy.drop().await
 }
 
 async fn expect_equal(from: &Origin, to: &Origin) -> Result {
@@ -128,8 +129,8 @@ async fn pair(engine: Engine, folder: &Path, direction: Direction, name: &str) -
         }
         _ => result,
     };
-    from.drop()?;
-    to.drop()?;
+    from.drop().await?;
+    to.drop().await?;
     result
 }
 

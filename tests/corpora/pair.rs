@@ -78,11 +78,12 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// All scripts of a folder in the order of their names, without what is about roles.
+/// The schema in a folder, which is in the first script, without what is about roles.
 pub(crate) fn script(folder: &Path) -> String {
     let mut files: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "sql"));
     files.sort();
+    files.truncate(1);
     let texts = files.iter().filter_map(|file| fs::read_to_string(file).ok());
     texts
         .flat_map(|text| text.lines().filter(|line| !line.contains(" OWNER TO ")).map(|line| format!("{line}\n")).collect::<Vec<_>>())

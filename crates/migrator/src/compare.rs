@@ -19,6 +19,7 @@ mod origin;
 mod rename;
 mod script;
 mod state;
+mod unwritable;
 
 use schema_core::diff::{self, Intent, Question};
 use schema_core::snapshot::{self, Snapshot};
@@ -60,9 +61,10 @@ pub async fn compare(origins: Pair<&Origin>, options: &Options) -> Result<Differ
     let intent = intent(&states, dialect, options)?;
     let schemas = Pair::new(&states.before.schema, &states.after.schema);
     let steps = diff::between(schemas, &intent).map_err(|questions| undecided(&questions))?;
+    unwritable::check(dialect, schemas, &steps)?;
     let statements = dialect.plan(schemas.before, &steps).map_err(|misfit| defect(&misfit))?;
     objects::survive(&states, &statements)?;
-    let script = script::write(dialect, &states, &statements);
+    let script = script::write(dialect, &states, &steps, &statements);
     Ok(Difference::new(dialect, if script.is_empty() { Vec::new() } else { steps }, script, notes))
 }
 

@@ -48,6 +48,12 @@ impl Backend for PgPool {
     }
 }
 
+/// The error for people. `what` says what did not work, where the server's own words don't.
+#[cfg(feature = "tools")]
+pub(crate) fn explain(error: sqlx::Error, what: &str) -> Error {
+    fault::error(error, what)
+}
+
 /// Runs SQL and forgets what it returns.
 async fn execute(connection: &mut PgConnection, sql: impl Into<String>) -> Result<(), sqlx::Error> {
     sqlx::raw_sql(AssertSqlSafe(sql.into())).execute(connection).await.map(drop)

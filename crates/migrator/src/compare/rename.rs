@@ -160,16 +160,16 @@ fn matched<'a>(schemas: Pair<&'a Model>, intent: &Intent) -> Vec<Pair<&'a Table>
 
 /// Declares the rename of a part of a table.
 fn declare_part(rename: &Rename, schemas: Pair<&Schema>, tables: &[Pair<&Table>], intent: &mut Intent) -> Result<(), Error> {
+    if is_of_enums(rename, schemas) {
+        return Ok(());
+    }
     let (Some((old, of)), [new]) = (rename.from.split_last(), rename.to.as_slice()) else { return Err(unknown(rename, schemas)) };
     let of = (!of.is_empty()).then(|| of.join("."));
     let is_of = |pair: &&Pair<&Table>| of.as_ref().is_none_or(|of| [&pair.before.name, &pair.after.name].contains(&of));
     let fits: Vec<&Pair<&Table>> = tables.iter().filter(is_of).filter(|pair| has_part(pair, old, new)).collect();
     match fits.as_slice() {
         [] => Err(unknown(rename, schemas)),
-        [pair] => {
-            declare_in(pair, old, new, intent);
-            Ok(())
-        }
+        [pair] => declare_in(pair, old, new, intent),
         several => {
             let options: Vec<String> = several.iter().map(|pair| option(Some(&pair.after.name), old, new)).collect();
             Err(refused(format!("`{rename}` could be in {} tables", options.len()), &format!("write {}", options.join(" or "))))
@@ -195,8 +195,24 @@ fn has_part(pair: &Pair<&Table>, old: &str, new: &str) -> bool {
     names(pair.before).any(|name| name == old) && names(pair.after).any(|name| name == new)
 }
 
-/// Columns and values are declared. Indexes and constraints are found by what they are, so there is nothing to say about them.
-fn declare_in(pair: &Pair<&Table>, old: &str, new: &str, intent: &mut Intent) {
+/// Whether it is the name of an enum type, or of a value of one that no column has: such types are made anew.
+fn is_of_enums(rename: &Rename, schemas: Pair<&Schema>) -> bool {
+    let has = |schema: &Schema, parts: &[String]| {
+        let (whole, last) = (parts.join("."), parts.last().cloned().unwrap_or_default());
+        let columns = schema.tables.iter().flat_map(|table| &table.columns).map(|column| &column.data_type);
+        let used = columns.filter_map(|data_type| if let DataType::Enum(found) = data_type.item() { Some(found) } else { None });
+        let is_named = |name: &str| name == whole || (parts.len() == 1 && name::split(name).1 == last);
+        used.chain(&schema.enums).any(|found| is_named(&found.name)) || schema.enums.iter().any(|found| found.variants.contains(&last))
+    };
+    has(schemas.before, &rename.from) && has(schemas.after, &rename.to)
+}
+
+/// Columns are declared. Indexes and constraints are found by what they are, so there is nothing to say about them.
+///
+/// # Errors
+///
+/// When it is a value of an enum that a column has: rows may hold the old one.
+fn declare_in(pair: &Pair<&Table>, old: &str, new: &str, intent: &mut Intent) -> Result<(), Error> {
     let table = &pair.after.name;
     if pair.before.column(old).is_some() && pair.after.column(new).is_some() {
         column_intent(intent, table, new).renamed_from.insert(0, old.to_owned());
@@ -206,10 +222,14 @@ fn declare_in(pair: &Pair<&Table>, old: &str, new: &str, intent: &mut Intent) {
             column.and_then(|column| variants(&column.data_type)).is_some_and(|variants| variants.iter().any(|variant| variant == text))
         };
         if has(Some(column), new) && has(pair.before.column(&column.name), old) {
-            let variants = &mut column_intent(intent, table, &column.name).variants;
-            variants.entry(new.to_owned()).or_default().renamed_from.push(old.to_owned());
+            let message = format!("the value `{old}` of `{}` of `{table}` can't be renamed by what is written here", column.name);
+            return Err(refused(
+                message,
+                "rename it in the database before (`ALTER TYPE … RENAME VALUE …`, or an UPDATE), then compare again",
+            ));
         }
     }
+    Ok(())
 }
 
 /// How many names an error lists.

@@ -1,13 +1,14 @@
 //! The statements as a script that the database's own client runs.
 
-use schema_core::dialect::Statement;
-use schema_core::{Dialect, Pair};
+use schema_core::dialect::{Statement, mysql};
+use schema_core::schema::{ForeignKey, Index};
+use schema_core::{Dialect, Pair, Step};
 
 use super::state::State;
 use crate::introspect::{Object, ObjectKind};
 
 /// The statements with what must be around them; empty when there are none.
-pub(super) fn write(dialect: Dialect, states: &Pair<State>, statements: &[Statement]) -> Vec<String> {
+pub(super) fn write(dialect: Dialect, states: &Pair<State>, steps: &[Step], statements: &[Statement]) -> Vec<String> {
     if statements.iter().all(|statement| matches!(statement, Statement::Check { .. })) {
         return Vec::new();
     }
@@ -20,6 +21,9 @@ pub(super) fn write(dialect: Dialect, states: &Pair<State>, statements: &[Statem
             Statement::Check { .. } => {}
             Statement::Rebuild { table, sql, .. } => script.rebuild(table, sql),
         }
+    }
+    if dialect == Dialect::Mysql {
+        script.keep_index_names(steps);
     }
     script.end(dialect);
     script.lines
@@ -43,6 +47,8 @@ impl Script<'_> {
                 self.push("BEGIN IMMEDIATE");
             }
             Dialect::Postgres => self.push("BEGIN"),
+            // Every change of a table commits what is open, so there is no transaction.
+            Dialect::Mysql => self.lines.push(format!("SET NAMES utf8mb4, SESSION sql_mode = '{}'", mysql::SQL_MODE)),
             _ => {}
         }
     }
@@ -51,6 +57,23 @@ impl Script<'_> {
         match dialect {
             Dialect::Sqlite | Dialect::Postgres => self.push("COMMIT"),
             _ => {}
+        }
+    }
+
+    /// An index that MariaDB made for a foreign key by itself gets the name of the next foreign key over its columns. Whether that happened,
+    /// only the server knows.
+    fn keep_index_names(&mut self, steps: &[Step]) {
+        for step in steps {
+            let Step::AddForeignKey { table, key } = step else { continue };
+            let Some((before, after)) = self.states.before.schema.table(table).zip(self.states.after.schema.table(table)) else { continue };
+            let covers =
+                |index: &&Index| index.parts.iter().filter_map(|part| part.column_name()).eq(key.columns.iter().map(String::as_str));
+            let had_key = before.foreign_keys.iter().any(|other: &ForeignKey| other.columns == key.columns);
+            let kept = after.indexes.iter().find(covers).filter(|index| before.index(&index.name).is_some());
+            if let Some(index) = kept.filter(|_| had_key && after.index(&key.name).is_none()) {
+                let rename = rename_index(table, &key.name, &index.name);
+                self.lines.extend(rename);
+            }
         }
     }
 
@@ -84,4 +107,22 @@ impl Script<'_> {
         self.lines.push(format!("DELETE FROM sqlite_sequence WHERE name = {new} AND EXISTS (SELECT 1 {of_old})"));
         self.lines.push(format!("INSERT INTO sqlite_sequence (name, seq) SELECT {new}, seq {of_old}"));
     }
+}
+
+/// Renames an index of MySQL or MariaDB if there is one of that name.
+fn rename_index(table: &str, from: &str, to: &str) -> [String; 4] {
+    let name = |name| Dialect::Mysql.identifier(name);
+    let text = |text| Dialect::Mysql.literal(text);
+    let rename = format!("ALTER TABLE {} RENAME INDEX {} TO {}", name(table), name(from), name(to));
+    let is_there = format!(
+        "SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = {} AND index_name = {}",
+        text(table),
+        text(from)
+    );
+    [
+        format!("SET @migrator = IF(EXISTS ({is_there}), {}, 'DO 0')", text(&rename)),
+        "PREPARE migrator FROM @migrator".to_owned(),
+        "EXECUTE migrator".to_owned(),
+        "DEALLOCATE PREPARE migrator".to_owned(),
+    ]
 }

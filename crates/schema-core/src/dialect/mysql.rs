@@ -47,6 +47,9 @@ pub use parse::{parse_default, parse_type};
 pub(super) use plan::plan;
 pub(super) use unsupported::unsupported;
 
+/// What a migration may rely on: values that do not fit are errors, a backslash escapes, and times are UTC.
+pub const SQL_MODE: &str = "STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+
 /// The oldest version of MySQL supported: since 8.0.29 columns are added and dropped at any position without copying the table.
 pub const MYSQL_VERSION_MIN: (u32, u32, u32) = (8, 0, 29);
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use schema_core::dialect::mysql::SQL_MODE;
 use sqlx::pool::PoolConnection;
 use sqlx::{AssertSqlSafe, Connection as _, MySql, MySqlConnection};
 
@@ -41,9 +42,6 @@ struct Settings {
 
 const READ_SETTINGS: &str = "SELECT version(), database(), @@SESSION.sql_mode, @@SESSION.time_zone, \
      cast(@@SESSION.lock_wait_timeout AS signed), cast(@@SESSION.innodb_lock_wait_timeout AS signed), cast(@@SESSION.autocommit AS signed)";
-
-/// What a migration may rely on: values that do not fit are errors, a backslash escapes, and times are UTC.
-const SQL_MODE: &str = "STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
 impl MySqlSession {
     pub(super) fn new(connection: PoolConnection<MySql>) -> Self {

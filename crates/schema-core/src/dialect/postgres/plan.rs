@@ -161,6 +161,10 @@ impl<'a> Run<'a> {
                 .iter()
                 .filter(|later| later.table.is_none())
                 .fold(renaming.to.clone(), |name, later| if later.from == name { later.to.clone() } else { name });
+            // It has been dropped under the name that it would leave.
+            if renaming.table.is_none() && self.change.dropped.contains(&name) {
+                continue;
+            }
             let keyed = self.sides.get(name.as_str()).filter(|sides| sides.keeps_primary_key()).map(|sides| sides.staged);
             sql.extend(rename(renaming, keyed));
         }

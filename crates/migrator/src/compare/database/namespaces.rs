@@ -1,0 +1,99 @@
+//! The namespaces of a schema that is created beside the one that has them.
+
+use std::collections::BTreeSet;
+
+use schema_core::Schema;
+use schema_core::schema::{DataType, Table, name};
+
+use crate::introspect::Catalog;
+
+/// The namespace of what has none.
+pub(super) const SCRATCH: &str = "_migrator_scratch";
+
+/// The schema with its namespaces under other names, and the old names in the order of the new ones.
+pub(super) fn aside(schema: &Schema) -> (Schema, Vec<String>) {
+    let mut found = BTreeSet::new();
+    let mut schema = schema.clone();
+    each_name(&mut schema, &mut |name| {
+        found.extend(name::split(name).0.map(str::to_owned));
+    });
+    let found: Vec<String> = found.into_iter().collect();
+    each_name(&mut schema, &mut |name| {
+        let (namespace, rest) = name::split(name);
+        let at = namespace.and_then(|namespace| found.iter().position(|other| other == namespace));
+        if let Some(at) = at {
+            *name = format!("{SCRATCH}_{at}.{rest}");
+        }
+    });
+    (schema, found)
+}
+
+/// What was created so, under the old names, and nothing else that there is.
+pub(super) fn back(catalog: Catalog, namespaces: &[String]) -> Catalog {
+    let old = |name: &str| -> Option<String> {
+        let (namespace, rest) = name::split(name);
+        let Some(namespace) = namespace else { return Some(rest.to_owned()) };
+        let at: usize = namespace.strip_prefix(SCRATCH)?.strip_prefix('_')?.parse().ok()?;
+        namespaces.get(at).map(|namespace| format!("{namespace}.{rest}"))
+    };
+    let mut schema = catalog.schema;
+    schema.tables.retain(|table| old(&table.name).is_some());
+    schema.retired.retain(|retired| old(&retired.name).is_some());
+    schema.enums.retain(|found| old(&found.name).is_some());
+    each_name(&mut schema, &mut |name| {
+        if let Some(old) = old(name) {
+            *name = old;
+        }
+    });
+    Catalog { schema, objects: Vec::new() }
+}
+
+/// Every name that can be in a namespace.
+fn each_name(schema: &mut Schema, change: &mut dyn FnMut(&mut String)) {
+    for table in &mut schema.tables {
+        each_in_table(table, change);
+    }
+    for retired in &mut schema.retired {
+        change(&mut retired.name);
+        each_in_table(&mut retired.table, change);
+    }
+    schema.enums.iter_mut().for_each(|found| change(&mut found.name));
+}
+
+fn each_in_table(table: &mut Table, change: &mut dyn FnMut(&mut String)) {
+    change(&mut table.name);
+    table.foreign_keys.iter_mut().for_each(|key| change(&mut key.target));
+    let retired = table.retired.iter_mut().map(|retired| &mut retired.column);
+    for column in table.columns.iter_mut().chain(retired) {
+        each_in_type(&mut column.data_type, change);
+    }
+}
+
+fn each_in_type(data_type: &mut DataType, change: &mut dyn FnMut(&mut String)) {
+    match data_type {
+        DataType::Enum(found) => change(&mut found.name),
+        DataType::Array(item) => each_in_type(item, change),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use schema_core::schema::{Column, EnumType, ForeignKey};
+
+    use super::*;
+
+    #[test]
+    fn there_and_back() {
+        let mood = DataType::Enum(EnumType { name: "b.mood".to_owned(), variants: vec!["x".to_owned()] });
+        let key = ForeignKey { target: "a.t".to_owned(), ..ForeignKey::default() };
+        let table = |name: &str| Table { name: name.to_owned(), foreign_keys: vec![key.clone()], ..Table::default() };
+        let columns = vec![Column::new("c", DataType::Array(Box::new(mood)))];
+        let schema = Schema { tables: vec![table("a.t"), Table { columns, ..table("u") }], ..Schema::default() };
+        let (mut moved, namespaces) = aside(&schema);
+        assert_eq!(namespaces, ["a", "b"]);
+        assert_eq!((moved.tables[0].name.as_str(), moved.tables[1].name.as_str()), ("_migrator_scratch_0.t", "u"));
+        moved.tables.push(table("public.t"));
+        assert_eq!(back(Catalog { schema: moved, objects: Vec::new() }, &namespaces).schema, schema);
+    }
+}

@@ -1,0 +1,60 @@
+//! Changes that the planner would write wrongly, because the catalog does not tell enough.
+
+use schema_core::schema::{DataType, Schema, Table};
+use schema_core::{Dialect, Pair, Step};
+
+use super::refused;
+use crate::Error;
+
+/// Refuses what can't be written.
+///
+/// # Errors
+///
+/// When there is such a step; the error names the column, check or value.
+pub(super) fn check(dialect: Dialect, schemas: Pair<&Schema>, steps: &[Step]) -> Result<(), Error> {
+    for step in steps {
+        match dialect {
+            Dialect::Postgres => serial(step)?,
+            Dialect::Mysql => column_check(schemas, step)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// PostgreSQL's `serial` is no type: a column gets one only as it is created.
+fn serial(step: &Step) -> Result<(), Error> {
+    let (Step::AlterColumn { table, before, after } | Step::RecastColumn { table, before, after }) = step else { return Ok(()) };
+    let is_serial = |data_type: &DataType| matches!(data_type, DataType::Custom(sql) if sql.ends_with("serial"));
+    if before.data_type == after.data_type || !(is_serial(&before.data_type) || is_serial(&after.data_type)) {
+        return Ok(());
+    }
+    let name = &after.name;
+    let message =
+        format!("`{name}` of `{table}` would become {}, and is {}: a `serial` column is not altered", after.data_type, before.data_type);
+    Err(refused(
+        message,
+        "alter the column and its sequence by hand (`ALTER SEQUENCE … AS …`), or make it an identity column, then compare again",
+    ))
+}
+
+/// On MariaDB a check of a column has the column's name. It goes when the column is restated, and can't be dropped by its name.
+fn column_check(schemas: Pair<&Schema>, step: &Step) -> Result<(), Error> {
+    let (table, name) = match step {
+        Step::DropCheck { table, check } => (table, &check.name),
+        Step::RenameCheck { table, from, .. } => (table, from),
+        Step::AlterColumn { table, after, .. } | Step::RecastColumn { table, after, .. } => (table, &after.name),
+        _ => return Ok(()),
+    };
+    let has = |table: &Table| table.check(name).is_some() && table.column(name).is_some();
+    if !schemas.before.table(table).is_some_and(has) {
+        return Ok(());
+    }
+    let message = format!(
+        "check `{name}` of `{table}` has the name of a column: on MariaDB it may be a part of that, which is lost when it is restated"
+    );
+    Err(refused(
+        message,
+        "give the check a name of its own: `ALTER TABLE … MODIFY COLUMN …` without it, then `ADD CONSTRAINT …`; then compare again",
+    ))
+}
