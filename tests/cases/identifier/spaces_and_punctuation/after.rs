@@ -1,5 +1,5 @@
 #[derive(Entity)]
-#[entity(table = "my table; x")]
+#[entity(table = "my table.x")]
 pub struct T {
     #[entity(primary_key, auto_increment)]
     pub id: i64,

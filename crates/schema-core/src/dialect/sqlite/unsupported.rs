@@ -42,10 +42,6 @@ fn types(table: &Table, found: &mut Vec<Unsupported>) {
 
 fn options(table: &Table, found: &mut Vec<Unsupported>) {
     let options = &table.options;
-    if table.name.contains('.') {
-        let reason = "SQLite has no schemas within a database, so a table's name is one without a point: leave `schema` out";
-        add(found, table, None, reason.to_owned());
-    }
     for (word, given, instead) in [
         ("charset", options.charset.is_some(), "it stores all texts as Unicode"),
         ("collate", options.collation.is_some(), "give it to each field"),
