@@ -1,8 +1,5 @@
 //! What is refused: the trial, and words that the refusal must have. A trial that is listed and works fails.
 
-/// A `serial` is no type: the sequence behind it would have to be altered with the column.
-const SERIAL: &str = "a `serial` column is not altered";
-
 /// MariaDB names the check of a column after the column, and only restating the column drops it.
 const COLUMN_CHECK: &str = "has the name of a column: on MariaDB it may be a part of that";
 
@@ -10,12 +7,6 @@ const COLUMN_CHECK: &str = "has the name of a column: on MariaDB it may be a par
 const BLOCK_SIZE: &str = "setting `users` is only in `--to`";
 
 const REFUSED: &[(&str, &str)] = &[
-    ("pair::postgres::datatypes__BigserialToSerial::forth", SERIAL),
-    ("pair::postgres::datatypes__BigserialToSerial::back", SERIAL),
-    ("pair::postgres::datatypes__SerialToBigserial::forth", SERIAL),
-    ("pair::postgres::datatypes__SerialToBigserial::back", SERIAL),
-    ("pair::postgres::datatypes__SerialToSmallserial::forth", SERIAL),
-    ("pair::postgres::datatypes__SerialToSmallserial::back", SERIAL),
     ("pair::mysql::constraints__CheckTableLevelToColumnLevel::back", COLUMN_CHECK),
     ("pair::mysql::constraints__CheckTableLevelToUnnamedColumnLevel::back", COLUMN_CHECK),
     ("pair::mysql::tables__CreateTableWithKeyBlockSize::forth", BLOCK_SIZE),

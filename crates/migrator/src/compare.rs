@@ -18,6 +18,7 @@ mod objects;
 mod origin;
 mod rename;
 mod script;
+mod serial;
 mod state;
 mod unwritable;
 
@@ -57,14 +58,15 @@ pub async fn compare(origins: Pair<&Origin>, options: &Options) -> Result<Differ
     let states = as_database_sees(origins, states, dialect).await?;
     let mut notes = objects::compare(&states)?;
     notes.extend(left_aside(&states));
-    let states = if states.before.is_entities || states.after.is_entities { states } else { states.map(State::with_retired) };
+    let mut states = if states.before.is_entities || states.after.is_entities { states } else { states.map(State::with_retired) };
     let intent = intent(&states, dialect, options)?;
+    let around = serial::write_out(dialect, Pair::new(&mut states.before.schema, &mut states.after.schema), &intent);
     let schemas = Pair::new(&states.before.schema, &states.after.schema);
     let steps = diff::between(schemas, &intent).map_err(|questions| undecided(&questions))?;
     unwritable::check(dialect, schemas, &steps)?;
     let statements = dialect.plan(schemas.before, &steps).map_err(|misfit| defect(&misfit))?;
     objects::survive(&states, &statements)?;
-    let script = script::write(dialect, &states, &steps, &statements);
+    let script = script::write(dialect, &states, &steps, &statements, around);
     Ok(Difference::new(dialect, if script.is_empty() { Vec::new() } else { steps }, script, notes))
 }
 

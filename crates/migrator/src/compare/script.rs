@@ -4,16 +4,19 @@ use schema_core::dialect::{Statement, mysql};
 use schema_core::schema::{ForeignKey, Index};
 use schema_core::{Dialect, Pair, Step};
 
+use super::serial::Around;
 use super::state::State;
 use crate::introspect::{Object, ObjectKind};
 
 /// The statements with what must be around them; empty when there are none.
-pub(super) fn write(dialect: Dialect, states: &Pair<State>, steps: &[Step], statements: &[Statement]) -> Vec<String> {
-    if statements.iter().all(|statement| matches!(statement, Statement::Check { .. })) {
+pub(super) fn write(dialect: Dialect, states: &Pair<State>, steps: &[Step], statements: &[Statement], around: Around) -> Vec<String> {
+    let has_more = !(around.first.is_empty() && around.last.is_empty());
+    if !has_more && statements.iter().all(|statement| matches!(statement, Statement::Check { .. })) {
         return Vec::new();
     }
     let mut script = Script { states, lines: Vec::new() };
     script.begin(dialect);
+    script.lines.extend(around.first);
     for statement in statements {
         match statement {
             Statement::Sql(sql) => script.push(sql),
@@ -22,6 +25,7 @@ pub(super) fn write(dialect: Dialect, states: &Pair<State>, steps: &[Step], stat
             Statement::Rebuild { table, sql, .. } => script.rebuild(table, sql),
         }
     }
+    script.lines.extend(around.last);
     if dialect == Dialect::Mysql {
         script.keep_index_names(steps);
     }

@@ -1,6 +1,6 @@
 //! Changes that the planner would write wrongly, because the catalog does not tell enough.
 
-use schema_core::schema::{DataType, Schema, Table};
+use schema_core::schema::{Schema, Table};
 use schema_core::{Dialect, Pair, Step};
 
 use super::refused;
@@ -12,30 +12,7 @@ use crate::Error;
 ///
 /// When there is such a step; the error names the column, check or value.
 pub(super) fn check(dialect: Dialect, schemas: Pair<&Schema>, steps: &[Step]) -> Result<(), Error> {
-    for step in steps {
-        match dialect {
-            Dialect::Postgres => serial(step)?,
-            Dialect::Mysql => column_check(schemas, step)?,
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// PostgreSQL's `serial` is no type: a column gets one only as it is created.
-fn serial(step: &Step) -> Result<(), Error> {
-    let (Step::AlterColumn { table, before, after } | Step::RecastColumn { table, before, after }) = step else { return Ok(()) };
-    let is_serial = |data_type: &DataType| matches!(data_type, DataType::Custom(sql) if sql.ends_with("serial"));
-    if before.data_type == after.data_type || !(is_serial(&before.data_type) || is_serial(&after.data_type)) {
-        return Ok(());
-    }
-    let name = &after.name;
-    let message =
-        format!("`{name}` of `{table}` would become {}, and is {}: a `serial` column is not altered", after.data_type, before.data_type);
-    Err(refused(
-        message,
-        "alter the column and its sequence by hand (`ALTER SEQUENCE … AS …`), or make it an identity column, then compare again",
-    ))
+    if dialect == Dialect::Mysql { steps.iter().try_for_each(|step| column_check(schemas, step)) } else { Ok(()) }
 }
 
 /// On MariaDB a check of a column has the column's name. It goes when the column is restated, and can't be dropped by its name.
