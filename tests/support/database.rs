@@ -1,5 +1,6 @@
 //! Throwaway databases of every kind, seen the same way.
 
+pub mod mysql;
 pub mod postgres;
 pub mod rows;
 pub mod sqlite;
@@ -15,7 +16,7 @@ use servers::{Kind, Wanted};
 pub use rows::{Dump, TableRows};
 
 /// The databases that the suites try everything on.
-pub const DIALECTS: [Dialect; 2] = [Dialect::Sqlite, Dialect::Postgres];
+pub const DIALECTS: [Dialect; 3] = [Dialect::Sqlite, Dialect::Postgres, Dialect::Mysql];
 
 /// An empty database, gone or given back when the test is done with it.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub enum Database {
     Sqlite(sqlite::Database),
     /// On the server of the suites.
     Postgres(postgres::Database),
+    /// On the server of the suites.
+    Mysql(mysql::Database),
 }
 
 /// Whether databases of a kind can be had: always of SQLite, of a server where the environment does not leave it out.
@@ -58,6 +61,7 @@ macro_rules! each {
         match $database {
             Database::Sqlite($inner) => $call,
             Database::Postgres($inner) => $call,
+            Database::Mysql($inner) => $call,
         }
     };
 }
@@ -71,6 +75,7 @@ impl Database {
     pub async fn new(dialect: Dialect) -> Result<Self, String> {
         Ok(match dialect {
             Dialect::Postgres => Self::Postgres(postgres::Database::new(&server(Kind::Postgres)?).await?),
+            Dialect::Mysql => Self::Mysql(mysql::Database::new(&server(Kind::Mysql)?).await?),
             _ => Self::Sqlite(sqlite::memory().await.map_err(|error| error.to_string())?),
         })
     }
@@ -81,6 +86,7 @@ impl Database {
         match self {
             Self::Sqlite(_) => Dialect::Sqlite,
             Self::Postgres(_) => Dialect::Postgres,
+            Self::Mysql(_) => Dialect::Mysql,
         }
     }
 
@@ -152,7 +158,7 @@ impl Database {
     pub async fn foreign_key_violations(&self) -> Result<Vec<Vec<String>>, String> {
         match self {
             Self::Sqlite(inner) => inner.foreign_key_violations().await.map_err(|error| error.to_string()),
-            Self::Postgres(_) => rows::violations(self, &self.catalog().await?.schema).await,
+            Self::Postgres(_) | Self::Mysql(_) => rows::violations(self, &self.catalog().await?.schema).await,
         }
     }
 
@@ -182,7 +188,7 @@ impl Database {
     pub async fn fill(&self, schema: &Schema, numbers: (u32, u32)) -> Result<(), String> {
         match self {
             Self::Sqlite(inner) => rows::fill(inner, schema, numbers).await,
-            Self::Postgres(_) => transfer::made_up(self, schema, numbers).await,
+            Self::Postgres(_) | Self::Mysql(_) => transfer::made_up(self, schema, numbers).await,
         }
     }
 
@@ -194,7 +200,7 @@ impl Database {
     pub async fn insert(&self, schema: &Schema, data: &str) -> Result<(), String> {
         match self {
             Self::Sqlite(inner) => inner.run(data).await.map_err(|error| error.to_string()),
-            Self::Postgres(_) => transfer::written(self, schema, data).await,
+            Self::Postgres(_) | Self::Mysql(_) => transfer::written(self, schema, data).await,
         }
     }
 }

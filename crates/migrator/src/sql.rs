@@ -84,6 +84,7 @@ pub(crate) fn statements(dialect: Dialect, sql: &str) -> Vec<&str> {
 }
 
 /// A single statement without the semicolons and comments at its end, so that it can be put into parentheses.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
 pub(crate) fn bare(dialect: Dialect, statement: &str) -> &str {
     let tokens = tokens(dialect, statement);
     let last = tokens.iter().rev().find(|token| token.text != ";");

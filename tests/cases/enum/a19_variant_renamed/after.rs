@@ -1,3 +1,4 @@
+//@ dialects: sqlite, mysql
 #[derive(EntityEnum)]
 pub enum Role {
     Admin,

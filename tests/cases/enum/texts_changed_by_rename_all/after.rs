@@ -1,3 +1,4 @@
+//@ dialects: sqlite, mysql
 #[derive(EntityEnum)]
 #[entity(rename_all = "snake_case")]
 pub enum Role {

@@ -1,3 +1,4 @@
+//@ dialects: sqlite, mysql
 use migrator::Entity;
 
 #[derive(Entity)]

@@ -1,3 +1,4 @@
+//@ dialects: sqlite, mysql
 #[derive(Entity)]
 #[entity(index(sql("a + ifnull(c, 0)"), b desc, name = "i"))]
 pub struct Item {

@@ -1,3 +1,4 @@
+//@ dialects: sqlite, mysql
 #[derive(Entity)]
 pub struct T {
     #[entity(primary_key, auto_increment)]

@@ -1,3 +1,4 @@
+//@ dialects: sqlite
 #[derive(Entity)]
 pub struct Doc {
     #[entity(convert = "unhex(printf('%032x', id))", primary_key)]

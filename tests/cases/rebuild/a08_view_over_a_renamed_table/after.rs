@@ -1,3 +1,4 @@
+//@ dialects: sqlite, postgres
 #[derive(Entity)]
 #[entity(renamed_from = "parent")]
 pub struct Elder {

@@ -1,3 +1,4 @@
+//@ dialects: sqlite, postgres
 #[derive(Entity)]
 pub struct Item {
     #[entity(primary_key, auto_increment)]

@@ -1,3 +1,4 @@
+//@ dialects: sqlite
 #[derive(Entity)]
 pub struct Item {
     #[entity(primary_key, auto_increment)]

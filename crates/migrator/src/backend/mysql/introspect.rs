@@ -90,10 +90,14 @@ pub async fn mysql(connection: &mut MySqlConnection) -> Result<Catalog, Error> {
 
 /// Adds a check to its table; one that makes a text JSON makes the column that.
 fn add_check(table: &mut Table, found: checks::Found, objects: &mut Vec<Object>) {
+    // The check keeps the name that the column had when it became JSON, and the server's mode decides which quotes it shows.
+    let is_of = |column: &&mut Column| {
+        let quotes = [super::quote(&column.name), format!("\"{}\"", column.name)];
+        quotes.iter().any(|name| found.check.expression == format!("json_valid({name})"))
+    };
     if found.of_column
-        && let Some(column) = all_columns(table).find(|column| column.name == found.check.name)
+        && let Some(column) = all_columns(table).find(is_of)
         && column.data_type == DataType::Text(None)
-        && found.check.expression == format!("json_valid({})", super::quote(&column.name))
     {
         column.data_type = DataType::Json;
         (column.charset, column.collation) = (None, None);

@@ -1,0 +1,3 @@
+ALTER TABLE `item`
+    DROP CONSTRAINT `b`,
+    ADD CONSTRAINT `a` CHECK (price >= 0);

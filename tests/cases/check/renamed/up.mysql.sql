@@ -1,0 +1,3 @@
+ALTER TABLE `item`
+    DROP CONSTRAINT `a`,
+    ADD CONSTRAINT `b` CHECK (price >= 0);

@@ -1,0 +1,4 @@
+ALTER TABLE `user` RENAME COLUMN `team` TO `team_id`;
+ALTER TABLE `user` DROP FOREIGN KEY `user_team_fkey`;
+ALTER TABLE `user` RENAME INDEX `user_team_fkey` TO `user_team_id_fkey`;
+ALTER TABLE `user` ADD CONSTRAINT `user_team_id_fkey` FOREIGN KEY (`team_id`) REFERENCES `team` (`id`) ON DELETE CASCADE;

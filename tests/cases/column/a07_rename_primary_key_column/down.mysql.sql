@@ -1,0 +1,1 @@
+ALTER TABLE `team` RENAME COLUMN `team_id` TO `id`;

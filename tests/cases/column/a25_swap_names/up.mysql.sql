@@ -1,0 +1,3 @@
+ALTER TABLE `pair`
+    RENAME COLUMN `b` TO `a`,
+    RENAME COLUMN `a` TO `b`;

@@ -1,0 +1,1 @@
+ALTER TABLE `user` CHANGE COLUMN `home` `_retired_20250101000002_home` LONGTEXT;

@@ -1,1 +1,0 @@
-ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_nick" TO "nick";

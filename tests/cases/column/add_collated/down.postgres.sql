@@ -1,1 +1,0 @@
-ALTER TABLE "user" RENAME COLUMN "nick" TO "_retired_20250101000002_nick";

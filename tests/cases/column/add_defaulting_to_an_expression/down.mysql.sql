@@ -1,0 +1,1 @@
+ALTER TABLE `user` CHANGE COLUMN `weight` `_retired_20250101000002_weight` BIGINT;

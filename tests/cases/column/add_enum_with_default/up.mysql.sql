@@ -1,0 +1,1 @@
+ALTER TABLE `user` ADD COLUMN `role` ENUM('Admin', 'Member') NOT NULL DEFAULT 'Member';

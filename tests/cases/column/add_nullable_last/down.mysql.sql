@@ -1,0 +1,1 @@
+ALTER TABLE `user` RENAME COLUMN `phone` TO `_retired_20250101000002_phone`;

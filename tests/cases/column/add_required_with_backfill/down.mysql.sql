@@ -1,0 +1,1 @@
+ALTER TABLE `user` CHANGE COLUMN `shout` `_retired_20250101000002_shout` LONGTEXT;

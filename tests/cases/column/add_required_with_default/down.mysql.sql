@@ -1,0 +1,1 @@
+ALTER TABLE `user` CHANGE COLUMN `country` `_retired_20250101000002_country` LONGTEXT;

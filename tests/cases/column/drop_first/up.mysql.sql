@@ -1,0 +1,1 @@
+ALTER TABLE `user` CHANGE COLUMN `first` `_retired_20250101000002_first` LONGTEXT;

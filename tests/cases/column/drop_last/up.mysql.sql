@@ -1,0 +1,1 @@
+ALTER TABLE `user` CHANGE COLUMN `last` `_retired_20250101000002_last` DATE;

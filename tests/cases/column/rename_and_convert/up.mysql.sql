@@ -1,0 +1,11 @@
+-- check: `year` of `user` is required and has no value
+WITH `user` AS (SELECT `id`, `born` AS `year` FROM `user`)
+SELECT `id`
+FROM `user`
+WHERE CAST(substr(year, 1, 4) AS INTEGER) IS NULL;
+ALTER TABLE `user` RENAME COLUMN `born` TO `year`;
+ALTER TABLE `user` ADD COLUMN `_migrator_year` INT;
+UPDATE `user` SET `_migrator_year` = CAST(substr(year, 1, 4) AS INTEGER);
+ALTER TABLE `user`
+    CHANGE COLUMN `_migrator_year` `year` INT NOT NULL,
+    CHANGE COLUMN `year` `_retired_20250101000002_born` LONGTEXT;

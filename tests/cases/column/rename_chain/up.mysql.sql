@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+    RENAME COLUMN `b` TO `c`,
+    RENAME COLUMN `a` TO `b`;

@@ -1,0 +1,1 @@
+ALTER TABLE `user` RENAME COLUMN `new_first` TO `first`;

@@ -1,0 +1,1 @@
+ALTER TABLE `user` RENAME COLUMN `first` TO `new_first`;

@@ -1,0 +1,1 @@
+ALTER TABLE `user` RENAME COLUMN `last` TO `new_last`;

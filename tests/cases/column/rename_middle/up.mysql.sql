@@ -1,0 +1,1 @@
+ALTER TABLE `user` RENAME COLUMN `middle` TO `new_middle`;

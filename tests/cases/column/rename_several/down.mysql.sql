@@ -1,0 +1,4 @@
+ALTER TABLE `user`
+    RENAME COLUMN `cc` TO `c`,
+    RENAME COLUMN `aa` TO `a`,
+    RENAME COLUMN `bb` TO `b`;

@@ -1,0 +1,1 @@
+ALTER TABLE `item` MODIFY COLUMN `value` ENUM('Admin', 'Member') NOT NULL DEFAULT 'Admin';

@@ -1,0 +1,1 @@
+ALTER TABLE `item` MODIFY COLUMN `value` BIGINT NOT NULL DEFAULT (abs(-2) * (3 + 4));

@@ -1,0 +1,1 @@
+ALTER TABLE `item` MODIFY COLUMN `value` JSON NOT NULL DEFAULT ('{"a": [1, "it''s"]}');

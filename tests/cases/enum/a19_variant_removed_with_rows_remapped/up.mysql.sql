@@ -1,0 +1,13 @@
+-- check: `role` of `member` is required and has no value
+SELECT `id`
+FROM `member`
+WHERE CASE role WHEN 'Editor' THEN 'Reader' ELSE role END IS NULL;
+-- check: `role` of `member` is not one of Admin, Reader
+SELECT `id`, `role`
+FROM (SELECT `id`, CASE role WHEN 'Editor' THEN 'Reader' ELSE role END AS `role` FROM `member`) AS `member`
+WHERE `role` NOT IN ('Admin', 'Reader');
+ALTER TABLE `member` ADD COLUMN `_migrator_role` ENUM('Admin', 'Reader');
+UPDATE `member` SET `_migrator_role` = CASE role WHEN 'Editor' THEN 'Reader' ELSE role END;
+ALTER TABLE `member`
+    CHANGE COLUMN `_migrator_role` `role` ENUM('Admin', 'Reader') NOT NULL,
+    CHANGE COLUMN `role` `_retired_20250101000002_role` ENUM('Admin', 'Editor', 'Reader');

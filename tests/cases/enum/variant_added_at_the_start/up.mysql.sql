@@ -1,0 +1,1 @@
+ALTER TABLE `member` MODIFY COLUMN `role` ENUM('Owner', 'Admin', 'Editor', 'Reader') NOT NULL;

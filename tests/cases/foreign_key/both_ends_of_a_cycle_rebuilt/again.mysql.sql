@@ -1,0 +1,8 @@
+UPDATE `hen` SET `_retired_after_20250101000002_n` = COALESCE(`n`, `_retired_after_20250101000002_n`, 0);
+ALTER TABLE `hen`
+    CHANGE COLUMN `_retired_after_20250101000002_n` `n` BIGINT NOT NULL DEFAULT 0,
+    RENAME COLUMN `n` TO `_retired_20250101000002_n`;
+UPDATE `egg` SET `_retired_after_20250101000002_n` = COALESCE(`n`, `_retired_after_20250101000002_n`, 0);
+ALTER TABLE `egg`
+    CHANGE COLUMN `_retired_after_20250101000002_n` `n` BIGINT NOT NULL DEFAULT 0,
+    RENAME COLUMN `n` TO `_retired_20250101000002_n`;

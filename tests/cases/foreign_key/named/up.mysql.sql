@@ -1,0 +1,7 @@
+-- check: `team_id` of `user` refers to rows that `team` does not have
+SELECT `id`, `team_id`
+FROM `user`
+WHERE `team_id` IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM `team` AS `target` WHERE `target`.`id` = `user`.`team_id`);
+ALTER TABLE `user` ADD INDEX `belongs to` (`team_id`);
+ALTER TABLE `user` ADD CONSTRAINT `belongs to` FOREIGN KEY (`team_id`) REFERENCES `team` (`id`);

@@ -1,0 +1,3 @@
+ALTER TABLE `user` DROP FOREIGN KEY `b`;
+ALTER TABLE `user` RENAME INDEX `b` TO `a`;
+ALTER TABLE `user` ADD CONSTRAINT `a` FOREIGN KEY (`team_id`) REFERENCES `team` (`id`);

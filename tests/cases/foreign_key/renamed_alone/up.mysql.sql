@@ -1,0 +1,3 @@
+ALTER TABLE `user` DROP FOREIGN KEY `a`;
+ALTER TABLE `user` RENAME INDEX `a` TO `b`;
+ALTER TABLE `user` ADD CONSTRAINT `b` FOREIGN KEY (`team_id`) REFERENCES `team` (`id`);

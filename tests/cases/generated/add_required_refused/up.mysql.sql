@@ -1,0 +1,1 @@
+ALTER TABLE `item` ADD COLUMN `total` BIGINT GENERATED ALWAYS AS (price * amount) STORED;

@@ -1,0 +1,4 @@
+ALTER TABLE `item` RENAME COLUMN `_retired_20250101000002_weight` TO `weight`;
+ALTER TABLE `item`
+    DROP COLUMN `_retired_20250101000002_twice`,
+    ADD COLUMN `twice` BIGINT GENERATED ALWAYS AS (weight * 2) VIRTUAL;

@@ -1,0 +1,3 @@
+ALTER TABLE `item`
+    ADD COLUMN `twice` BIGINT GENERATED ALWAYS AS (weight * 2) VIRTUAL,
+    ADD COLUMN `weight` BIGINT;

@@ -1,0 +1,8 @@
+ALTER TABLE `item` ADD COLUMN `_migrator__retired_20250101000002_total` BIGINT;
+UPDATE `item` SET
+    `_migrator__retired_20250101000002_total` = `total`,
+    `_retired_after_20250101000002_total` = COALESCE(`_retired_after_20250101000002_total`, `total`);
+ALTER TABLE `item`
+    DROP COLUMN `total`,
+    RENAME COLUMN `_retired_after_20250101000002_total` TO `total`,
+    RENAME COLUMN `_migrator__retired_20250101000002_total` TO `_retired_20250101000002_total`;

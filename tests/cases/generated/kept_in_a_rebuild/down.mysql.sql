@@ -1,0 +1,3 @@
+ALTER TABLE `item`
+    DROP CONSTRAINT `item_amount_check`,
+    MODIFY COLUMN `price` BIGINT NOT NULL;

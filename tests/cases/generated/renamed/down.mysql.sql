@@ -1,0 +1,1 @@
+ALTER TABLE `item` RENAME COLUMN `sum` TO `total`;

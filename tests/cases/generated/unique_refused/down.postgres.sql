@@ -1,3 +1,0 @@
-DROP INDEX "item_total_key";
-ALTER TABLE "item" ALTER COLUMN "total" DROP EXPRESSION;
-ALTER TABLE "item" RENAME COLUMN "total" TO "_retired_20250101000002_total";

@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+    MODIFY COLUMN `type` LONGTEXT,
+    ADD COLUMN `match` BIGINT;

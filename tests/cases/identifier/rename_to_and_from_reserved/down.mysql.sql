@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+    RENAME COLUMN `table` TO `y`,
+    RENAME COLUMN `x` TO `index`;

@@ -1,0 +1,3 @@
+ALTER TABLE `t`
+    RENAME COLUMN `index` TO `x`,
+    RENAME COLUMN `y` TO `table`;

@@ -1,0 +1,1 @@
+ALTER TABLE `item` ADD INDEX `item_a_idx` (`a`);

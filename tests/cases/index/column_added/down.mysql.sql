@@ -1,0 +1,3 @@
+ALTER TABLE `item`
+    DROP INDEX `i`,
+    ADD INDEX `i` (`a`);

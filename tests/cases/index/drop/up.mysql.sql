@@ -1,0 +1,1 @@
+ALTER TABLE `item` DROP INDEX `item_a_idx`;

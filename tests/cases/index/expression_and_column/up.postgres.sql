@@ -1,1 +1,0 @@
-CREATE INDEX "i" ON "item" ((a + ifnull(c, 0)), "b" DESC);

@@ -1,0 +1,1 @@
+ALTER TABLE `item` RENAME INDEX `new_i` TO `old_i`;

@@ -1,0 +1,1 @@
+ALTER TABLE `item` RENAME INDEX `old_i` TO `new_i`;

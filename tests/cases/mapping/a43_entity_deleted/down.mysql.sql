@@ -1,0 +1,1 @@
+RENAME TABLE `_retired_20250101000002_old` TO `old`;

@@ -1,0 +1,1 @@
+RENAME TABLE `old` TO `_retired_20250101000002_old`;

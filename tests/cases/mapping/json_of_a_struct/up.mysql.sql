@@ -1,0 +1,3 @@
+ALTER TABLE `u`
+    ADD COLUMN `settings` JSON,
+    ADD COLUMN `extra` JSON NOT NULL DEFAULT ('{}');

@@ -1,0 +1,3 @@
+ALTER TABLE `item`
+    MODIFY COLUMN `name` LONGTEXT NOT NULL,
+    COMMENT = '';

@@ -1,0 +1,3 @@
+ALTER TABLE `user`
+    MODIFY COLUMN `name` LONGTEXT,
+    RENAME COLUMN `x` TO `_retired_20250101000002_x`;

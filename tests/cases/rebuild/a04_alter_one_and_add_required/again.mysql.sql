@@ -1,0 +1,10 @@
+ALTER TABLE `user`
+    RENAME COLUMN `_retired_20250101000002_code` TO `code`,
+    RENAME COLUMN `_retired_20250101000002_at` TO `at`;
+UPDATE `user` SET
+    `code` = COALESCE(`code`, 'x'),
+    `at` = COALESCE(`at`, UTC_TIMESTAMP(6));
+ALTER TABLE `user`
+    MODIFY COLUMN `name` LONGTEXT,
+    MODIFY COLUMN `code` LONGTEXT NOT NULL DEFAULT ('x'),
+    MODIFY COLUMN `at` DATETIME(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6));

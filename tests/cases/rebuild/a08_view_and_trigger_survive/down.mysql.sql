@@ -1,0 +1,1 @@
+ALTER TABLE `parent` MODIFY COLUMN `name` LONGTEXT;

@@ -1,0 +1,1 @@
+ALTER TABLE `user` CHANGE COLUMN `name` `_retired_20250101000002_name` LONGTEXT;

@@ -1,0 +1,5 @@
+-- check: `name` of `user` is required and has no value
+SELECT `id`
+FROM `user`
+WHERE `name` IS NULL;
+ALTER TABLE `user` MODIFY COLUMN `name` LONGTEXT NOT NULL;

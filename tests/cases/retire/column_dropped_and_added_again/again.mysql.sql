@@ -1,0 +1,1 @@
+ALTER TABLE `u` RENAME COLUMN `_retired_20250101000003_phone` TO `phone`;

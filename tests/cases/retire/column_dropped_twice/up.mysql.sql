@@ -1,0 +1,1 @@
+ALTER TABLE `u` RENAME COLUMN `phone` TO `_retired_20250101000003_phone`;

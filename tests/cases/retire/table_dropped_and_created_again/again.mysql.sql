@@ -1,0 +1,1 @@
+RENAME TABLE `_retired_20250101000003_u` TO `u`;

@@ -1,0 +1,1 @@
+RENAME TABLE `u` TO `_retired_20250101000003_u`;

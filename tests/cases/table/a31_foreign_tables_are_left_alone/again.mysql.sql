@@ -1,0 +1,2 @@
+RENAME TABLE `_retired_20250101000002_team` TO `team`;
+ALTER TABLE `user` MODIFY COLUMN `name` LONGTEXT;

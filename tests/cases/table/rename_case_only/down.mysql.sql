@@ -1,0 +1,3 @@
+RENAME TABLE
+    `User` TO `_migrator_user`,
+    `_migrator_user` TO `user`;

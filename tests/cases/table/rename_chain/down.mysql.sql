@@ -1,0 +1,3 @@
+RENAME TABLE
+    `b` TO `a`,
+    `c` TO `b`;

@@ -1,0 +1,3 @@
+RENAME TABLE
+    `b` TO `c`,
+    `a` TO `b`;

@@ -1,0 +1,2 @@
+RENAME TABLE `_retired_20250101000002_invoice` TO `invoice`;
+RENAME TABLE `user` TO `_retired_20250101000002_user`;

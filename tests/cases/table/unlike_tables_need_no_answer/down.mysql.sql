@@ -1,0 +1,2 @@
+RENAME TABLE `_retired_20250101000002_user` TO `user`;
+RENAME TABLE `invoice` TO `_retired_20250101000002_invoice`;

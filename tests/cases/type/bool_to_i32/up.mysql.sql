@@ -1,0 +1,1 @@
+ALTER TABLE `item` MODIFY COLUMN `value` INT NOT NULL;

@@ -1,0 +1,9 @@
+-- check: `amount` of `item` is required and has no value
+SELECT `id`
+FROM `item`
+WHERE amount * CASE unit WHEN 'kg' THEN 1000 ELSE 1 END IS NULL;
+ALTER TABLE `item` ADD COLUMN `_migrator_amount` BIGINT;
+UPDATE `item` SET `_migrator_amount` = amount * CASE unit WHEN 'kg' THEN 1000 ELSE 1 END;
+ALTER TABLE `item`
+    CHANGE COLUMN `_migrator_amount` `amount` BIGINT NOT NULL,
+    CHANGE COLUMN `amount` `_retired_20250101000002_amount` LONGTEXT;

@@ -1,0 +1,4 @@
+ALTER TABLE `user` DROP FOREIGN KEY `user_team_id_fkey`;
+ALTER TABLE `team` MODIFY COLUMN `id` BIGINT NOT NULL;
+ALTER TABLE `user` MODIFY COLUMN `team_id` BIGINT NOT NULL;
+ALTER TABLE `user` ADD CONSTRAINT `user_team_id_fkey` FOREIGN KEY (`team_id`) REFERENCES `team` (`id`);

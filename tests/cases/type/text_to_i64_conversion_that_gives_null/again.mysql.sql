@@ -1,0 +1,8 @@
+-- check: `value` of `item` is required and has no value
+SELECT `id`
+FROM `item`
+WHERE COALESCE(`_retired_after_20250101000002_value`, nullif(CAST(value AS INTEGER), 0)) IS NULL;
+UPDATE `item` SET `_retired_after_20250101000002_value` = COALESCE(`_retired_after_20250101000002_value`, nullif(CAST(value AS INTEGER), 0));
+ALTER TABLE `item`
+    CHANGE COLUMN `_retired_after_20250101000002_value` `value` BIGINT NOT NULL,
+    CHANGE COLUMN `value` `_retired_20250101000002_value` LONGTEXT;

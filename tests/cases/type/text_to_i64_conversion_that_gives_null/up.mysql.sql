@@ -1,0 +1,9 @@
+-- check: `value` of `item` is required and has no value
+SELECT `id`
+FROM `item`
+WHERE nullif(CAST(value AS INTEGER), 0) IS NULL;
+ALTER TABLE `item` ADD COLUMN `_migrator_value` BIGINT;
+UPDATE `item` SET `_migrator_value` = nullif(CAST(value AS INTEGER), 0);
+ALTER TABLE `item`
+    CHANGE COLUMN `_migrator_value` `value` BIGINT NOT NULL,
+    CHANGE COLUMN `value` `_retired_20250101000002_value` LONGTEXT;
