@@ -96,6 +96,27 @@ async fn serial_columns() {
     }
 }
 
+#[tokio::test]
+async fn what_a_view_reads_is_not_changed_under_it() {
+    let Some(server) = server(Kind::Postgres) else { return };
+    let (before, after) = (database(Kind::Postgres, &server).await, database(Kind::Postgres, &server).await);
+    let view = "CREATE VIEW names AS SELECT name FROM team;";
+    administrate(Kind::Postgres, &before, &format!("CREATE TABLE team (id INT, name TEXT, other INT); {view}")).await;
+    administrate(Kind::Postgres, &after, &format!("CREATE TABLE team (id BIGINT, name VARCHAR(9)); {view}")).await;
+    let said = refusal(&["diff", "--from", &before, "--to", &after]);
+    assert!(said.starts_with("error: view `names` may read `name` of `team`, "), "{said}");
+    administrate(
+        Kind::Postgres,
+        &before,
+        "DROP VIEW names; ALTER TABLE team ALTER name TYPE VARCHAR(9); CREATE VIEW names AS SELECT name FROM team",
+    )
+    .await;
+    administrate(Kind::Postgres, &before, &run(&["diff", "--from", &before, "--to", &after]).output).await;
+    expect_equal(&before, &after);
+    drop(Kind::Postgres, &server, &before).await;
+    drop(Kind::Postgres, &server, &after).await;
+}
+
 /// A snapshot of a database, and the database.
 async fn snapshot(kind: Kind) {
     let Some(server) = server(kind) else { return };

@@ -63,7 +63,7 @@ pub async fn compare(origins: Pair<&Origin>, options: &Options) -> Result<Differ
     let around = serial::write_out(dialect, Pair::new(&mut states.before.schema, &mut states.after.schema), &intent);
     let schemas = Pair::new(&states.before.schema, &states.after.schema);
     let steps = diff::between(schemas, &intent).map_err(|questions| undecided(&questions))?;
-    unwritable::check(dialect, schemas, &steps)?;
+    unwritable::check(dialect, &states, &steps)?;
     let statements = dialect.plan(schemas.before, &steps).map_err(|misfit| defect(&misfit))?;
     objects::survive(&states, &statements)?;
     let script = script::write(dialect, &states, &steps, &statements, around);
