@@ -23,11 +23,13 @@ impl Record {
     }
 
     /// Whether a column is true.
+    #[cfg(feature = "postgres")]
     pub(crate) fn is(&self, column: &str) -> bool {
         self.get(column) == Some("true")
     }
 
     /// The texts of a JSON array in a column.
+    #[cfg(feature = "postgres")]
     pub(crate) fn list(&self, column: &str) -> Vec<String> {
         self.get(column).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
     }

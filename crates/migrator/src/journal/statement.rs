@@ -38,7 +38,7 @@ const COLUMNS: [&str; 9] = ["sequence", "package", "id", "name", "checksum", "st
 
 macro_rules! render {
     (query $dialect:expr, $statement:expr) => {{
-        let (sql, values) = match $dialect {
+        let (sql, values): (String, sea_query::Values) = match $dialect {
             #[cfg(feature = "sqlite")]
             Dialect::Sqlite => $statement.build(sea_query::SqliteQueryBuilder),
             #[cfg(feature = "postgres")]

@@ -24,7 +24,7 @@
 //! - A foreign key's column can't become required, or change its type, while the key is there (error 1832): the key is made anew.
 //! - A check reads no numbering column (error 3818) and no column that a foreign key's action sets (error 3823).
 //!
-//! What only one of them has is refused by [`unsupported`]: indexes on expressions (MySQL), `SET DEFAULT`, required generated columns.
+//! What only one of them has is refused by `unsupported`: indexes on expressions (MySQL), `SET DEFAULT`, required generated columns.
 
 mod alter;
 mod cast;
