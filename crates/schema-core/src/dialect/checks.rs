@@ -355,6 +355,11 @@ impl<'a> Rows<'a> {
         Ok(Some(Statement::Check { message, sql }))
     }
 
+    /// Whether a column is an enum before or after the change.
+    fn is_enum(&self, column: &str) -> bool {
+        [self.staged, self.target].iter().any(|table| table.column(column).is_some_and(|column| variants(&column.data_type).is_some()))
+    }
+
     /// The query for the row that a foreign key refers to.
     fn referenced(&self, parent: &Rows<'_>, key: &ForeignKey) -> Result<String, String> {
         let columns: BTreeSet<&str> = key.target_columns.iter().map(String::as_str).collect();
@@ -366,7 +371,12 @@ impl<'a> Rows<'a> {
         let pairs = key.columns.iter().zip(&key.target_columns);
         let equal: Vec<String> = pairs
             .map(|(own, other)| {
-                format!("{alias}.{} = {}.{}", self.grammar.quote(other), self.grammar.alias(&self.target.name), self.grammar.quote(own))
+                let theirs = format!("{alias}.{}", self.grammar.quote(other));
+                let ours = format!("{}.{}", self.grammar.alias(&self.target.name), self.grammar.quote(own));
+                // An enum and a text are compared as texts: one end may have its new type before the other.
+                let as_text = self.is_enum(own) || parent.is_enum(other);
+                let text = |value: String| if as_text { self.grammar.as_text(&value) } else { value };
+                format!("{} = {}", text(theirs), text(ours))
             })
             .collect();
         Ok(format!("SELECT 1 FROM {from} AS {alias} WHERE {}", equal.join(" AND ")))
