@@ -17,6 +17,7 @@ use std::time::Duration;
 use schema_core::Dialect;
 
 use crate::Error;
+use crate::error::Kind;
 use crate::journal::statement::Bound;
 use crate::plan::Recorded;
 
@@ -152,6 +153,18 @@ impl Cell {
             Self::Null | Self::Integer(_) | Self::Real(_) | Self::Blob(_) => None,
         }
     }
+}
+
+/// What a check that found rows says: how many there are, where they can be counted, and the first. `hint` starts with what became of the
+/// database; what to do follows.
+pub(crate) fn rows_in_the_way(message: &str, count: Option<i64>, first: &Row, hint: &str) -> Error {
+    let count = match count {
+        Some(1) => "1 row".to_owned(),
+        Some(count) => format!("{count} rows"),
+        None => "some rows".to_owned(),
+    };
+    Error::new(Kind::CheckFailed, format!("{message}: {count}, for example {first}"))
+        .with_hint(format!("{hint}correct the rows, or have the migration do it (`backfill`, `convert`), then run it again"))
 }
 
 /// The longest text that a message shows of a value, in characters.

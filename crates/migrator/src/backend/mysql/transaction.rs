@@ -8,7 +8,7 @@ use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, MySql, MySqlConnection};
 
 use super::{execute, fault, inlined, quote, rows, text_literal};
-use crate::backend::{BoxFuture, Cell, Row, Transaction};
+use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way};
 use crate::error::{Error, Kind};
 use crate::journal::statement::Bound;
 use crate::plan::{Recorded, Run};
@@ -145,13 +145,8 @@ async fn check(connection: &mut MySqlConnection, message: &str, sql: &str) -> Re
     let found = rows(connection, format!("SELECT * FROM (\n{bare}\n) AS found LIMIT 1")).await.map_err(failed)?;
     let Some(first) = found.first() else { return Ok(()) };
     let counted = rows(connection, format!("SELECT count(*) FROM (\n{bare}\n) AS found")).await.map_err(failed)?;
-    let count = match counted.first().and_then(|row| row.cells.first()?.integer()) {
-        Some(1) => "1 row".to_owned(),
-        Some(count) => format!("{count} rows"),
-        None => "some rows".to_owned(),
-    };
-    Err(Error::new(Kind::CheckFailed, format!("{message}: {count}, for example {first}"))
-        .with_hint("correct the rows, or have the migration do it (`backfill`, `convert`), then run it again"))
+    let count = counted.first().and_then(|row| row.cells.first()?.integer());
+    Err(rows_in_the_way(message, count, first, ""))
 }
 
 /// The statements that drop the tables and columns whose names start with `prefix`: one object each, because a statement that drops several

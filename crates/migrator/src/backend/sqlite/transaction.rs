@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
 
 use super::watch::Watch;
 use super::{bound, decode, execute, fault, number, quote, rebuild, rows};
-use crate::backend::{BoxFuture, Row, Transaction};
+use crate::backend::{BoxFuture, Row, Transaction, rows_in_the_way};
 use crate::error::{Error, Kind};
 use crate::journal::statement::Bound;
 use crate::plan::Recorded;
@@ -141,14 +141,9 @@ async fn check(connection: &mut SqliteConnection, message: &str, sql: &str) -> R
     let Some(first) = sqlx::Executor::fetch_optional(&mut *connection, query).await.map_err(failed)? else { return Ok(()) };
     let first = decode(&first).map_err(failed)?;
     let bare = sql.trim().trim_end_matches(';');
-    let count = match number(connection, &format!("SELECT count(*) FROM (\n{bare}\n)"), &[]).await {
-        Ok(Some(1)) => "1 row".to_owned(),
-        Ok(Some(count)) => format!("{count} rows"),
-        // A pragma, which can't be counted like this.
-        Ok(None) | Err(_) => "some rows".to_owned(),
-    };
-    Err(Error::new(Kind::CheckFailed, format!("{message}: {count}, for example {first}"))
-        .with_hint("nothing was changed; correct the rows, or have the migration do it (`backfill`, `convert`), then run it again"))
+    // A pragma can't be counted like this.
+    let count = number(connection, &format!("SELECT count(*) FROM (\n{bare}\n)"), &[]).await.ok().flatten();
+    Err(rows_in_the_way(message, count, &first, "nothing was changed; "))
 }
 
 /// A step in Rust must leave the transaction open.
