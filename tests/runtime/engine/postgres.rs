@@ -48,7 +48,7 @@ impl Postgres {
     /// How many transactions and advisory locks are open in it, apart from those of the connection that asks.
     pub(crate) async fn left_open(&self) -> Vec<String> {
         let open = "SELECT state, left(query, 80) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() \
-                    AND (xact_start IS NOT NULL OR pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory'))";
+                    AND backend_type = 'client backend' AND (xact_start IS NOT NULL OR pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory'))";
         let other = self.other(1);
         let found = lines(&other, open).await;
         other.close().await;
