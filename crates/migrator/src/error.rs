@@ -70,6 +70,9 @@ pub(crate) enum Kind {
     #[cfg(feature = "tools")]
     Comparison,
     Journal,
+    /// A file, a folder or the process itself.
+    #[cfg(feature = "tools")]
+    System,
     Database,
 }
 
