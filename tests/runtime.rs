@@ -7,6 +7,8 @@ mod basics;
 mod batches;
 #[path = "runtime/engine.rs"]
 mod engine;
+#[path = "runtime/environment.rs"]
+mod environment;
 #[path = "runtime/failures.rs"]
 mod failures;
 #[path = "runtime/history.rs"]

@@ -264,7 +264,9 @@ async fn a_role_without_rights_is_told_which() {
         // Reading the head is all that a start with nothing to do needs.
         database.run(&format!("GRANT SELECT ON _migrator_head TO {role}")).await;
         assert!(migrator(vec![ONE, TWO]).up(&restricted).await.unwrap().is_empty());
-        database.run(&format!("GRANT SELECT, INSERT, UPDATE, DELETE ON _migrator_head, _migrator_journal TO {role}")).await;
+        database
+            .run(&format!("GRANT SELECT, INSERT, UPDATE, DELETE ON _migrator_head, _migrator_journal, _migrator_settings TO {role}"))
+            .await;
         let error =
             migrator(vec![ONE, TWO, Migration::new("20250104000000", "x", |plan| plan.sql("ALTER TABLE counter ADD m INT"), nothing)])
                 .up(&restricted)

@@ -1,10 +1,11 @@
 //! What is to be done: a function of the embedded migrations, the journal and what was asked for. No input or output.
 
+use crate::Late;
 use crate::embedded::Embedded;
 use crate::error::Error;
 use crate::journal::Entry;
+use crate::policy::{Guarded, Policy};
 use crate::target::{self, Named, Target};
-use crate::{Environment, Late};
 
 mod refusal;
 
@@ -19,21 +20,6 @@ pub(crate) enum Goal {
     Down(Target),
     /// Undo the newest and apply it again.
     Redo,
-}
-
-/// What the program allows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Policy {
-    pub(crate) environment: Environment,
-    pub(crate) late: Late,
-    pub(crate) allow_drafts: bool,
-}
-
-impl Policy {
-    /// Whether drafts may be applied, and rolled back when they change.
-    pub(crate) fn drafts(self) -> bool {
-        self.allow_drafts || self.environment != Environment::Production
-    }
 }
 
 /// One thing to do.
@@ -76,7 +62,7 @@ pub(crate) struct Agenda {
 pub(crate) fn plan(embedded: &Embedded, journal: &[Entry], goal: &Goal, policy: Policy) -> Result<Agenda, Refusal> {
     match goal {
         Goal::Up(last) => up(embedded, journal, last.as_deref(), policy),
-        Goal::Down(target) => down(embedded, journal, target),
+        Goal::Down(target) => down(embedded, journal, target, policy),
         Goal::Redo => redo(embedded, journal),
     }
 }
@@ -142,7 +128,7 @@ fn roll_backs(embedded: &Embedded, matched: &Matched<'_>, policy: Policy) -> Res
     let (mut missing, mut edited) = (Vec::new(), Vec::new());
     for &(entry, position) in matched.of_entry.iter().rev() {
         let same = position.is_some_and(|at| embedded.items[at].checksum == entry.checksum);
-        let is_draft = entry.draft && policy.drafts();
+        let is_draft = entry.draft && policy.allows(Guarded::Drafts);
         match (position, entry.is_applied()) {
             _ if same => {}
             (_, true) if is_draft => actions.push(Action::RollBack(entry.clone())),
@@ -167,11 +153,18 @@ fn seals(embedded: &Embedded, matched: &Matched<'_>, gone: &[i64]) -> Vec<Action
 
 fn refuse_drafts(embedded: &Embedded, wanted: &[usize], policy: Policy) -> Result<(), Refusal> {
     let drafts: Vec<usize> = wanted.iter().copied().filter(|&at| embedded.items[at].draft).collect();
-    if policy.drafts() || drafts.is_empty() { Ok(()) } else { Err(Refusal::Draft(labels(embedded, &drafts))) }
+    if policy.allows(Guarded::Drafts) || drafts.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Draft { drafts: labels(embedded, &drafts), place: policy.place() })
+    }
 }
 
-fn down(embedded: &Embedded, journal: &[Entry], target: &Target) -> Result<Agenda, Refusal> {
+fn down(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy) -> Result<Agenda, Refusal> {
     let mine: Vec<&Entry> = journal.iter().filter(|entry| entry.is_applied() && !embedded.is_foreign(entry)).collect();
+    if *target == Target::All && !policy.allows(Guarded::DownAll) {
+        return Err(Refusal::DownAll { place: policy.place() });
+    }
     let count = match target {
         Target::All => mine.len(),
         Target::Steps(steps) => *steps,

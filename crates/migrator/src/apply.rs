@@ -3,6 +3,7 @@
 mod batch;
 mod half;
 mod prepare;
+pub(crate) mod task;
 mod writer;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -12,19 +13,20 @@ use prepare::{Prepared, adds_enum_value, prepare, refuse_impossible, subject};
 use schema_core::schema::name;
 use writer::Writer;
 
-use crate::Atomicity;
-use crate::agenda::{self, Action, Agenda, Goal, Policy, Refusal};
+use crate::agenda::{self, Action, Agenda, Goal, Refusal};
 use crate::backend::{Backend, Transaction};
 use crate::embedded::{Embedded, essence};
 use crate::error::{Error, Kind};
 use crate::journal::Entry;
-use crate::journal::statement as journal;
 use crate::journal::stored::{self, Stored};
+use crate::journal::{settings, statement as journal};
 use crate::plan::Recorded;
+use crate::policy::{self, Policy};
 use crate::preview::{self, PlannedMigration, Preview};
 use crate::report::Done;
 use crate::status::Status;
 use crate::wait::Wait;
+use crate::{Atomicity, Environment};
 
 /// What is to be done and how.
 #[derive(Debug)]
@@ -44,6 +46,8 @@ pub(crate) struct Job {
 struct Queue {
     groups: VecDeque<Vec<Action>>,
     current: bool,
+    /// What the database is still to be marked as.
+    mark: Option<Environment>,
     sequence: i64,
     /// The sequence numbers that entries got meanwhile, by those they had.
     renumbered: BTreeMap<i64, i64>,
@@ -104,9 +108,10 @@ pub(crate) async fn status(pool: &dyn Backend, job: &Job) -> Result<Status, Erro
     let mut transaction = session.read().await?;
     let journal = read(transaction.as_mut(), job).await?;
     let half = half::read(transaction.as_mut(), job).await?;
+    let mark = task::mark(transaction.as_mut(), job).await?;
     transaction.rollback().await?;
     session.close().await?;
-    Ok(Status::new(&job.embedded, &journal, half.as_ref()))
+    Ok(Status::new(&job.embedded, &journal, half.as_ref(), job.policy.marked(mark)))
 }
 
 /// What would be done.
@@ -114,7 +119,8 @@ pub(crate) async fn preview(pool: &dyn Backend, job: &Job) -> Result<Preview, Er
     let mut session = pool.open().await?;
     let mut transaction = session.read().await?;
     let journal = read(transaction.as_mut(), job).await?;
-    let agenda = decide(transaction.as_mut(), job, &journal).await?;
+    let policy = policy(transaction.as_mut(), job).await?;
+    let agenda = decide(transaction.as_mut(), job, &journal, policy).await?;
     let mut preview = Preview::default();
     for group in grouped(job, agenda.actions) {
         let mut planned = Vec::new();
@@ -180,11 +186,20 @@ async fn read(transaction: &mut dyn Transaction, job: &Job) -> Result<Vec<Entry>
     })
 }
 
-async fn decide(transaction: &mut dyn Transaction, job: &Job, entries: &[Entry]) -> Result<Agenda, Error> {
+/// What the program may do with this database.
+async fn policy(transaction: &mut dyn Transaction, job: &Job) -> Result<Policy, Error> {
+    let policy = job.policy.marked(task::mark(transaction, job).await?);
+    if let Some(mark) = policy.mismatch() {
+        tracing::warn!("{}", policy::mismatch(policy.environment, mark));
+    }
+    Ok(policy)
+}
+
+async fn decide(transaction: &mut dyn Transaction, job: &Job, entries: &[Entry], policy: Policy) -> Result<Agenda, Error> {
     if let Some(half) = half::read(transaction, job).await? {
         return Err(half::refusal(&half));
     }
-    match agenda::plan(&job.embedded, entries, &job.goal, job.policy) {
+    match agenda::plan(&job.embedded, entries, &job.goal, policy) {
         Ok(agenda) => Ok(agenda),
         Err(Refusal::Edited(edited)) => Err(worded(transaction, job, edited).await?),
         Err(refusal) => Err(refusal.into()),
@@ -241,7 +256,8 @@ async fn stored_steps(
 async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<Queue>) -> Result<Outcome, Error> {
     if !is_fresh(transaction, job, queue.as_ref()).await? {
         let journal = read(transaction, job).await?;
-        let agenda = decide(transaction, job, &journal).await?;
+        let policy = policy(transaction, job).await?;
+        let agenda = decide(transaction, job, &journal, policy).await?;
         if agenda.actions.is_empty() {
             *queue = None;
             return refresh(transaction, job, agenda.current).await;
@@ -251,13 +267,16 @@ async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<
         }
         let sequence = journal.last().map_or(0, |entry| entry.sequence);
         let (groups, current) = (grouped(job, agenda.actions).into(), agenda.current);
-        *queue = Some(Queue { groups, current, sequence, renumbered: BTreeMap::new(), has_journal: false });
+        *queue = Some(Queue { groups, current, mark: policy.new_mark(), sequence, renumbered: BTreeMap::new(), has_journal: false });
     }
     let Some(queue) = queue.as_mut() else { return Ok(Outcome::Unchanged) };
     let actions = queue.groups.pop_front().unwrap_or_default();
     let is_first = !std::mem::replace(&mut queue.has_journal, true);
     if is_first {
         create_journal(transaction, job).await?;
+        if let Some(mark) = queue.mark {
+            transaction.query(settings::set_environment(job.embedded.dialect, mark)).await?;
+        }
     }
     let mut writer = Writer::new(transaction, job, queue.sequence, std::mem::take(&mut queue.renumbered));
     let done = writer.all(actions).await?;

@@ -6,7 +6,15 @@ use std::fmt;
 /// runtime reads, and only when [`Migrator::environment`](crate::Migrator::environment) was not called.
 pub const ENVIRONMENT_VARIABLE: &str = "MIGRATOR_ENV";
 
-/// Where a program runs. In production, drafts are refused.
+/// Where a program runs, and what a database is for.
+///
+/// A database is marked when a program first migrates it, with that program's environment. Production is what the program or the mark says
+/// is production; there, what destroys is refused unless the program allows it by name: drafts ([`allow_drafts`](crate::Migrator::allow_drafts)),
+/// undoing everything ([`allow_down_all`](crate::Migrator::allow_down_all)).
+///
+/// A program that was told that it runs in production, by [`Migrator::environment`](crate::Migrator::environment) or [`ENVIRONMENT_VARIABLE`],
+/// marks a database so that was marked otherwise; a release build alone does not. Only
+/// [`Migrator::mark_environment`](crate::Migrator::mark_environment) takes such a mark back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Environment {
@@ -23,11 +31,18 @@ impl Environment {
     /// the three counts as production, the careful choice.
     #[must_use]
     pub fn detect() -> Self {
-        match std::env::var_os(ENVIRONMENT_VARIABLE) {
-            Some(value) => value.to_str().and_then(Self::from_name).unwrap_or(Self::Production),
-            None if cfg!(debug_assertions) => Self::Development,
-            None => Self::Production,
-        }
+        Self::from_variable().unwrap_or_else(Self::from_profile)
+    }
+
+    /// What [`ENVIRONMENT_VARIABLE`] says.
+    pub(crate) fn from_variable() -> Option<Self> {
+        let value = std::env::var_os(ENVIRONMENT_VARIABLE)?;
+        Some(value.to_str().and_then(Self::from_name).unwrap_or(Self::Production))
+    }
+
+    /// What the profile says that this crate was built with.
+    pub(crate) const fn from_profile() -> Self {
+        if cfg!(debug_assertions) { Self::Development } else { Self::Production }
     }
 
     /// The environment with this name, or one of the usual short forms.

@@ -52,6 +52,7 @@ pub(crate) enum Kind {
     CheckFailed,
     UnknownTarget,
     Draft,
+    Guarded,
     NotCurrent,
     Irreversible,
     ReadOnly,
@@ -227,6 +228,12 @@ impl Error {
     #[must_use]
     pub fn is_draft(&self) -> bool {
         self.0.kind == Kind::Draft
+    }
+
+    /// Something that destroys, in production, that the program does not allow by name.
+    #[must_use]
+    pub fn is_guarded(&self) -> bool {
+        self.0.kind == Kind::Guarded
     }
 
     /// The database is not up to date; only from [`assert_current`](crate::Migrator::assert_current).

@@ -115,6 +115,8 @@
 //!  (no row)
 //! ```
 //!
+//! `_migrator_settings` has what the database remembers of itself: the row `environment` says which [`Environment`] it belongs to.
+//!
 //! A row is written in the transaction of the change that it tells of, so there is no state between. `_migrator_head` has a row for every
 //! program (`scope`: the packages of its lists) whose migrations are all applied; `head` is the hash of them. Any change of the journal
 //! removes all rows but that of the program that made it.
@@ -146,6 +148,7 @@ mod journal;
 mod migration;
 mod migrator;
 mod plan;
+mod policy;
 mod preview;
 mod registry;
 mod report;

@@ -4,12 +4,14 @@ use std::time::{Duration, Instant};
 
 use tracing::Instrument as _;
 
-use crate::agenda::{Goal, Policy};
+use crate::agenda::Goal;
+use crate::apply::task::{self, Task};
 use crate::apply::{self, Job};
 use crate::backend::{Access, Backend, MigratePool};
 use crate::embedded::{self, Embedded};
 use crate::error::{Error, Kind};
 use crate::journal::statement as journal;
+use crate::policy::{Allowed, Guarded, Policy};
 use crate::preview::Preview;
 use crate::status::Status;
 use crate::{Environment, Migrations, Report, Target, registry};
@@ -45,7 +47,7 @@ pub struct Migrator {
     late: Late,
     lock_timeout: Duration,
     environment: Option<Environment>,
-    allow_drafts: bool,
+    allowed: Allowed,
 }
 
 /// What is undone together when a migration fails.
@@ -84,7 +86,7 @@ impl Migrator {
             late: Late::Apply,
             lock_timeout: LOCK_TIMEOUT,
             environment: None,
-            allow_drafts: false,
+            allowed: Allowed::NONE,
         }
     }
 
@@ -120,7 +122,13 @@ impl Migrator {
 
     /// Allows drafts in production.
     pub const fn allow_drafts(mut self) -> Self {
-        self.allow_drafts = true;
+        self.allowed = self.allowed.with(Guarded::Drafts);
+        self
+    }
+
+    /// Allows `down` with [`Target::All`] in production.
+    pub const fn allow_down_all(mut self) -> Self {
+        self.allowed = self.allowed.with(Guarded::DownAll);
         self
     }
 
@@ -218,6 +226,17 @@ impl Migrator {
             .with_hint("run `up` with a role that may change the schema"))
     }
 
+    /// Marks the database as one of this environment, whatever it was marked as before. The first program that migrates a database does that
+    /// by itself; see [`Environment`].
+    ///
+    /// # Errors
+    ///
+    /// When the database can't be written to, or somebody else holds the lock for too long.
+    pub async fn mark_environment(&self, pool: &impl MigratePool, environment: Environment) -> Result<(), Error> {
+        let pool = pool.access().0;
+        task::run(pool, &self.job(pool, Goal::Up(None))?, Task::Mark(environment)).await
+    }
+
     /// The one row that says whether there is anything to do.
     async fn is_current(&self, pool: &dyn Backend) -> Result<bool, Error> {
         let lists = self.lists();
@@ -255,13 +274,15 @@ impl Migrator {
     /// Everything that the slow path needs, computed when it is needed.
     fn job(&self, pool: &dyn Backend, goal: Goal) -> Result<Job, Error> {
         let (dialect, lists) = (pool.dialect(), self.lists());
-        let environment = self.environment.unwrap_or_else(Environment::detect);
+        let stated = self.environment.or_else(Environment::from_variable);
+        let environment = stated.unwrap_or_else(Environment::from_profile);
+        let policy = Policy { environment, is_stated: stated.is_some(), mark: None, late: self.late, allowed: self.allowed };
         Ok(Job {
             embedded: Embedded::new(dialect, &lists)?,
             scope: embedded::scope(&lists),
             head: embedded::head(dialect, &lists),
             goal,
-            policy: Policy { environment, late: self.late, allow_drafts: self.allow_drafts },
+            policy,
             atomicity: self.atomicity,
             lock_timeout: self.lock_timeout,
         })

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
+use crate::Environment;
 use crate::embedded::Embedded;
 use crate::journal::{Entry, HalfDone};
+use crate::policy::{self, Policy};
 
 /// How every migration stands, oldest first. `Display` is a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +14,10 @@ use crate::journal::{Entry, HalfDone};
 pub struct Status {
     /// The migrations that the program or the database knows.
     pub migrations: Vec<MigrationStatus>,
+    /// Where the program runs.
+    pub environment: Environment,
+    /// What the database is marked as; `None` before the first migration.
+    pub mark: Option<Environment>,
 }
 
 /// How a migration stands.
@@ -81,7 +87,7 @@ impl Status {
     }
 
     /// Compares.
-    pub(crate) fn new(embedded: &Embedded, journal: &[Entry], half: Option<&HalfDone>) -> Self {
+    pub(crate) fn new(embedded: &Embedded, journal: &[Entry], half: Option<&HalfDone>, policy: Policy) -> Self {
         let mut of_item: Vec<Option<&Entry>> = vec![None; embedded.items.len()];
         let mut migrations = Vec::new();
         for entry in journal {
@@ -106,7 +112,7 @@ impl Status {
             migrations.push(migration);
         }
         migrations.sort_by(|one, two| one.id.cmp(&two.id));
-        let mut status = Self { migrations };
+        let mut status = Self { migrations, environment: policy.environment, mark: policy.mark };
         if let Some(half) = half {
             status.mark(half);
         }
@@ -167,12 +173,15 @@ fn of_entry(entry: &Entry, state: MigrationState) -> MigrationStatus {
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.migrations.is_empty() {
-            return f.write_str("no migrations\n");
+            f.write_str("no migrations\n")?;
         }
         for migration in &self.migrations {
             writeln!(f, "{migration}")?;
         }
-        Ok(())
+        match self.mark.filter(|mark| *mark != self.environment) {
+            Some(mark) => writeln!(f, "{}", policy::mismatch(self.environment, mark)),
+            None => Ok(()),
+        }
     }
 }
 

@@ -20,7 +20,9 @@ pub(crate) enum Refusal {
     /// Pending migrations that are older than the newest applied one.
     Late { late: Vec<String>, newest: String },
     /// Drafts in production.
-    Draft(Vec<String>),
+    Draft { drafts: Vec<String>, place: String },
+    /// Undoing everything in production.
+    DownAll { place: String },
 }
 
 /// Refuses when `entries`, which are applied, are not in the program.
@@ -56,8 +58,10 @@ impl Refusal {
                 Error::new(Kind::Late, format!("older than `{newest}`, which is applied: {}; nothing was done", list(&late)))
                     .with_hint("give the late migration a new id, or let it run with `Migrator::late(Late::Apply)`")
             }
-            Self::Draft(labels) => Error::new(Kind::Draft, format!("a draft in production: {}; nothing was done", list(&labels)))
+            Self::Draft { drafts, place } => Error::new(Kind::Draft, format!("a draft {place}: {}; nothing was done", list(&drafts)))
                 .with_hint("commit the migration and build again; to apply a draft in spite of it, `Migrator::allow_drafts()`"),
+            Self::DownAll { place } => Error::new(Kind::Guarded, format!("everything would be undone, {place}; nothing was done"))
+                .with_hint("name the migration to go back to, or the number of steps; to undo everything all the same, `Migrator::allow_down_all()`"),
         }
     }
 }

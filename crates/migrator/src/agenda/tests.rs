@@ -4,7 +4,8 @@ use schema_core::Dialect;
 
 use super::*;
 use crate::journal::State;
-use crate::{Migration, Migrations, Plan};
+use crate::policy::Allowed;
+use crate::{Environment, Migration, Migrations, Plan};
 
 fn up(plan: &mut Plan) {
     plan.sql("SELECT 1");
@@ -34,7 +35,8 @@ fn entry(sequence: i64, id: &str) -> Entry {
     }
 }
 
-const POLICY: Policy = Policy { environment: Environment::Development, late: Late::Apply, allow_drafts: false };
+const POLICY: Policy =
+    Policy { environment: Environment::Development, is_stated: true, mark: None, late: Late::Apply, allowed: Allowed::NONE };
 const PRODUCTION: Policy = Policy { environment: Environment::Production, ..POLICY };
 
 /// The agenda in short: `+1` apply the first, `+1!` late, `+1?` again, `-1` revert, `x1` roll back, `o1` forget, `=1` seal.
@@ -98,7 +100,7 @@ fn drafts_are_replaced_outside_production() {
     assert_eq!(decide(&with_draft, &journal, &up, POLICY), "x2 +2");
     assert_eq!(decide(&with_draft, &journal, &up, PRODUCTION), "Edited");
     assert_eq!(decide(&with_draft, &journal[..1], &up, PRODUCTION), "Draft");
-    assert_eq!(decide(&with_draft, &journal[..1], &up, Policy { allow_drafts: true, ..PRODUCTION }), "+2");
+    assert_eq!(decide(&with_draft, &journal[..1], &up, Policy { allowed: Allowed::NONE.with(Guarded::Drafts), ..PRODUCTION }), "+2");
     assert_eq!(decide(&embedded(&IDS[..1], &[]), &journal, &up, POLICY), "x2");
     assert_eq!(decide(&embedded(&IDS[..1], &[]), &journal, &up, PRODUCTION), "NewerDatabase");
 

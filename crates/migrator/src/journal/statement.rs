@@ -3,6 +3,7 @@
 use schema_core::Dialect;
 use sea_query::{ColumnDef, Expr, ExprTrait as _, OnConflict, Order, Query, Table, Value};
 
+use super::settings::SETTINGS;
 use super::{Entry, HalfDone, State};
 use crate::backend::{Cell, Row};
 
@@ -63,6 +64,7 @@ macro_rules! render {
         }
     };
 }
+pub(super) use render;
 
 /// The statements that create the tables where they are missing, the journal last: it tells that the others are there. That a migration has
 /// one row needs no index: whoever writes holds the lock and has read the journal under it, and an index would be one page more to write with
@@ -73,7 +75,7 @@ pub(crate) fn create(dialect: Dialect) -> Vec<(&'static str, String)> {
     let number = |name: &'static str| ColumnDef::new(name).big_integer().not_null().take();
     // A text holds 64 KiB on MySQL, and can't be a key.
     let long = |name: &'static str| if is_mysql { ColumnDef::new(name).custom("longtext").not_null().take() } else { text(name) };
-    let scope = if is_mysql { ColumnDef::new("scope").string_len(SCOPE_MAX).not_null().take() } else { text("scope") };
+    let key = |name: &'static str| if is_mysql { ColumnDef::new(name).string_len(KEY_MAX).not_null().take() } else { text(name) };
     // On SQLite only this type is the number of the row itself.
     let sequence = match dialect {
         Dialect::Sqlite => ColumnDef::new("sequence").integer().not_null().primary_key().take(),
@@ -90,8 +92,9 @@ pub(crate) fn create(dialect: Dialect) -> Vec<(&'static str, String)> {
     let mut journal = table(JOURNAL);
     journal.col(sequence.clone()).col(text("package")).col(text("id")).col(text("name")).col(text("checksum")).col(text("state"));
     journal.col(number("draft")).col(number("applied_at")).col(number("duration")).col(text("tool")).col(long("up")).col(long("down"));
-    let head = table(HEAD).col(scope.clone().primary_key()).col(text("head")).take();
-    let mut tables = vec![(HEAD, head)];
+    let head = table(HEAD).col(key("scope").primary_key()).col(text("head")).take();
+    let settings = table(SETTINGS).col(key("name").primary_key()).col(text("value")).take();
+    let mut tables = vec![(HEAD, head), (SETTINGS, settings)];
     if commits_at_once(dialect) {
         let mut step = table(STEP);
         step.col(sequence).col(text("package")).col(text("id")).col(text("name")).col(text("function"));
@@ -103,7 +106,7 @@ pub(crate) fn create(dialect: Dialect) -> Vec<(&'static str, String)> {
 }
 
 /// The longest scope, in characters: what a key takes on MySQL, where it is stored in up to four bytes a character.
-const SCOPE_MAX: u32 = 700;
+const KEY_MAX: u32 = 700;
 
 /// Whether the database commits every statement that changes the schema, and everything before it, at once.
 pub(crate) fn commits_at_once(dialect: Dialect) -> bool {
@@ -269,7 +272,7 @@ pub(crate) fn seal(dialect: Dialect, sequence: i64, new: i64) -> Bound {
 }
 
 /// The values that the statements above use.
-fn cell(value: Value) -> Cell {
+pub(super) fn cell(value: Value) -> Cell {
     match value {
         Value::BigInt(Some(number)) => Cell::Integer(number),
         Value::BigUnsigned(Some(number)) => i64::try_from(number).map_or(Cell::Null, Cell::Integer),
@@ -294,7 +297,7 @@ mod tests {
         assert_eq!(revert(sqlite, 3, 9).sql, r#"UPDATE "_migrator_journal" SET "state" = ?, "sequence" = ? WHERE "sequence" = ?"#);
         assert_eq!(last_sequence(sqlite).sql, r#"SELECT MAX("sequence") FROM "_migrator_journal""#);
         assert!(
-            create(sqlite)[1].1.starts_with(r#"CREATE TABLE IF NOT EXISTS "_migrator_journal" ( "sequence" integer NOT NULL PRIMARY KEY"#)
+            create(sqlite)[2].1.starts_with(r#"CREATE TABLE IF NOT EXISTS "_migrator_journal" ( "sequence" integer NOT NULL PRIMARY KEY"#)
         );
     }
 }
