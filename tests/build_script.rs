@@ -4,6 +4,8 @@
 
 #[path = "build_script/basics.rs"]
 mod basics;
+#[path = "build_script/branches.rs"]
+mod branches;
 #[path = "build_script/drafts.rs"]
 mod drafts;
 #[path = "build_script/history.rs"]

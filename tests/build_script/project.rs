@@ -180,11 +180,16 @@ impl Project {
     }
 
     pub(crate) fn git(&self, arguments: &[&str]) -> String {
-        let mut command = Command::new("git");
-        command.args(["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]).args(arguments);
-        let output: Output = command.current_dir(&self.folder).output().unwrap();
+        let output = self.tries_git(arguments);
         assert!(output.status.success(), "git {arguments:?}: {}", text(&output.stderr));
         text(&output.stdout)
+    }
+
+    /// Runs a git command that may fail.
+    pub(crate) fn tries_git(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new("git");
+        command.args(["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]).args(arguments);
+        command.current_dir(&self.folder).output().unwrap()
     }
 }
 

@@ -9,9 +9,12 @@ use super::support::run;
 #[test]
 fn every_command_explains_itself() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cli");
-    for (arguments, file) in
-        [(&["--help"][..], "help.txt"), (&["diff", "--help"], "help-diff.txt"), (&["snapshot", "--help"], "help-snapshot.txt")]
-    {
+    for (arguments, file) in [
+        (&["--help"][..], "help.txt"),
+        (&["diff", "--help"], "help-diff.txt"),
+        (&["snapshot", "--help"], "help-snapshot.txt"),
+        (&["rebase", "--help"], "help-rebase.txt"),
+    ] {
         let ran = run(arguments);
         assert_eq!((ran.code, ran.errors.as_str()), (0, ""));
         expect_file(&folder.join(file), &ran.output.replace("migrator-cli", "migrator")).unwrap();

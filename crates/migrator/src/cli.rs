@@ -4,6 +4,7 @@
 //! client. The exit code is 0 for success and for no difference, 1 for a difference, 2 for everything that went wrong.
 
 mod diff;
+mod rebase;
 mod snapshot;
 
 use std::io::{self, Write as _};
@@ -27,6 +28,7 @@ struct Arguments {
 enum Command {
     Diff(diff::Diff),
     Snapshot(snapshot::Snapshot),
+    Rebase(rebase::Rebase),
 }
 
 /// What a command comes to.
@@ -56,6 +58,7 @@ async fn run(command: Command) -> Result<Outcome, Error> {
     match command {
         Command::Diff(command) => command.run().await,
         Command::Snapshot(command) => command.run().await,
+        Command::Rebase(command) => command.run(),
     }
 }
 

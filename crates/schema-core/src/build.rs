@@ -23,6 +23,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one module with I/O")]
 
+mod branches;
 mod chain;
 mod clock;
 mod draft;
@@ -35,6 +36,7 @@ mod inspect;
 mod mode;
 mod output;
 mod proposal;
+mod rebase;
 mod repeat;
 mod roots;
 mod run;
@@ -47,6 +49,7 @@ use crate::Dialect;
 pub use error::Error;
 pub use inspect::{Declared, declared};
 pub use mode::{MODE_VARIABLE, Mode};
+pub use rebase::{Moved, Rebased, rebase};
 
 /// What a `build.rs` returns.
 pub type Result<T = ()> = std::result::Result<T, Error>;

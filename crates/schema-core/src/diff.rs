@@ -2,6 +2,7 @@
 
 mod checks;
 mod columns;
+mod commute;
 mod conversion;
 mod foreign_keys;
 mod hint;
@@ -20,6 +21,7 @@ use crate::schema::Table;
 use crate::step::follow_column;
 use crate::{Pair, Schema, Step};
 
+pub use commute::{Collision, commute};
 pub use conversion::{Conversion, Family, conversion, family};
 pub use hint::Hint;
 

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
+use super::branches::{Fork, schemas};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What a migration module says about itself.
@@ -111,29 +112,26 @@ fn duplicated(one: &Link, two: &Link) -> Diagnostic {
 }
 
 fn breaks(links: &[Link], empty: &str) -> Vec<Diagnostic> {
+    if let Some(fork) = Fork::find(links) {
+        let parent = links.iter().find(|link| schemas(link).is_some_and(|pair| pair.after == fork.from));
+        return vec![forked(&fork, parent)];
+    }
     let mut problems = Vec::new();
-    // Every schema on the way, with the migration that reaches it.
-    let mut reached: Vec<(&str, Option<&Link>)> = vec![(empty, None)];
+    let (mut at, mut before) = (empty, None);
     for link in links {
         let Some(Header { from: Some(from), to: Some(to), .. }) = &link.header else { continue };
-        let (at, before) = reached[reached.len() - 1];
         if from != at {
-            let start = reached.iter().position(|(schema, _)| schema == from);
-            problems.push(match start.and_then(|start| reached.get(start + 1)) {
-                Some((_, Some(other))) => fork(other, link, reached[start.unwrap_or_default()].1),
-                _ => gap(before, link),
-            });
+            problems.push(gap(before, link));
         }
-        reached.push((to, Some(link)));
+        (at, before) = (to, Some(link));
     }
     problems
 }
 
-fn fork(one: &Link, two: &Link, parent: Option<&Link>) -> Diagnostic {
+fn forked(fork: &Fork<'_>, parent: Option<&Link>) -> Diagnostic {
     let start = parent.map_or_else(|| "nothing".to_owned(), |parent| format!("what `{}` leaves", parent.file));
-    problem(format!("`{}` and `{}` both start from {start}: two branches each added a migration", one.file, two.file))
-        .help("keep the one that is applied somewhere, with the `.snapshot.json` of its branch, and delete the other")
-        .help("the next build writes what the deleted one did anew, on top of the one that is kept")
+    let [one, two] = fork.sides.each_ref().map(|side| side[0].file.as_str());
+    problem(format!("`{one}` and `{two}` both start from {start}: two branches each added a migration"))
 }
 
 fn gap(before: Option<&Link>, link: &Link) -> Diagnostic {

@@ -270,6 +270,12 @@ impl Folder {
         self.read_ends(reading);
     }
 
+    /// Whether the snapshot has the marks of a merge that is not resolved.
+    pub(super) fn is_in_conflict(&self) -> bool {
+        let read = self.snapshot.as_deref().map(snapshot::read);
+        matches!(read, Some(Err(SnapshotError::Conflict { .. })))
+    }
+
     /// Sees to it that the next run can rely on the states of what was written.
     pub(super) fn settle(&mut self) {
         self.states.settle(&self.path, &self.written);

@@ -21,6 +21,30 @@ pub(super) fn index(folder: &Path) -> Option<PathBuf> {
     if path.exists() { Some(path) } else { path.parent().filter(|folder| folder.is_dir()).map(Path::to_owned) }
 }
 
+/// Whether a file of the folder is in the version of the repository that `revision` names.
+pub(super) fn has(folder: &Path, revision: &str, file: &str) -> bool {
+    run(folder, &["cat-file", "-e", &format!("{revision}:./{file}")]).is_some()
+}
+
+/// The names of all versions of a file that git has: those of an unfinished merge first, then those of all branches, newest first.
+pub(super) fn versions(folder: &Path, file: &str) -> Vec<String> {
+    let unmerged = run(folder, &["ls-files", "--unmerged", "-z", "--", file]).unwrap_or_default();
+    let mut versions: Vec<String> = unmerged.split('\0').filter_map(|line| line.split_whitespace().nth(1)).map(str::to_owned).collect();
+    let heads = ["HEAD", "MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD", "ORIG_HEAD"];
+    let mut arguments = vec!["rev-list", "--objects", "--full-history", "--ignore-missing", "--all"];
+    arguments.extend(heads.into_iter().filter(|head| run(folder, &["rev-parse", "--verify", "--quiet", head]).is_some()));
+    arguments.extend(["--", file]);
+    let listed = run(folder, &arguments).unwrap_or_default();
+    let of_file = |line: &str| line.split_once(' ').filter(|(_, path)| path.rsplit('/').next() == Some(file)).map(|(id, _)| id.to_owned());
+    versions.extend(listed.lines().filter_map(of_file));
+    versions
+}
+
+/// The text of a version.
+pub(super) fn text(folder: &Path, version: &str) -> Option<String> {
+    run(folder, &["cat-file", "blob", version])
+}
+
 /// The output of a git command that succeeds.
 fn run(folder: &Path, arguments: &[&str]) -> Option<String> {
     let mut command = Command::new("git");

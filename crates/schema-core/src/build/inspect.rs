@@ -49,14 +49,16 @@ pub fn declared(folder: &Path) -> Result<Declared> {
 
 /// What a `build.rs` says of the step.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Script {
+pub(super) struct Script {
     dialects: Vec<Dialect>,
     roots: Vec<String>,
     entities_from: Vec<String>,
+    /// The folder of the migrations, where it is not the usual one.
+    pub(super) migrations: Option<String>,
 }
 
 impl Script {
-    fn read(path: &Path) -> Result<Self> {
+    pub(super) fn read(path: &Path) -> Result<Self> {
         if !path.is_file() {
             return Ok(Self::default());
         }
@@ -79,6 +81,7 @@ impl Script {
                         match name.as_str() {
                             "root" => self.roots.push(argument),
                             "entities_from" => self.entities_from.push(argument),
+                            "migrations" => self.migrations = Some(argument),
                             _ => {}
                         }
                     }
@@ -119,7 +122,7 @@ mod tests {
             fn main() -> build::Result {
                 // .root("not this")
                 build::Build::new().dialect(Dialect::Sqlite).dialect(schema_core::Dialect::Postgres)
-                    .root("src/bin/worker.rs").entities_from(r#"../models"#).run()
+                    .root("src/bin/worker.rs").entities_from(r#"../models"#).migrations("db").run()
             }"##;
         let mut script = Script::default();
         script.collect(text.parse().unwrap());
@@ -127,6 +130,7 @@ mod tests {
             dialects: vec![Dialect::Sqlite, Dialect::Postgres],
             roots: vec!["src/bin/worker.rs".to_owned()],
             entities_from: vec!["../models".to_owned()],
+            migrations: Some("db".to_owned()),
         };
         assert_eq!(script, expected);
     }

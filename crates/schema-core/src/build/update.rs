@@ -1,5 +1,6 @@
 //! Bringing the migrations folder up to date, or saying why that is not to be.
 
+use super::branches::{self, Fork};
 use super::chain::{self, End, Link};
 use super::draft::Standing;
 use super::environment::READ_ONLY;
@@ -19,7 +20,12 @@ use crate::{Schema, Step};
 pub(super) fn update(run: &mut Run<'_>) -> Result<Vec<Diagnostic>, Error> {
     let mode = run.environment.decision.mode;
     if mode != Mode::Off && !run.folder.problems.is_empty() {
-        return Err(std::mem::take(&mut run.folder.problems).into());
+        let mut problems = std::mem::take(&mut run.folder.problems);
+        // Two branches that each added a migration leave a conflict in the snapshot.
+        if let Some(fork) = Fork::find(&run.folder.links).filter(|_| run.folder.is_in_conflict()) {
+            branches::tell(&run.folder.path, &fork, &mut problems);
+        }
+        return Err(problems.into());
     }
     let mut found = Vec::new();
     if run.reading.diagnostics.is_empty() {
@@ -79,7 +85,10 @@ fn verify(folder: &Folder, standing: Standing<'_>) -> Result<(), Error> {
     };
     let end = End { last: last.as_deref(), fingerprint };
     let links: Vec<Link> = without_draft(folder, standing).into_iter().cloned().collect();
-    let problems = chain::problems(&links, end, &empty);
+    let mut problems = chain::problems(&links, end, &empty);
+    if let Some(fork) = Fork::find(&links) {
+        branches::tell(&folder.path, &fork, &mut problems);
+    }
     match standing {
         _ if problems.is_empty() => Ok(()),
         Standing::InSnapshot(record) => {

@@ -50,7 +50,7 @@ impl SnapshotError {
     pub const fn help(&self) -> &'static str {
         match self {
             Self::Conflict { .. } => {
-                "both branches added a migration: keep one side of the file whole, delete the other side's migration, and build again to write it anew"
+                "both branches added a migration: `migrator rebase` puts one after the other; or keep one side of the file whole, delete the other side's migration, and build again to write it anew"
             }
             Self::Newer { .. } => "update `migrator` and `schema-core` to the version that wrote it",
             Self::NotText | Self::Truncated | Self::Syntax { .. } | Self::Nonsense { .. } => {

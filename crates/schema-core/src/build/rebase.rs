@@ -1,0 +1,278 @@
+//! Putting the migrations of one branch after those of another.
+//!
+//! Both start from the same schema. Where their changes go together, the SQL of the moved ones is written anew for the schema that the others
+//! leave, and so are the fingerprints and the snapshot. Nothing is guessed: a migration is written anew only when what git and the entities
+//! tell gives the text that it has; one that was edited by hand keeps its statements where these would be the same in the new place.
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Result;
+use super::branches::{self, Fork, Versions, schemas};
+use super::chain::{self, Link};
+use super::clock;
+use super::error::{self, Error};
+use super::files::{self, FileChange};
+use super::folder::{self, DRAFT, SNAPSHOT};
+use super::git;
+use super::inspect::{self, Script};
+use crate::codegen::{self, Change};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::diff::Intent;
+use crate::migration::Fingerprint;
+use crate::snapshot::{self, Snapshot};
+use crate::step::Misfit;
+use crate::{Pair, Step};
+
+/// What was moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebased {
+    /// The migration that the moved ones come after, by its file's name.
+    pub after: String,
+    /// The moved ones, in order.
+    pub moved: Vec<Moved>,
+}
+
+/// A migration in its new place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Its file's name before.
+    pub from: String,
+    /// Its file's name now.
+    pub to: String,
+}
+
+impl fmt::Display for Rebased {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for Moved { from, to } in &self.moved {
+            let renamed = if from == to { String::new() } else { format!(", as `{to}`") };
+            writeln!(f, "`{from}` comes after `{}` now{renamed}", self.after)?;
+        }
+        f.write_str("review them, build, and commit them with `.snapshot.json`")
+    }
+}
+
+/// Puts the migrations of one branch after those of the other, where two branches each added some. `migration` is the first of those to move,
+/// by id, name or file; without one, those move that the branch which this one follows (`@{upstream}`, else `origin/HEAD`) does not have.
+///
+/// # Errors
+///
+/// When there are no such branches; when it can't be told which ones move; when their changes collide; when a migration to move was edited by
+/// hand and would need other SQL; when git does not have the snapshots that it takes; when files can't be read or written. Then nothing
+/// is changed.
+pub fn rebase(package: &Path, migration: Option<&str>) -> Result<Rebased> {
+    let script = Script::read(&package.join("build.rs"))?;
+    let folder = package.join(script.migrations.as_deref().unwrap_or("migrations"));
+    let _lock = folder::lock(&folder)?;
+    let files = read(&folder)?;
+    let links: Vec<Link> = files.iter().map(|file| file.link.clone()).collect();
+    let fork = Fork::find(&links).ok_or_else(|| {
+        let message = format!("no two migrations in `{}` start from the same schema", folder.display());
+        refusal(message, "there is nothing to move")
+    })?;
+    let [kept, moved] = sides(&folder, &fork, migration)?;
+    // Sources that do not parse, as in the middle of a merge, only tell nothing.
+    let declared = inspect::declared(package).map(|declared| declared.intent).unwrap_or_default();
+    let rebase = Rebase { folder: &folder, files: &files, declared, kept, moved };
+    let plan = rebase.plan(fork.from)?;
+    files::change(&folder, &plan.changes, None).map_err(|failure| error::io("write", &failure.path, &failure.error))?;
+    Ok(plan.rebased)
+}
+
+fn refusal(message: impl Into<String>, help: impl Into<String>) -> Error {
+    Diagnostic::new(Code::Chain, message.into()).help(help).into()
+}
+
+/// A migration with its text.
+struct File {
+    link: Link,
+    text: String,
+}
+
+fn read(folder: &Path) -> Result<Vec<File>> {
+    let failed = |path: &Path, error: std::io::Error| error::io("read", path, &error);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| failed(folder, error))? {
+        let path: PathBuf = entry.map_err(|error| failed(folder, error))?.path();
+        let Some(file) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        let Some(id) = folder::id(file) else { continue };
+        let text = fs::read_to_string(&path).map_err(|error| failed(&path, error))?.replace("\r\n", "\n");
+        let fingerprint = Fingerprint::of(&text).to_string();
+        let link = Link { file: file.to_owned(), id: id.to_owned(), fingerprint, header: chain::header(&text) };
+        files.push(File { link, text });
+    }
+    files.sort_by(|one, other| one.link.file.cmp(&other.link.file));
+    Ok(files)
+}
+
+/// The migrations that stay and those that move.
+fn sides<'a>(folder: &Path, fork: &Fork<'a>, wanted: Option<&str>) -> Result<[Vec<&'a Link>; 2]> {
+    let [one, two] = fork.sides.clone();
+    let is_wanted = |link: &&Link, wanted: &str| {
+        [link.id.as_str(), &link.file].contains(&wanted) || link.header.as_ref().is_some_and(|header| header.name == wanted)
+    };
+    if let Some(wanted) = wanted {
+        let of = |side: &[&Link]| side.iter().any(|link| is_wanted(link, wanted));
+        return match (of(&one), of(&two)) {
+            (true, false) => Ok([two, one]),
+            (false, true) => Ok([one, two]),
+            (true, true) | (false, false) => Err(undecided(&one, &two, &format!("`{wanted}` is none of them"))),
+        };
+    }
+    for revision in ["@{upstream}", "origin/HEAD"] {
+        match (git::has(folder, revision, &one[0].file), git::has(folder, revision, &two[0].file)) {
+            (true, false) => return Ok([one, two]),
+            (false, true) => return Ok([two, one]),
+            (true, true) | (false, false) => {}
+        }
+    }
+    Err(undecided(&one, &two, "git does not tell which of them is released"))
+}
+
+fn undecided(one: &[&Link], two: &[&Link], why: &str) -> Error {
+    let message = format!("`{}` and `{}` start from the same schema, and {why}", one[0].file, two[0].file);
+    let help = format!("name the one that is applied nowhere yet: `migrator rebase {}` or `migrator rebase {}`", one[0].id, two[0].id);
+    refusal(message, help)
+}
+
+/// What is to be moved where.
+struct Rebase<'a> {
+    folder: &'a Path,
+    files: &'a [File],
+    declared: Intent,
+    kept: Vec<&'a Link>,
+    moved: Vec<&'a Link>,
+}
+
+struct Planned {
+    changes: Vec<FileChange>,
+    rebased: Rebased,
+}
+
+/// A moved migration where it was and where it is to be.
+struct Place<'a> {
+    /// The snapshots around it where it was.
+    before: &'a Snapshot,
+    after: &'a Snapshot,
+    /// The snapshot that it comes after now.
+    new: &'a Snapshot,
+    /// Its id there.
+    id: &'a str,
+}
+
+impl Rebase<'_> {
+    fn plan(&self, from: &str) -> Result<Planned> {
+        let mut versions = Versions::of(self.folder);
+        let base = Self::version(&mut versions, from)?;
+        let mut current = Self::version(&mut versions, end(&self.kept))?;
+        let mut states = vec![base.clone()];
+        for link in &self.moved {
+            states.push(Self::version(&mut versions, end(&[link]))?);
+        }
+        self.check(&base, &current, &states[states.len() - 1])?;
+        let last = self.kept.last().map_or(String::new(), |link| link.file.clone());
+        let mut planned = Planned { changes: Vec::new(), rebased: Rebased { after: last, moved: Vec::new() } };
+        let mut taken: Vec<String> = self.others().map(|link| link.id.clone()).collect();
+        for (link, states) in self.moved.iter().zip(states.windows(2)) {
+            let id = if taken.iter().all(|id| *id < link.id) { link.id.clone() } else { self.next_id(&taken) };
+            let place = Place { before: &states[0], after: &states[1], new: &current, id: &id };
+            let (next, text) = self.migration(link, &place)?;
+            planned.push(link, &id, text);
+            taken.push(id);
+            current = next;
+        }
+        planned.changes.push(FileChange::Write { file: SNAPSHOT.to_owned(), text: snapshot::write(&current) });
+        if self.folder.join(DRAFT).exists() {
+            planned.changes.push(FileChange::Remove { file: DRAFT.to_owned() });
+        }
+        Ok(planned)
+    }
+
+    /// The migrations that do not move.
+    fn others(&self) -> impl Iterator<Item = &Link> {
+        let links = self.files.iter().map(|file| &file.link);
+        links.filter(|link| self.moved.iter().all(|moved| moved.file != link.file))
+    }
+
+    /// An id after all of `taken`, which no other migration has either.
+    fn next_id(&self, taken: &[String]) -> String {
+        let all = taken.iter().chain(self.moved.iter().map(|link| &link.id));
+        clock::next_id(all.map(String::as_str))
+    }
+
+    fn version(versions: &mut Versions<'_>, wanted: &str) -> Result<Snapshot> {
+        versions.find(wanted).cloned().ok_or_else(|| {
+            let message = format!("git has no `{SNAPSHOT}` whose schema has the fingerprint `{wanted}`, which a migration names");
+            refusal(message, "fetch the branches that the migrations come from, then run it again")
+        })
+    }
+
+    /// Refuses what does not go together.
+    fn check(&self, base: &Snapshot, kept: &Snapshot, moved: &Snapshot) -> Result {
+        let outline = |reached| branches::outline(Pair::new(base, reached), &self.declared);
+        let (Some(one), Some(two)) = (outline(kept), outline(moved)) else {
+            return Err(refusal("it can't be told what the migrations change", self.by_hand()));
+        };
+        branches::together(&base.schema, [&one, &two], &moved.dialects).map(drop).map_err(|collisions| {
+            let list = |text: String, collision: &_| format!("{text}\n  {collision}");
+            let message = format!("`{}` and `{}` collide:", self.kept[0].file, self.moved[0].file);
+            refusal(collisions.iter().fold(message, list), self.by_hand())
+        })
+    }
+
+    fn by_hand(&self) -> String {
+        let files: Vec<String> = self.moved.iter().map(|link| format!("`{}`", link.file)).collect();
+        format!("take the `{SNAPSHOT}` of the other branch and delete {}: the next build writes what is missing", files.join(", "))
+    }
+
+    /// The text of a moved migration, and the snapshot after it.
+    fn migration(&self, link: &Link, place: &Place<'_>) -> Result<(Snapshot, String)> {
+        let refused = |why: &str| refusal(format!("`{}` can't be moved: {why}", link.file), self.by_hand());
+        let unknown = || refused("the entities don't say any more how its columns get their values");
+        let defect = |misfit: Misfit| refused(&misfit.to_string());
+        let steps = branches::steps(Pair::new(place.before, place.after), &self.declared, &link.id).ok_or_else(unknown)?;
+        let reached = codegen::after(&place.new.schema, &steps).map_err(defect)?;
+        let intent = branches::intent(place.after, &self.declared);
+        let moved = place.new.diff(&reached, &intent, place.id).map_err(|_| unknown())?;
+        let next = place.new.next(&reached, &intent, &moved, place.id).map_err(defect)?;
+        let next = Snapshot { dialects: place.after.dialects.clone(), ..next };
+
+        let old = schemas(link).unwrap_or(Pair::new("", ""));
+        let new = Pair::new(branches::fingerprint(&place.new.schema), branches::fingerprint(&next.schema));
+        let text = self.files.iter().find(|file| file.link.file == link.file).map_or("", |file| file.text.as_str());
+        let name = link.header.as_ref().map_or("", |header| header.name.as_str());
+        let write = |before: &Snapshot, id: &str, steps: &[Step], fingerprints: Pair<&str>| {
+            let fingerprints = fingerprints.map(|text| Fingerprint::parse(text).unwrap_or_else(|| Fingerprint::of(text)));
+            let dialects = &place.after.dialects;
+            codegen::module(&Change { id, name, dialects, before: &before.schema, steps, fingerprints }).map_err(defect)
+        };
+        let as_it_was = write(place.before, &link.id, &steps, old)?;
+        if as_it_was == text {
+            let fingerprints = Pair::new(new.before.as_str(), new.after.as_str());
+            return Ok((next, write(place.new, place.id, &moved, fingerprints)?));
+        }
+        if write(place.new, &link.id, &steps, old)? != as_it_was {
+            return Err(refused("it was edited by hand, and its SQL depends on what the other branch changed"));
+        }
+        let text = text.replace(old.before, &new.before).replace(old.after, &new.after).replace(&link.id, place.id);
+        Ok((next, text))
+    }
+}
+
+impl Planned {
+    fn push(&mut self, link: &Link, id: &str, text: String) {
+        let name = link.header.as_ref().map_or("", |header| header.name.as_str());
+        let to = codegen::file_name(id, name);
+        if to != link.file {
+            self.changes.push(FileChange::Remove { file: link.file.clone() });
+        }
+        self.changes.push(FileChange::Write { file: to.clone(), text });
+        self.rebased.moved.push(Moved { from: link.file.clone(), to });
+    }
+}
+
+/// The fingerprint of the schema that the last of the migrations reaches.
+fn end<'a>(links: &[&'a Link]) -> &'a str {
+    links.last().and_then(|link| schemas(link)).map_or("", |pair| pair.after)
+}
