@@ -13,6 +13,8 @@ mod environment;
 mod failures;
 #[path = "runtime/history.rs"]
 mod history;
+#[path = "runtime/marks.rs"]
+mod marks;
 #[path = "runtime/mysql.rs"]
 mod mysql;
 #[path = "runtime/noop.rs"]
@@ -25,5 +27,7 @@ mod processes;
 mod rebuild;
 #[path = "runtime/refusals.rs"]
 mod refusals;
+#[path = "runtime/roles.rs"]
+mod roles;
 #[path = "runtime/support.rs"]
 mod support;

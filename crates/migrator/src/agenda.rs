@@ -14,8 +14,8 @@ pub(crate) use refusal::Refusal;
 /// What the program asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Goal {
-    /// Apply what is pending, up to and including this one if one is named.
-    Up(Option<String>),
+    /// Apply what is pending.
+    Up(Target),
     /// Undo.
     Down(Target),
     /// Undo the newest and apply it again.
@@ -61,7 +61,7 @@ pub(crate) struct Agenda {
 /// What has to be done to reach `goal`.
 pub(crate) fn plan(embedded: &Embedded, journal: &[Entry], goal: &Goal, policy: Policy) -> Result<Agenda, Refusal> {
     match goal {
-        Goal::Up(last) => up(embedded, journal, last.as_deref(), policy),
+        Goal::Up(target) => up(embedded, journal, target, policy),
         Goal::Down(target) => down(embedded, journal, target, policy),
         Goal::Redo => redo(embedded, journal),
     }
@@ -84,8 +84,13 @@ fn matched<'a>(embedded: &Embedded, journal: &'a [Entry]) -> Matched<'a> {
     Matched { of_entry, of_item }
 }
 
-fn up(embedded: &Embedded, journal: &[Entry], last: Option<&str>, policy: Policy) -> Result<Agenda, Refusal> {
-    let last = last.map(|name| target::find(&named(embedded), name)).transpose().map_err(Refusal::Target)?;
+fn up(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy) -> Result<Agenda, Refusal> {
+    let find = |name: &str| target::find(&named(embedded), name).map_err(Refusal::Target);
+    let range = match target {
+        Target::To(name) => 0..find(name)? + 1,
+        Target::Only(name) => find(name).map(|at| at..at + 1)?,
+        Target::Steps(_) | Target::All => 0..embedded.items.len(),
+    };
     let matched = matched(embedded, journal);
     let mut actions = Vec::new();
     actions.extend(roll_backs(embedded, &matched, policy)?);
@@ -95,7 +100,8 @@ fn up(embedded: &Embedded, journal: &[Entry], last: Option<&str>, policy: Policy
     let kept = |position: usize| matched.of_item[position].filter(|entry| !gone.contains(&entry.sequence));
     let pending: Vec<usize> = (0..embedded.items.len()).filter(|&at| !kept(at).is_some_and(Entry::is_applied)).collect();
     let newest = (0..embedded.items.len()).rev().find(|&at| kept(at).is_some_and(Entry::is_applied));
-    let wanted: Vec<usize> = pending.iter().copied().filter(|&at| last.is_none_or(|last| at <= last)).collect();
+    let most = if let Target::Steps(steps) = target { *steps } else { pending.len() };
+    let wanted: Vec<usize> = pending.iter().copied().filter(|at| range.contains(at)).take(most).collect();
     refuse_drafts(embedded, &wanted, policy)?;
 
     let late: Vec<usize> = wanted.iter().copied().filter(|&at| newest.is_some_and(|newest| at < newest)).collect();
@@ -169,6 +175,10 @@ fn down(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy)
         Target::All => mine.len(),
         Target::Steps(steps) => *steps,
         Target::To(name) => return down_to(embedded, &mine, name),
+        Target::Only(name) => {
+            let only = applied(embedded, &mine, name)?.clone();
+            return Ok(Agenda { actions: vec![Action::Revert(only)], current: false });
+        }
     };
     let actions = mine.into_iter().rev().take(count).map(|entry| Action::Revert(entry.clone())).collect();
     Ok(Agenda { actions, current: false })
@@ -176,16 +186,20 @@ fn down(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy)
 
 /// Undoes what is newer than the target, the last change first.
 fn down_to(embedded: &Embedded, mine: &[&Entry], name: &str) -> Result<Agenda, Refusal> {
+    let target = applied(embedded, mine, name)?;
+    let newer = mine.iter().rev().filter(|entry| entry.id > target.id);
+    Ok(Agenda { actions: newer.map(|&entry| Action::Revert(entry.clone())).collect(), current: false })
+}
+
+/// The entry of that name among those that are applied.
+pub(crate) fn applied<'a>(embedded: &Embedded, mine: &[&'a Entry], name: &str) -> Result<&'a Entry, Refusal> {
     let mut all = named(embedded);
     all.extend(mine.iter().map(|entry| Named { id: &entry.id, name: &entry.name }));
     all.sort_unstable();
     all.dedup();
     let target = all[target::find(&all, name).map_err(Refusal::Target)?];
-    if !mine.iter().any(|entry| entry.id == target.id) {
-        return Err(Refusal::NotApplied { label: format!("{}_{}", target.id, target.name) });
-    }
-    let newer = mine.iter().rev().filter(|entry| entry.id.as_str() > target.id);
-    Ok(Agenda { actions: newer.map(|&entry| Action::Revert(entry.clone())).collect(), current: false })
+    let found = mine.iter().find(|entry| entry.id == target.id && entry.name == target.name);
+    found.copied().ok_or_else(|| Refusal::NotApplied { label: format!("{}_{}", target.id, target.name) })
 }
 
 fn redo(embedded: &Embedded, journal: &[Entry]) -> Result<Agenda, Refusal> {
@@ -201,7 +215,7 @@ fn redo(embedded: &Embedded, journal: &[Entry]) -> Result<Agenda, Refusal> {
     Ok(Agenda { actions: vec![Action::Revert(entry.clone()), Action::Apply(apply)], current: applied == embedded.items.len() })
 }
 
-fn named(embedded: &Embedded) -> Vec<Named<'_>> {
+pub(crate) fn named(embedded: &Embedded) -> Vec<Named<'_>> {
     embedded.items.iter().map(|item| Named { id: item.migration.id, name: item.migration.name }).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Runs an agenda against a database. The only writer of the journal.
 
 mod batch;
+mod damage;
 mod half;
 mod prepare;
 pub(crate) mod task;
@@ -179,11 +180,7 @@ async fn read(transaction: &mut dyn Transaction, job: &Job) -> Result<Vec<Entry>
         return Ok(Vec::new());
     }
     let rows = transaction.query(journal::entries(job.embedded.dialect)).await?;
-    let entries: Option<Vec<Entry>> = rows.iter().map(journal::entry).collect();
-    entries.ok_or_else(|| {
-        Error::new(Kind::Journal, format!("the table `{}` has a row that this version can't read", journal::JOURNAL))
-            .with_hint("it was written by a newer version, or by hand")
-    })
+    rows.iter().map(|row| journal::entry(row).ok_or_else(|| damage::unreadable(row))).collect()
 }
 
 /// What the program may do with this database.
@@ -199,6 +196,7 @@ async fn decide(transaction: &mut dyn Transaction, job: &Job, entries: &[Entry],
     if let Some(half) = half::read(transaction, job).await? {
         return Err(half::refusal(&half));
     }
+    damage::refuse(transaction, job, entries).await?;
     match agenda::plan(&job.embedded, entries, &job.goal, policy) {
         Ok(agenda) => Ok(agenda),
         Err(Refusal::Edited(edited)) => Err(worded(transaction, job, edited).await?),
@@ -260,7 +258,7 @@ async fn group(transaction: &mut dyn Transaction, job: &Job, queue: &mut Option<
         let agenda = decide(transaction, job, &journal, policy).await?;
         if agenda.actions.is_empty() {
             *queue = None;
-            return refresh(transaction, job, agenda.current).await;
+            return refresh(transaction, job, agenda.current && !journal.is_empty()).await;
         }
         if journal::commits_at_once(job.embedded.dialect) {
             examine(transaction, job, &agenda).await?;

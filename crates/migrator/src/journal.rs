@@ -22,6 +22,8 @@ pub(crate) struct Entry {
     pub(crate) applied_at: i64,
     /// How long it took, in microseconds, as [`Done::elapsed`](crate::report::Done::elapsed) counts it.
     pub(crate) duration: i64,
+    /// The version of this crate that wrote it.
+    pub(crate) tool: String,
 }
 
 /// A migration that began and did not end, on a database that commits every change of the schema at once.

@@ -85,6 +85,19 @@
 //! | `count` | how many there are |
 //! | `error` | why it stopped; empty while it runs, and after a kill |
 //!
+//! # Three roles
+//!
+//! One process migrates ([`Migrator::up`]); a program that must not refuses to start ([`Migrator::assert_current`]); replicas wait
+//! ([`Migrator::wait_until_current`]). The rights that the roles of a server need for that, and no others:
+//!
+//! | | PostgreSQL | MySQL, MariaDB |
+//! |---|---|---|
+//! | `up`, `down` | `USAGE, CREATE` on the schema; the tables, journal included, are its own, or its group's | `CREATE, ALTER, DROP, INDEX, REFERENCES, SELECT, INSERT, UPDATE, DELETE` on the database |
+//! | the others, and `up` with nothing to do | `USAGE` on the schema, `SELECT` on `_migrator_head` | `SELECT` on `_migrator_head` |
+//! | the others, where they are to say what is pending; `status`, `plan` | also `SELECT` on `_migrator_journal`, `_migrator_settings` | also `SELECT` on `_migrator_journal`, `_migrator_settings`, `_migrator_step` |
+//!
+//! What a migration does beyond tables takes more: views, triggers, enum types of another role, extensions.
+//!
 //! # The journal
 //!
 //! The tables are created, under the lock, when there is something to write. `_migrator_journal` has a row for every migration that ran:

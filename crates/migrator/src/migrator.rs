@@ -14,6 +14,7 @@ use crate::journal::statement as journal;
 use crate::policy::{Allowed, Guarded, Policy};
 use crate::preview::Preview;
 use crate::status::Status;
+use crate::wait::Wait;
 use crate::{Environment, Migrations, Report, Target, registry};
 
 /// How long to wait for the lock unless told otherwise.
@@ -140,20 +141,22 @@ impl Migrator {
     /// or that were changed since; when an entity is compiled in that no list of migrations knows; when the database can't be used. The
     /// predicates of [`Error`] tell them apart, and [`Error::applied`] has what stays done.
     pub async fn up(&self, pool: &impl MigratePool) -> Result<Report, Error> {
-        self.execute(pool.access(), Goal::Up(None)).await
+        self.execute(pool.access(), Goal::Up(Target::All)).await
     }
 
-    /// As [`up`](Self::up), but only up to and including the migration with this id or name.
+    /// As [`up`](Self::up), but only so far: `up_to(&pool, "add_phone_number_to_user")` up to and including that migration, `up_to(&pool, 2)`
+    /// the next two, `up_to(&pool, Target::Only(…))` a single one.
     ///
     /// # Errors
     ///
     /// As [`up`](Self::up), and when no migration has that name; then nothing is done.
-    pub async fn up_to(&self, pool: &impl MigratePool, target: &str) -> Result<Report, Error> {
-        self.execute(pool.access(), Goal::Up(Some(target.to_owned()))).await
+    pub async fn up_to(&self, pool: &impl MigratePool, target: impl Into<Target>) -> Result<Report, Error> {
+        self.execute(pool.access(), Goal::Up(target.into())).await
     }
 
     /// Undoes migrations, the newest change first, with the statements that were stored when they were applied:
-    /// `down(&pool, 1)`, `down(&pool, "add_phone_number_to_user")`, `down(&pool, Target::All)`.
+    /// `down(&pool, 1)`, `down(&pool, "add_phone_number_to_user")`, which stays itself, `down(&pool, Target::Only(…))`,
+    /// `down(&pool, Target::All)`. In production everything is undone only with [`allow_down_all`](Self::allow_down_all).
     ///
     /// # Errors
     ///
@@ -172,13 +175,45 @@ impl Migrator {
         self.execute(pool.access(), Goal::Redo).await
     }
 
+    /// Undoes everything and applies it again: shows that `down` works, and keeps what `down` keeps.
+    ///
+    /// # Errors
+    ///
+    /// As [`down`](Self::down) with [`Target::All`] and [`up`](Self::up). When `up` fails, everything stays undone.
+    pub async fn reset(&self, pool: &impl MigratePool) -> Result<Report, Error> {
+        let mut report = self.execute(pool.access(), Goal::Down(Target::All)).await?;
+        let up = self.execute(pool.access(), Goal::Up(Target::All)).await?;
+        report.done.extend(up.done);
+        report.elapsed += up.elapsed;
+        Ok(report)
+    }
+
+    /// Records a migration as applied without running it: it was done by hand, or its text was changed on purpose and the database is as the
+    /// new one says. On MySQL and MariaDB this also settles a migration that stopped in the middle.
+    ///
+    /// # Errors
+    ///
+    /// When no migration of the program has that name, or another one stopped in the middle; else as [`up`](Self::up).
+    pub async fn mark_applied(&self, pool: &impl MigratePool, migration: &str) -> Result<Report, Error> {
+        self.task(pool.access(), Task::MarkApplied(migration)).await
+    }
+
+    /// Forgets that a migration was applied, without undoing it: it was undone by hand. What it retired stays.
+    ///
+    /// # Errors
+    ///
+    /// When no migration of that name is recorded, or another one stopped in the middle; else as [`up`](Self::up).
+    pub async fn mark_unapplied(&self, pool: &impl MigratePool, migration: &str) -> Result<Report, Error> {
+        self.task(pool.access(), Task::MarkUnapplied(migration)).await
+    }
+
     /// Every migration that the program or the database knows, and how it stands. Only reads.
     ///
     /// # Errors
     ///
     /// When the database can't be read.
     pub async fn status(&self, pool: &impl MigratePool) -> Result<Status, Error> {
-        apply::status(pool.access().0, &self.job(pool.access().0, Goal::Up(None))?).await
+        apply::status(pool.access().0, &self.job(pool.access().0, Goal::Up(Target::All))?).await
     }
 
     /// What [`up`](Self::up) would do: the exact SQL, migration by migration. Only reads.
@@ -187,7 +222,7 @@ impl Migrator {
     ///
     /// As [`up`](Self::up), except that nothing is run.
     pub async fn plan(&self, pool: &impl MigratePool) -> Result<Preview, Error> {
-        apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Up(None))?).await
+        apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Up(Target::All))?).await
     }
 
     /// What [`up_to`](Self::up_to) would do. Only reads.
@@ -195,8 +230,8 @@ impl Migrator {
     /// # Errors
     ///
     /// As [`up_to`](Self::up_to), except that nothing is run.
-    pub async fn plan_to(&self, pool: &impl MigratePool, target: &str) -> Result<Preview, Error> {
-        apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Up(Some(target.to_owned())))?).await
+    pub async fn plan_to(&self, pool: &impl MigratePool, target: impl Into<Target>) -> Result<Preview, Error> {
+        apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Up(target.into()))?).await
     }
 
     /// What [`down`](Self::down) would do. Only reads.
@@ -217,13 +252,39 @@ impl Migrator {
         if self.is_current(pool.access().0).await? {
             return Ok(());
         }
-        let preview = apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Up(None))?).await?;
+        let preview = apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Up(Target::All))?).await?;
         let pending: Vec<String> = preview.migrations().map(|migration| format!("`{}_{}`", migration.id, migration.name)).collect();
         if pending.is_empty() {
             return Ok(());
         }
         Err(Error::new(Kind::NotCurrent, format!("the database is not up to date; pending: {}", pending.join(", ")))
             .with_hint("run `up` with a role that may change the schema"))
+    }
+
+    /// Waits until there is nothing to do, because another process is migrating or will: for all replicas but one. Asks with the one statement
+    /// of [`assert_current`](Self::assert_current), again and again.
+    ///
+    /// # Errors
+    ///
+    /// When the time is up, with what is still pending ([`Error::is_not_current`]); at once when waiting can't help, as with a database that is
+    /// newer than the program.
+    pub async fn wait_until_current(&self, pool: &impl MigratePool, timeout: Duration) -> Result<(), Error> {
+        let mut wait = Wait::new(timeout);
+        match self.assert_current(pool).await {
+            // On databases that commit at once, a migration that runs looks like one that stopped.
+            Err(error) if matches!(error.kind(), Kind::NotCurrent | Kind::HalfDone) => {}
+            other => return other,
+        }
+        while wait.nap().await {
+            if self.is_current(pool.access().0).await? {
+                return Ok(());
+            }
+        }
+        let gave_up = |error: Error| {
+            let message = format!("{}; gave up after {timeout:?}", error.message());
+            error.reworded(message)
+        };
+        self.assert_current(pool).await.map_err(gave_up)
     }
 
     /// Marks the database as one of this environment, whatever it was marked as before. The first program that migrates a database does that
@@ -233,8 +294,15 @@ impl Migrator {
     ///
     /// When the database can't be written to, or somebody else holds the lock for too long.
     pub async fn mark_environment(&self, pool: &impl MigratePool, environment: Environment) -> Result<(), Error> {
-        let pool = pool.access().0;
-        task::run(pool, &self.job(pool, Goal::Up(None))?, Task::Mark(environment)).await
+        self.task(pool.access(), Task::Mark(environment)).await.map(drop)
+    }
+
+    async fn task(&self, Access(pool): Access<'_>, task: Task<'_>) -> Result<Report, Error> {
+        let started = Instant::now();
+        let done = task::run(pool, &self.job(pool, Goal::Up(Target::All))?, task).await?;
+        let report = Report { elapsed: started.elapsed(), done, ..Report::default() };
+        tracing::info!("{report}");
+        Ok(report)
     }
 
     /// The one row that says whether there is anything to do.
@@ -253,7 +321,7 @@ impl Migrator {
                 registry::check(&self.lists())?;
             }
             let steps = if let Goal::Down(Target::Steps(steps)) = goal { steps } else { 0 };
-            let is_done = goal == Goal::Up(None) && self.is_current(pool).await?;
+            let is_done = goal == Goal::Up(Target::All) && self.is_current(pool).await?;
             let done = if is_done { Vec::new() } else { apply::run(pool, &self.job(pool, goal)?).await? };
             let report = Report { elapsed: started.elapsed(), steps_short: steps.saturating_sub(done.len()), done };
             if report.is_empty() {

@@ -74,6 +74,8 @@ impl fmt::Display for PlannedMigration {
             Did::Reverted => "undo",
             Did::RolledBackDraft => "roll back the draft",
             Did::ForgotDraft => "forget the undone draft",
+            Did::MarkedApplied => "record as applied",
+            Did::MarkedUnapplied => "record as not applied",
         };
         let late = if self.late { ", late" } else { "" };
         writeln!(f, "-- {action} {}_{}{late}", self.id, self.name)?;

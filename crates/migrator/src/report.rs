@@ -44,6 +44,10 @@ pub enum Did {
     RolledBackDraft,
     /// It was a draft that has changed or gone, and it was undone before: what it had put aside was removed.
     ForgotDraft,
+    /// It was recorded as applied, without running.
+    MarkedApplied,
+    /// It was recorded as not applied, without being undone.
+    MarkedUnapplied,
 }
 
 impl Report {
@@ -60,12 +64,13 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts: Vec<String> = [Did::RolledBackDraft, Did::ForgotDraft, Did::Reverted, Did::Applied]
-            .into_iter()
-            .map(|action| (action, self.names(action)))
-            .filter(|(_, names)| !names.is_empty())
-            .map(|(action, names)| counted(action, &names))
-            .collect();
+        let parts: Vec<String> =
+            [Did::RolledBackDraft, Did::ForgotDraft, Did::Reverted, Did::Applied, Did::MarkedApplied, Did::MarkedUnapplied]
+                .into_iter()
+                .map(|action| (action, self.names(action)))
+                .filter(|(_, names)| !names.is_empty())
+                .map(|(action, names)| counted(action, &names))
+                .collect();
         if parts.is_empty() {
             f.write_str("nothing to do")?;
             return self.fmt_short(f);
@@ -90,10 +95,15 @@ impl Report {
 
 fn counted(action: Did, names: &[&str]) -> String {
     let (one, many) = match action {
-        Did::Applied | Did::Reverted => ("migration", "migrations"),
+        Did::Applied | Did::Reverted | Did::MarkedApplied | Did::MarkedUnapplied => ("migration", "migrations"),
         Did::RolledBackDraft | Did::ForgotDraft => ("draft", "drafts"),
     };
-    format!("{action} {} {}: {}", names.len(), if names.len() == 1 { one } else { many }, names.join(", "))
+    let how = match action {
+        Did::MarkedApplied => " as applied",
+        Did::MarkedUnapplied => " as not applied",
+        Did::Applied | Did::Reverted | Did::RolledBackDraft | Did::ForgotDraft => "",
+    };
+    format!("{action} {} {}{how}: {}", names.len(), if names.len() == 1 { one } else { many }, names.join(", "))
 }
 
 impl fmt::Display for Done {
@@ -109,6 +119,7 @@ impl fmt::Display for Did {
             Self::Reverted => "reverted",
             Self::RolledBackDraft => "rolled back",
             Self::ForgotDraft => "forgot",
+            Self::MarkedApplied | Self::MarkedUnapplied => "recorded",
         })
     }
 }
@@ -149,5 +160,7 @@ mod tests {
         report.done = vec![done("add_x", Did::RolledBackDraft, false), done("add_y", Did::Applied, true)];
         assert_eq!(report.to_string(), "rolled back 1 draft: add_x; applied 1 migration: add_y (in 13 ms); late, after newer ones: add_y");
         assert_eq!(report.done[1].to_string(), "applied `1_add_y` in 250 µs");
+        report.done = vec![done("add_x", Did::MarkedApplied, false)];
+        assert_eq!(report.to_string(), "recorded 1 migration as applied: add_x (in 13 ms)");
     }
 }

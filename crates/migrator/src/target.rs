@@ -2,14 +2,17 @@
 
 use crate::error::{Error, Kind};
 
-/// How far [`Migrator::down`](crate::Migrator::down) goes.
+/// How far [`Migrator::up_to`](crate::Migrator::up_to) and [`Migrator::down`](crate::Migrator::down) go. A migration is named by its id, by
+/// the beginning of one that no other has, or by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Target {
-    /// Back to how it was right after this migration, which stays. An id, the beginning of one that no other has, or a name.
+    /// To how it is right after this migration. It is the last that `up_to` applies; `down` undoes what is newer.
     To(String),
-    /// The last so many that were applied, the newest first.
+    /// So many: the oldest that are pending, or the last that were applied, the newest first.
     Steps(usize),
+    /// This migration alone, whatever else is pending or was applied since.
+    Only(String),
     /// Everything.
     All,
 }

@@ -1,11 +1,12 @@
-//! Waiting for the lock.
+//! Waiting for others.
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::{Duration, Instant};
 
 use crate::error::{Error, Kind};
 
-/// The wait for a lock that somebody else has. It is asked for again and again, because a statement that waits for it could not be cancelled.
+/// The wait for a lock that somebody else has, or for what somebody else does. It is asked for again and again, because a statement that waits
+/// could not be cancelled.
 pub(crate) struct Wait {
     started: Instant,
     timeout: Duration,
@@ -23,7 +24,7 @@ impl Wait {
         if error.kind() != Kind::Locked {
             return Err(error);
         }
-        let left = self.timeout.saturating_sub(self.started.elapsed());
+        let left = self.left();
         if left.is_zero() {
             let message = format!("{}; gave up after {:?}", error.message(), self.timeout);
             let hint = "wait for it, or raise `Migrator::lock_timeout`; a lock does not outlive its process";
@@ -32,6 +33,17 @@ impl Wait {
         tracing::debug!(waited = ?self.started.elapsed(), "the database is locked");
         tokio::time::sleep(self.backoff.next().min(left)).await;
         Ok(())
+    }
+
+    /// A pause because somebody else has yet to do something. Says whether there is time left.
+    pub(crate) async fn nap(&mut self) -> bool {
+        let left = self.left();
+        tokio::time::sleep(self.backoff.next().min(left)).await;
+        !left.is_zero()
+    }
+
+    fn left(&self) -> Duration {
+        self.timeout.saturating_sub(self.started.elapsed())
     }
 }
 

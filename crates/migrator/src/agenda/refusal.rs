@@ -12,7 +12,7 @@ pub(crate) enum Refusal {
     /// The target of a `down` is not applied.
     NotApplied { label: String },
     /// Entries that are newer than everything the program has.
-    Newer { entries: Vec<String>, last: Option<String> },
+    Newer { entries: Vec<String>, last: Option<String>, tools: Vec<String> },
     /// Entries that the program has no longer.
     Removed { entries: Vec<String> },
     /// Applied migrations whose recorded statements changed, each with its position. The caller has the stored statements and words it.
@@ -35,7 +35,10 @@ pub(super) fn missing(embedded: &Embedded, entries: &[Entry]) -> Result<(), Refu
         return Err(Refusal::Removed { entries: labels(removed) });
     }
     if !newer.is_empty() {
-        return Err(Refusal::Newer { entries: labels(newer), last: last.map(crate::embedded::Item::label) });
+        let mut tools: Vec<String> = newer.iter().map(|entry| entry.tool.clone()).collect();
+        tools.sort_unstable();
+        tools.dedup();
+        return Err(Refusal::Newer { entries: labels(newer), last: last.map(crate::embedded::Item::label), tools });
     }
     Ok(())
 }
@@ -45,10 +48,10 @@ impl Refusal {
         match self {
             Self::Target(error) => error,
             Self::NotApplied { label } => {
-                Error::new(Kind::UnknownTarget, format!("`{label}` is not applied, so there is no way back to it; nothing was done"))
+                Error::new(Kind::UnknownTarget, format!("`{label}` is not applied; nothing was done"))
                     .with_hint("`status` shows what is applied")
             }
-            Self::Newer { entries, last } => newer(&entries, last.as_deref()),
+            Self::Newer { entries, last, tools } => newer(&entries, last.as_deref(), &tools),
             Self::Removed { entries } => removed(&entries),
             Self::Edited(edited) => {
                 let labels: Vec<String> = edited.iter().map(|(entry, _)| entry.label()).collect();
@@ -66,9 +69,14 @@ impl Refusal {
     }
 }
 
-fn newer(entries: &[String], last: Option<&str>) -> Error {
+fn newer(entries: &[String], last: Option<&str>, tools: &[String]) -> Error {
     let ours = last.map_or_else(|| "has no migrations".to_owned(), |last| format!("ends with `{last}`"));
-    let message = format!("the database is newer than this program, which {ours}; the database also has {}", list(entries));
+    let versions = if tools.len() == 1 { "version" } else { "versions" };
+    let message = format!(
+        "the database is newer than this program, which {ours}; the database also has {}, written by {versions} {} of migrator",
+        list(entries),
+        tools.join(", ")
+    );
     Error::new(Kind::NewerDatabase, message).with_hint("run the newer program, or undo these migrations with `down`")
 }
 

@@ -32,6 +32,7 @@ fn entry(sequence: i64, id: &str) -> Entry {
         draft: false,
         applied_at: 0,
         duration: 0,
+        tool: "0.9.0".to_owned(),
     }
 }
 
@@ -65,12 +66,15 @@ fn decide(embedded: &Embedded, journal: &[Entry], goal: &Goal, policy: Policy) -
 #[test]
 fn pending_is_the_difference_of_the_sets() {
     let all = embedded(&IDS, &[]);
-    let up = Goal::Up(None);
+    let up = Goal::Up(Target::All);
     assert_eq!(decide(&all, &[], &up, PRODUCTION), "+1 +2 +3");
     assert_eq!(decide(&all, &[entry(1, IDS[0]), entry(2, IDS[2])], &up, PRODUCTION), "+2!");
     let refuse = Policy { late: Late::Refuse, ..POLICY };
     assert_eq!(decide(&all, &[entry(1, IDS[0]), entry(2, IDS[2])], &up, refuse), "Late");
-    assert_eq!(decide(&all, &[entry(1, IDS[0])], &Goal::Up(Some("20250102".to_owned())), refuse), "+2");
+    assert_eq!(decide(&all, &[entry(1, IDS[0])], &Goal::Up(Target::from("20250102")), refuse), "+2");
+    assert_eq!(decide(&all, &[entry(1, IDS[0])], &Goal::Up(Target::Steps(1)), refuse), "+2");
+    assert_eq!(decide(&all, &[entry(1, IDS[0])], &Goal::Up(Target::Only(IDS[2].to_owned())), refuse), "+3");
+    assert_eq!(decide(&all, &[entry(1, IDS[0])], &Goal::Up(Target::Only(IDS[0].to_owned())), refuse), "");
     let reverted = Entry { state: State::Reverted, ..entry(4, IDS[2]) };
     assert_eq!(decide(&all, &[entry(1, IDS[0]), entry(2, IDS[1]), reverted.clone()], &up, POLICY), "+3?");
     let edited = Entry { checksum: "other".to_owned(), ..reverted };
@@ -79,7 +83,7 @@ fn pending_is_the_difference_of_the_sets() {
 
 #[test]
 fn what_is_missing_or_edited_is_refused() {
-    let up = Goal::Up(None);
+    let up = Goal::Up(Target::All);
     let two = embedded(&IDS[..2], &[]);
     assert_eq!(decide(&two, &IDS.map(|id| entry(1, id)), &up, POLICY), "NewerDatabase");
     assert_eq!(decide(&embedded(&[], &[]), &[entry(1, IDS[0])], &up, POLICY), "NewerDatabase");
@@ -93,7 +97,7 @@ fn what_is_missing_or_edited_is_refused() {
 
 #[test]
 fn drafts_are_replaced_outside_production() {
-    let up = Goal::Up(None);
+    let up = Goal::Up(Target::All);
     let changed = Entry { checksum: "other".to_owned(), draft: true, ..entry(2, IDS[1]) };
     let journal = [entry(1, IDS[0]), changed.clone()];
     let with_draft = embedded(&IDS[..2], &["20250102000000"]);
@@ -119,6 +123,9 @@ fn down_goes_back_in_the_order_of_changes() {
     assert_eq!(decide(&all, &late, &Goal::Down(Target::Steps(1)), POLICY), "-2");
     assert_eq!(decide(&all, &late, &Goal::Down(Target::Steps(9)), POLICY), "-2 -3 -1");
     assert_eq!(decide(&all, &late, &Goal::Down(Target::from(IDS[1])), POLICY), "-3");
+    assert_eq!(decide(&all, &late, &Goal::Down(Target::Only(IDS[0].to_owned())), POLICY), "-1");
+    assert_eq!(decide(&all, &late[..1], &Goal::Down(Target::Only(IDS[1].to_owned())), POLICY), "UnknownTarget");
+    assert_eq!(decide(&all, &late, &Goal::Down(Target::All), PRODUCTION), "Guarded");
     assert_eq!(decide(&all, &late, &Goal::Down(Target::from("typo")), POLICY), "UnknownTarget");
     assert_eq!(decide(&all, &late[..1], &Goal::Down(Target::from(IDS[2])), POLICY), "UnknownTarget");
     assert_eq!(decide(&all, &late, &Goal::Redo, POLICY), "-2 +2?");
@@ -134,7 +141,7 @@ fn down_goes_back_in_the_order_of_changes() {
 fn with_a_transaction_for_each_a_roll_back_goes_with_what_follows_it() {
     let with_draft = embedded(&IDS, &["20250102000000"]);
     let changed = Entry { checksum: "other".to_owned(), draft: true, ..entry(2, IDS[1]) };
-    let agenda = plan(&with_draft, &[entry(1, IDS[0]), changed], &Goal::Up(None), POLICY).unwrap();
+    let agenda = plan(&with_draft, &[entry(1, IDS[0]), changed], &Goal::Up(Target::All), POLICY).unwrap();
     assert!(agenda.current);
     let sizes: Vec<usize> = groups(agenda.actions).iter().map(Vec::len).collect();
     assert_eq!(sizes, [2, 1]);
@@ -146,6 +153,6 @@ fn another_packages_entries_are_left_alone() {
     let mine: &'static Migrations = Box::leak(Box::new(Migrations::new(Vec::leak(vec![migration])).package("mine")));
     let embedded = Embedded::new(Dialect::Sqlite, &[mine]).unwrap();
     let other = Entry { package: "other".to_owned(), name: "y".to_owned(), ..entry(1, IDS[0]) };
-    assert_eq!(decide(&embedded, std::slice::from_ref(&other), &Goal::Up(None), POLICY), "+1");
+    assert_eq!(decide(&embedded, std::slice::from_ref(&other), &Goal::Up(Target::All), POLICY), "+1");
     assert_eq!(decide(&embedded, &[other], &Goal::Down(Target::All), POLICY), "");
 }

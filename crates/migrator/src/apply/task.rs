@@ -1,21 +1,33 @@
 //! What is done in one transaction under the lock, besides running migrations.
 
-use super::{Job, create_journal};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use super::writer::Writer;
+use super::{Job, create_journal, half, read};
 use crate::Environment;
+use crate::agenda::{self, Action, Apply, Refusal};
 use crate::backend::{Backend, Transaction};
 use crate::error::Error;
-use crate::journal::settings;
+use crate::journal::{Entry, settings, statement as journal};
+use crate::policy::Guarded;
+use crate::report::{Did, Done};
+use crate::target;
 use crate::wait::Wait;
 
 /// One thing to do.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Task {
+pub(crate) enum Task<'a> {
     /// Mark the database.
     Mark(Environment),
+    /// Record a migration as applied.
+    MarkApplied(&'a str),
+    /// Record a migration as not applied.
+    MarkUnapplied(&'a str),
 }
 
 /// Does it.
-pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task) -> Result<(), Error> {
+pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task<'_>) -> Result<Vec<Done>, Error> {
     let mut session = pool.open().await?;
     let mut wait = Wait::new(job.lock_timeout);
     let result = loop {
@@ -27,7 +39,7 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task) -> Result<(),
             },
         };
         break match perform(transaction.as_mut(), job, task).await {
-            Ok(()) => transaction.commit().await,
+            Ok(done) => transaction.commit().await.map(|()| done),
             Err(error) => {
                 if let Err(second) = transaction.rollback().await {
                     tracing::warn!(error = %second, "could not roll back");
@@ -37,16 +49,75 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task) -> Result<(),
         };
     };
     let closed = session.close().await;
-    result.and(closed)
+    let done = result?;
+    closed.map(|()| done)
 }
 
-async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task) -> Result<(), Error> {
+async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task<'_>) -> Result<Vec<Done>, Error> {
     match task {
         Task::Mark(environment) => {
             create_journal(transaction, job).await?;
-            transaction.query(settings::set_environment(job.embedded.dialect, environment)).await.map(drop)
+            transaction.query(settings::set_environment(job.embedded.dialect, environment)).await?;
+            Ok(Vec::new())
         }
+        Task::MarkApplied(name) => mark_applied(transaction, job, name).await,
+        Task::MarkUnapplied(name) => mark_unapplied(transaction, job, name).await,
     }
+}
+
+/// Records what the program has as applied, also where the journal has another text of it.
+async fn mark_applied(transaction: &mut dyn Transaction, job: &Job, name: &str) -> Result<Vec<Done>, Error> {
+    let position = target::find(&agenda::named(&job.embedded), name)?;
+    let item = &job.embedded.items[position];
+    let policy = super::policy(transaction, job).await?;
+    if item.draft && !policy.allows(Guarded::Drafts) {
+        return Err(Refusal::Draft { drafts: vec![item.label()], place: policy.place() }.into());
+    }
+    let journal = read(transaction, job).await?;
+    refuse_half_done(transaction, job, &item.label()).await?;
+    let entry = journal.iter().find(|entry| job.embedded.position(entry) == Some(position));
+    if entry.is_some_and(|entry| entry.is_applied() && entry.checksum == item.checksum) {
+        return Ok(Vec::new());
+    }
+    create_journal(transaction, job).await?;
+    if let Some(mark) = policy.new_mark() {
+        transaction.query(settings::set_environment(job.embedded.dialect, mark)).await?;
+    }
+    let apply = Apply { position, again: false, late: false, replaces: entry.map(|entry| entry.sequence) };
+    let mut writer = Writer::new(transaction, job, last_of(&journal), BTreeMap::new());
+    writer.note(Action::Apply(apply), Duration::ZERO).await?;
+    writer.finish(true, false).await?;
+    Ok(vec![recorded(item.migration.id, item.migration.name, Did::MarkedApplied)])
+}
+
+async fn mark_unapplied(transaction: &mut dyn Transaction, job: &Job, name: &str) -> Result<Vec<Done>, Error> {
+    let journal = read(transaction, job).await?;
+    let mine: Vec<&Entry> = journal.iter().filter(|entry| !job.embedded.is_foreign(entry)).collect();
+    let entry = agenda::applied(&job.embedded, &mine, name)?;
+    refuse_half_done(transaction, job, &entry.label()).await?;
+    let dialect = job.embedded.dialect;
+    if journal::commits_at_once(dialect) && transaction.has_table(journal::STEP).await? {
+        transaction.query(journal::end(dialect)).await?;
+    }
+    transaction.query(journal::remove(dialect, entry.sequence)).await?;
+    transaction.query(journal::clear_heads(dialect)).await?;
+    Ok(vec![recorded(&entry.id, &entry.name, Did::MarkedUnapplied)])
+}
+
+/// Another migration that is half done comes first.
+async fn refuse_half_done(transaction: &mut dyn Transaction, job: &Job, label: &str) -> Result<(), Error> {
+    match half::read(transaction, job).await? {
+        Some(half) if half.label() != label => Err(half::refusal(&half)),
+        _ => Ok(()),
+    }
+}
+
+fn last_of(journal: &[Entry]) -> i64 {
+    journal.last().map_or(0, |entry| entry.sequence)
+}
+
+fn recorded(id: &str, name: &str, action: Did) -> Done {
+    Done { id: id.to_owned(), name: name.to_owned(), action, elapsed: Duration::ZERO, late: false }
 }
 
 /// What the database is marked as.

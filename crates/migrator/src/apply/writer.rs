@@ -139,7 +139,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Brings the journal up to date with an action.
-    async fn note(&mut self, action: Action, elapsed: Duration) -> Result<(), Error> {
+    pub(super) async fn note(&mut self, action: Action, elapsed: Duration) -> Result<(), Error> {
         let dialect = self.job.embedded.dialect;
         self.end().await?;
         match action {
@@ -187,6 +187,7 @@ impl<'a> Writer<'a> {
             draft: item.draft,
             applied_at: i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
             duration: i64::try_from(elapsed.as_micros()).unwrap_or(i64::MAX),
+            tool: env!("CARGO_PKG_VERSION").to_owned(),
         };
         let down = stored::write(&item.down(self.job.embedded.dialect));
         self.entries.push(NewEntry { entry, up: stored::write(&item.up), down });

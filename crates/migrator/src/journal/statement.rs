@@ -35,7 +35,7 @@ pub(crate) struct NewEntry {
 /// The most rows that [`insert`] takes at once.
 pub(crate) const INSERT_MAX: usize = 64;
 
-const COLUMNS: [&str; 9] = ["sequence", "package", "id", "name", "checksum", "state", "draft", "applied_at", "duration"];
+const COLUMNS: [&str; 10] = ["sequence", "package", "id", "name", "checksum", "state", "draft", "applied_at", "duration", "tool"];
 
 macro_rules! render {
     (query $dialect:expr, $statement:expr) => {{
@@ -196,6 +196,11 @@ pub(crate) fn clear_heads(dialect: Dialect) -> Bound {
     render!(query dialect, Query::delete().from_table(HEAD))
 }
 
+/// How many programs are told that they have nothing to do.
+pub(crate) fn heads(dialect: Dialect) -> Bound {
+    render!(query dialect, Query::select().expr(Expr::col("scope").count()).from(HEAD))
+}
+
 /// All entries, oldest change first.
 pub(crate) fn entries(dialect: Dialect) -> Bound {
     render!(query dialect, Query::select().columns(COLUMNS).from(JOURNAL).order_by("sequence", Order::Asc))
@@ -203,7 +208,7 @@ pub(crate) fn entries(dialect: Dialect) -> Bound {
 
 /// Reads a row of [`entries`]; `None` for one that this version did not write.
 pub(crate) fn entry(row: &Row) -> Option<Entry> {
-    let [sequence, package, id, name, checksum, state, draft, applied_at, duration] = row.cells.as_slice() else { return None };
+    let [sequence, package, id, name, checksum, state, draft, applied_at, duration, tool] = row.cells.as_slice() else { return None };
     Some(Entry {
         sequence: sequence.integer()?,
         package: package.text()?.to_owned(),
@@ -214,6 +219,7 @@ pub(crate) fn entry(row: &Row) -> Option<Entry> {
         draft: draft.integer()? != 0,
         applied_at: applied_at.integer()?,
         duration: duration.integer()?,
+        tool: tool.text()?.to_owned(),
     })
 }
 
@@ -230,7 +236,7 @@ pub(crate) fn stored(dialect: Dialect, sequence: i64) -> Bound {
 /// Adds entries, at most [`INSERT_MAX`].
 pub(crate) fn insert(dialect: Dialect, entries: &[NewEntry]) -> Bound {
     let mut insert = Query::insert();
-    insert.into_table(JOURNAL).columns(COLUMNS.into_iter().chain(["tool", "up", "down"]));
+    insert.into_table(JOURNAL).columns(COLUMNS.into_iter().chain(["up", "down"]));
     for new in entries {
         let entry = &new.entry;
         insert.values_panic([
@@ -243,7 +249,7 @@ pub(crate) fn insert(dialect: Dialect, entries: &[NewEntry]) -> Bound {
             i64::from(entry.draft).into(),
             entry.applied_at.into(),
             entry.duration.into(),
-            env!("CARGO_PKG_VERSION").into(),
+            entry.tool.as_str().into(),
             new.up.as_str().into(),
             new.down.as_str().into(),
         ]);
