@@ -3,6 +3,8 @@
 
 mod lex;
 
+use std::iter;
+
 use lex::{Kind, lex};
 use schema_core::Dialect;
 
@@ -36,24 +38,33 @@ impl Token<'_> {
     }
 }
 
+/// The tokens of `sql`, found as they are asked for: often the first words tell enough. White space and comments are left out.
+fn each_token(dialect: Dialect, sql: &str) -> impl Iterator<Item = Token<'_>> {
+    let mut at = 0;
+    iter::from_fn(move || {
+        while let Some(c) = sql[at..].chars().next() {
+            let (start, (length, kind)) = (at, lex(dialect, &sql[at..], c));
+            at += length;
+            if kind == Kind::Token {
+                return Some(Token { text: &sql[start..at], start });
+            }
+        }
+        None
+    })
+}
+
 /// The tokens of `sql`; white space and comments are left out.
 pub(crate) fn tokens(dialect: Dialect, sql: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(c) = sql[at..].chars().next() {
-        let (length, kind) = lex(dialect, &sql[at..], c);
-        if kind == Kind::Token {
-            tokens.push(Token { text: &sql[at..at + length], start: at });
-        }
-        at += length;
-    }
+    // In most statements there are fewer; in others it grows once.
+    let mut tokens = Vec::with_capacity(sql.len() / 4);
+    tokens.extend(each_token(dialect, sql));
     tokens
 }
 
 /// `sql` without comments and with single spaces: what the checksum of a migration is computed over.
 pub(crate) fn normalised(dialect: Dialect, sql: &str) -> String {
     let mut text = String::with_capacity(sql.len());
-    for token in tokens(dialect, sql) {
+    for token in each_token(dialect, sql) {
         if !text.is_empty() {
             text.push(' ');
         }
@@ -93,11 +104,12 @@ pub(crate) fn bare(dialect: Dialect, statement: &str) -> &str {
 
 /// The words of `statement` that would begin or end a transaction, or change what can't change within one.
 pub(crate) fn transaction_control(dialect: Dialect, statement: &str) -> Option<String> {
-    let tokens = tokens(dialect, statement);
-    let first = tokens.first()?;
-    let second = tokens.get(1);
+    let mut tokens = each_token(dialect, statement);
+    let first = tokens.next()?;
+    let mut rest = tokens.peekable();
+    let second = rest.peek().copied();
     let follows = |words: &[&str]| second.filter(|second| second.is_any(words));
-    let pair = |second: &Token<'_>| format!("{} {}", first.text.to_ascii_uppercase(), second.text);
+    let pair = |second: Token<'_>| format!("{} {}", first.text.to_ascii_uppercase(), second.text);
     if first.is_any(&["BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE"]) {
         return Some(first.text.to_ascii_uppercase());
     }
@@ -106,7 +118,7 @@ pub(crate) fn transaction_control(dialect: Dialect, statement: &str) -> Option<S
         Dialect::Postgres if first.is("ABORT") => Some("ABORT".to_owned()),
         Dialect::Mysql if first.is_any(&["XA", "USE"]) => Some(first.text.to_ascii_uppercase()),
         Dialect::Mysql if first.is_any(&["LOCK", "UNLOCK"]) => follows(&["TABLE", "TABLES"]).map(pair),
-        Dialect::Mysql if first.is("SET") => tokens.iter().find(|token| token.is("autocommit")).map(pair),
+        Dialect::Mysql if first.is("SET") => rest.find(|token| token.is("autocommit")).map(pair),
         Dialect::Postgres | Dialect::Mysql => follows(&["TRANSACTION"]).filter(|_| first.is_any(&["START", "PREPARE"])).map(pair),
         _ => None,
     }
@@ -142,9 +154,12 @@ pub(crate) fn outside_transaction(dialect: Dialect, statement: &str) -> Option<S
 
 /// Whether `statement` adds a value to an enum type: before the transaction ends, PostgreSQL lets nobody use that value.
 pub(crate) fn adds_enum_value(dialect: Dialect, statement: &str) -> bool {
+    if dialect != Dialect::Postgres {
+        return false;
+    }
     let tokens = tokens(dialect, statement);
     let alters = matches!(tokens.as_slice(), [alter, kind, ..] if alter.is("ALTER") && kind.is("TYPE"));
-    dialect == Dialect::Postgres && alters && tokens.windows(2).any(|pair| pair[0].is("ADD") && pair[1].is("VALUE"))
+    alters && tokens.windows(2).any(|pair| pair[0].is("ADD") && pair[1].is("VALUE"))
 }
 
 /// What a statement may do to what is already there.
@@ -166,19 +181,21 @@ impl Risk {
 
 /// What `statement` may do; everything where that can't be told from its first words.
 pub(crate) fn risk(dialect: Dialect, statement: &str) -> Risk {
-    let tokens = tokens(dialect, statement);
-    let has = |word: &str| tokens.iter().any(|token| token.is(word));
-    let Some(first) = tokens.first() else { return Risk::default() };
-    let second = tokens.get(1);
+    let mut tokens = each_token(dialect, statement);
+    let Some(first) = tokens.next() else { return Risk::default() };
     if first.is_any(&["CREATE", "SELECT", "PRAGMA", "EXPLAIN", "REINDEX", "ANALYZE"]) {
-        Risk::default()
-    } else if first.is_any(&["INSERT", "UPDATE", "DELETE", "REPLACE", "WITH"]) {
-        Risk { rows: true, objects: false }
-    } else if first.is("ALTER") && !has("RENAME") && !has("DROP") {
+        return Risk::default();
+    }
+    if first.is_any(&["INSERT", "UPDATE", "DELETE", "REPLACE", "WITH"]) {
+        return Risk { rows: true, objects: false };
+    }
+    let rest: Vec<Token<'_>> = tokens.collect();
+    let has = |word: &str| rest.iter().any(|token| token.is(word));
+    if first.is("ALTER") && !has("RENAME") && !has("DROP") {
         Risk { rows: has("REFERENCES"), objects: false }
     } else if first.is("ALTER") {
         Risk { rows: renamed_table(dialect, statement).is_some(), objects: true }
-    } else if first.is("DROP") && second.is_some_and(|second| second.is_any(&["INDEX", "VIEW", "TRIGGER"])) {
+    } else if first.is("DROP") && rest.first().is_some_and(|second| second.is_any(&["INDEX", "VIEW", "TRIGGER"])) {
         Risk { rows: false, objects: true }
     } else {
         Risk::ALL
@@ -187,8 +204,8 @@ pub(crate) fn risk(dialect: Dialect, statement: &str) -> Risk {
 
 /// The old and the new name when `statement` renames a table.
 pub(crate) fn renamed_table(dialect: Dialect, statement: &str) -> Option<(String, String)> {
-    let tokens = tokens(dialect, statement);
-    let [alter, table, from, rename, to, name, ..] = tokens.as_slice() else { return None };
+    let tokens: Vec<Token<'_>> = each_token(dialect, statement).take(6).collect();
+    let [alter, table, from, rename, to, name] = tokens.as_slice() else { return None };
     (alter.is("ALTER") && table.is("TABLE") && rename.is("RENAME") && to.is("TO")).then(|| (from.name(), name.name()))
 }
 
@@ -201,7 +218,7 @@ pub(crate) fn dropped_index(dialect: Dialect, statement: &str) -> Option<String>
 
 /// Whether `sql` contains `word` as a word of its own.
 pub(crate) fn mentions(dialect: Dialect, sql: &str, word: &str) -> bool {
-    tokens(dialect, sql).iter().any(|token| token.is(word))
+    each_token(dialect, sql).any(|token| token.is(word))
 }
 
 /// Whether a semicolon after these tokens ends the statement that they are.

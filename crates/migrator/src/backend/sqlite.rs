@@ -7,9 +7,13 @@ mod session;
 mod transaction;
 mod watch;
 
+use std::future::poll_fn;
+
 use schema_core::Dialect;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{AssertSqlSafe, Column as _, Row as _, Sqlite, SqliteConnection, SqlitePool, TypeInfo as _, ValueRef as _};
+use sqlx::{
+    AssertSqlSafe, Column as _, Either, Executor as _, Row as _, Sqlite, SqliteConnection, SqlitePool, TypeInfo as _, ValueRef as _,
+};
 
 use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Session};
 use crate::Error;
@@ -62,11 +66,24 @@ async fn execute(connection: &mut SqliteConnection, sql: impl Into<String>) -> R
     sqlx::raw_sql(AssertSqlSafe(sql.into())).execute(connection).await.map(drop)
 }
 
+/// Runs one statement and returns its rows. When it is known to have ended, nothing more is waited for: each answer of sqlx's worker thread
+/// wakes the thread that waits, which costs more than a small statement.
+async fn run(connection: &mut SqliteConnection, statement: Bound) -> Result<Vec<Row>, sqlx::Error> {
+    let mut answers = connection.fetch_many(bound(statement));
+    let mut rows = Vec::new();
+    while let Some(answer) = poll_fn(|context| answers.as_mut().poll_next(context)).await {
+        match answer? {
+            Either::Right(row) => rows.push(decode(&row)?),
+            Either::Left(_ended) => break,
+        }
+    }
+    Ok(rows)
+}
+
 /// Runs a query with text values.
 async fn rows(connection: &mut SqliteConnection, sql: &str, values: &[&str]) -> Result<Vec<Row>, sqlx::Error> {
     let values = values.iter().map(|value| Cell::Text((*value).to_owned())).collect();
-    let rows = bound(Bound { sql: sql.to_owned(), values }).fetch_all(connection).await?;
-    rows.iter().map(decode).collect()
+    run(connection, Bound { sql: sql.to_owned(), values }).await
 }
 
 /// The texts in the first column.

@@ -6,7 +6,7 @@ use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
 
 use super::watch::Watch;
-use super::{bound, decode, execute, fault, number, quote, rebuild, rows};
+use super::{bound, decode, execute, fault, number, quote, rebuild, rows, run};
 use crate::backend::{BoxFuture, Row, Transaction, rows_in_the_way};
 use crate::error::{Error, Kind};
 use crate::journal::statement::Bound;
@@ -35,8 +35,7 @@ impl Transaction for SqliteTransaction<'_> {
         Box::pin(async move {
             let sql = statement.sql.clone();
             let failed = |error| fault::error(error, "the journal can't be read or written").with_sql(sql.clone());
-            let rows = bound(statement).fetch_all(&mut *self.inner).await.map_err(failed)?;
-            rows.iter().map(decode).collect::<Result<_, _>>().map_err(failed)
+            run(&mut self.inner, statement).await.map_err(failed)
         })
     }
 
