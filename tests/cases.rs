@@ -15,6 +15,11 @@
 //! database `up.<dialect>.sql`, `down.<dialect>.sql`, `again.<dialect>.sql` (where `up` after a `down` differs) or `error.<dialect>.txt`
 //! (where the rows refuse the change). A missing one is written and fails once; `UPDATE_EXPECT=1` rewrites; one that is no longer expected
 //! fails.
+//!
+//! What is said about the risks of changes is in [`risks`]; [`measured`] asks servers about it.
+
+mod measured;
+mod risks;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -48,7 +53,9 @@ const ROWS: u32 = 7;
 fn main() {
     let arguments = Arguments::from_args();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
-    let trials = folders(&root).iter().flat_map(|area| folders(area)).flat_map(|folder| trials(&root, &folder)).collect();
+    let mut trials: Vec<Trial> = folders(&root).iter().flat_map(|area| folders(area)).flat_map(|folder| trials(&root, &folder)).collect();
+    trials.extend(risks::trials());
+    trials.extend(measured::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
 

@@ -9,7 +9,7 @@ const LINES_MAX: usize = 600;
 
 /// What each module of `schema-core` may use of the others. What is not listed is what makes the core testable without a world: the
 /// model knows no SQL, a difference knows no dialect, a dialect knows no file.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("migration", &[]),
     ("pair", &[]),
     ("diagnostic", &[]),
@@ -17,6 +17,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("step", &["schema", "pair"]),
     ("diff", &["schema", "pair", "step", "migration"]),
     ("dialect", &["schema", "pair", "step", "migration"]),
+    ("risk", &["schema", "step", "dialect"]),
     ("snapshot", &["schema", "pair", "step", "diff", "dialect", "migration"]),
     ("entity", &["schema", "pair", "diagnostic", "diff", "dialect", "migration", "snapshot"]),
     ("codegen", &["schema", "pair", "step", "dialect", "snapshot", "migration"]),

@@ -106,6 +106,15 @@ fn read_entities(folder: &Path, file: &str) -> Result<Reading, String> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         text => text.map_err(|error| format!("{file}: {error}"))?,
     };
+    entities(file, text)
+}
+
+/// The entities of a crate that is one file with this text.
+///
+/// # Errors
+///
+/// When it is no Rust.
+pub fn entities(file: &str, text: String) -> Result<Reading, String> {
     let reading = entity::read(&[Root { file: file.to_owned(), crate_name: "app".to_owned() }], &mut Only { file, text });
     if reading.broken.is_empty() { Ok(reading) } else { Err(format!("not Rust: {}", reading.broken.join(", "))) }
 }

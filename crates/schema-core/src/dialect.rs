@@ -4,6 +4,7 @@ mod change;
 mod checks;
 mod grammar;
 mod lowered;
+mod obstacle;
 mod physical;
 mod value;
 
@@ -11,9 +12,13 @@ pub mod mysql;
 pub mod postgres;
 pub mod sqlite;
 
+use std::borrow::Cow;
 use std::fmt;
 
+use crate::schema::DataType;
 use crate::{Schema, Step};
+
+pub(crate) use obstacle::Obstacle;
 
 /// A database that migrations are written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,6 +117,25 @@ impl Dialect {
             Self::Sqlite => sqlite::plan(before, steps),
             Self::Postgres => postgres::plan(before, steps),
             Self::Mysql => mysql::plan(before, steps),
+        }
+    }
+
+    /// The schema as it is on this database: a column with types of its own for some databases has the one for this.
+    pub(crate) fn own_schema(self, schema: &Schema) -> Cow<'_, Schema> {
+        lowered::schema(self, schema)
+    }
+
+    /// The steps as they are on this database.
+    pub(crate) fn own_steps(self, steps: &[Step]) -> Cow<'_, [Step]> {
+        lowered::steps(self, steps)
+    }
+
+    /// A type in the words of this database.
+    pub(crate) fn sql_type(self, data_type: &DataType) -> String {
+        match self {
+            Self::Sqlite => sqlite::sql_type(data_type),
+            Self::Postgres => postgres::sql_type(data_type),
+            Self::Mysql => mysql::sql_type(data_type),
         }
     }
 

@@ -22,6 +22,8 @@ pub mod diff;
 
 pub mod dialect;
 
+pub mod risk;
+
 pub mod migration;
 
 pub mod diagnostic;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Statement;
 use super::change::{Change, Source, TableChange, Value};
 use super::grammar::{Grammar, variants};
+use super::obstacle;
 use super::value::{conversion, is_never_null, null, value};
 use crate::schema::{Column, ForeignKey, Index, IndexKey, Table, expression};
 
@@ -174,10 +175,8 @@ impl<'a> Rows<'a> {
         let Some(condition) = conversion(self.grammar, before, after, &from_quoted)?.condition else { return Ok(None) };
         let keys = self.staged.primary_key.iter().filter(|key| *key != from);
         let list = self.grammar.quote_all(keys.chain([from]));
-        let message = match variants(after) {
-            Some(variants) => format!("`{}` of `{}` is not one of {}", column.name, self.target.name, variants.join(", ")),
-            None => format!("`{}` of `{}` does not fit {after}", column.name, self.target.name),
-        };
+        let why = variants(after).map_or_else(|| format!("does not fit {after}"), is_not_one_of);
+        let message = obstacle::unfit(&self.target.name, &column.name, &why);
         let from = self.grammar.quote_table(&self.target.name);
         let sql = format!("SELECT {list}\nFROM {from}\nWHERE {from_quoted} IS NOT NULL AND ({condition}) IS NOT TRUE");
         Ok(Some(Statement::Check { message, sql }))
@@ -193,7 +192,7 @@ impl<'a> Rows<'a> {
         if is_known || is_never_null(source, column) {
             return Ok(None);
         }
-        let message = format!("`{}` of `{}` is required and has no value", column.name, self.target.name);
+        let message = obstacle::missing(&self.target.name, &column.name);
         if column.generated.is_some() {
             let sql = self.select(&[], &[column.name.as_str()], &format!("{} IS NULL", self.grammar.quote(&column.name)))?;
             return Ok(Some(Statement::Check { message, sql }));
@@ -219,7 +218,7 @@ impl<'a> Rows<'a> {
         if !computed {
             return Ok(None);
         }
-        let message = format!("`{}` of `{}` is not one of {}", column.name, self.target.name, variants.join(", "));
+        let message = obstacle::unfit(&self.target.name, &column.name, &is_not_one_of(variants));
         let value = self.grammar.as_text(&self.grammar.quote(&column.name));
         let condition = format!("{value} NOT IN ({})", self.grammar.literal_all(variants));
         let sql = self.select(&[&column.name], &[], &condition)?;
@@ -299,7 +298,6 @@ impl<'a> Rows<'a> {
     fn duplicates(&self, shown: &[&str], parts: &[String], needed: &[&str], conditions: &[String]) -> Result<Statement, String> {
         let from = self.from(&needed.iter().copied().collect())?;
         let condition = if conditions.is_empty() { String::new() } else { format!("\nWHERE {}", conditions.join(" AND ")) };
-        let names: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
         let list = parts.join(", ");
         let value = |(name, part): (&&str, &String)| {
             if part.contains(" COLLATE ") { format!("{part} AS {}", self.grammar.quote(name)) } else { part.clone() }
@@ -307,12 +305,7 @@ impl<'a> Rows<'a> {
         let values: Vec<String> = shown.iter().zip(parts).map(value).collect();
         let (values, rows) = (values.join(", "), self.grammar.quote("rows"));
         Ok(Statement::Check {
-            message: format!(
-                "{} {} more than once in `{}`",
-                names.join(", "),
-                if shown.len() > 1 { "occur together" } else { "occurs" },
-                self.target.name
-            ),
+            message: obstacle::repeated(&self.target.name, shown),
             sql: format!("SELECT {values}, count(*) AS {rows}\nFROM {from}{condition}\nGROUP BY {list}\nHAVING count(*) > 1"),
         })
     }
@@ -324,7 +317,7 @@ impl<'a> Rows<'a> {
         if known && columns.iter().all(|name| self.is_untouched(name)) {
             return Ok(None);
         }
-        let message = format!("rows of `{}` fail the check `{}`", self.target.name, check.name);
+        let message = obstacle::refused(&self.target.name, &check.name);
         let sql = self.select(&columns, &columns, &format!("NOT ({})", self.grammar.expression(&check.expression)))?;
         Ok(Some(Statement::Check { message, sql }))
     }
@@ -349,8 +342,7 @@ impl<'a> Rows<'a> {
         if let Some(parent) = parent {
             condition = format!("{condition}\n    AND NOT EXISTS ({})", self.referenced(&parent, key)?);
         }
-        let names: Vec<String> = columns.iter().map(|name| format!("`{name}`")).collect();
-        let message = format!("{} of `{}` refers to rows that `{}` does not have", names.join(", "), self.target.name, key.target);
+        let message = obstacle::orphaned(&self.target.name, &columns, &key.target);
         let sql = self.select(&columns, &columns, &condition)?;
         Ok(Some(Statement::Check { message, sql }))
     }
@@ -381,4 +373,8 @@ impl<'a> Rows<'a> {
             .collect();
         Ok(format!("SELECT 1 FROM {from} AS {alias} WHERE {}", equal.join(" AND ")))
     }
+}
+
+fn is_not_one_of(variants: &[String]) -> String {
+    format!("is not one of {}", variants.join(", "))
 }

@@ -40,6 +40,7 @@ mod types;
 mod unsupported;
 
 use super::Dialect;
+use crate::schema::DataType;
 
 use grammar::GRAMMAR;
 
@@ -55,6 +56,11 @@ pub const MYSQL_VERSION_MIN: (u32, u32, u32) = (8, 0, 29);
 
 /// The oldest version of MariaDB supported: since 10.6 every statement that changes a schema takes effect wholly or not at all.
 pub const MARIADB_VERSION_MIN: (u32, u32, u32) = (10, 6, 0);
+
+/// A type in the words of the database.
+pub(super) fn sql_type(data_type: &DataType) -> String {
+    types::sql_type(data_type).into_owned()
+}
 
 /// A quoted identifier.
 fn quote(name: &str) -> String {

@@ -23,6 +23,7 @@ mod types;
 mod unsupported;
 
 use super::Dialect;
+use crate::schema::DataType;
 
 pub use parse::parse_type;
 
@@ -33,6 +34,11 @@ pub(super) use unsupported::unsupported;
 
 /// The oldest version supported. `NULLS NOT DISTINCT` needs 15.
 pub const VERSION_MIN: u32 = 14;
+
+/// A type in the words of the server; an enum by its name.
+pub(super) fn sql_type(data_type: &DataType) -> String {
+    types::sql_type(&types::lowered(data_type))
+}
 
 /// A quoted identifier.
 fn quote(name: &str) -> String {

@@ -16,6 +16,7 @@ mod types;
 mod unsupported;
 
 use super::Dialect;
+use crate::schema::DataType;
 
 pub use rebuild::carry;
 
@@ -26,6 +27,11 @@ pub(super) use unsupported::unsupported;
 
 /// The oldest version supported: since 3.37 `ADD COLUMN` tests a new check against the rows that are there, and tables can be `STRICT`.
 pub const VERSION_MIN: (u32, u32, u32) = (3, 37, 0);
+
+/// A type in the words of the database.
+pub(super) fn sql_type(data_type: &DataType) -> String {
+    types::sql_type(data_type, false).to_owned()
+}
 
 /// A quoted identifier.
 fn quote(name: &str) -> String {

@@ -7,7 +7,7 @@ use super::types::default_value;
 use super::{lower, quote};
 use crate::dialect::checks::Rows;
 use crate::dialect::grammar::{Cast, Grammar};
-use crate::dialect::{Dialect, Statement};
+use crate::dialect::{Dialect, Statement, obstacle};
 use crate::schema::{Column, DataType, Default, RetiredTable, Table};
 
 /// MySQL and MariaDB.
@@ -72,16 +72,16 @@ impl Grammar for Mysql {
     fn further_check<'a>(&self, rows: &Rows<'a>, column: &'a Column) -> Result<Option<Statement>, String> {
         let Some(before) = rows.origin(column) else { return Ok(None) };
         let name = quote(&column.name);
-        let (message, condition) = if column.auto_increment && !before.auto_increment && before.data_type.is_integer() {
-            (format!("`{}` of `{}` is 0, which stands for the next number", column.name, rows.target.name), format!("{name} = 0"))
+        let (why, condition) = if column.auto_increment && !before.auto_increment && before.data_type.is_integer() {
+            ("is 0, which stands for the next number".to_owned(), format!("{name} = 0"))
         } else if let (Some(_), Some(charset)) = (&before.charset, column.charset.as_deref().filter(|_| before.charset != column.charset)) {
             let there_and_back = format!("CONVERT(CONVERT({name} USING {}) USING {})", super::word(charset), lower::CHARSET);
             let condition = format!("CAST({there_and_back} AS BINARY) <> CAST(CONVERT({name} USING {}) AS BINARY)", lower::CHARSET);
-            (format!("`{}` of `{}` has characters that {charset} lacks", column.name, rows.target.name), condition)
+            (format!("has characters that {charset} lacks"), condition)
         } else {
             return Ok(None);
         };
         let sql = rows.select(&[&column.name], &[], &condition)?;
-        Ok(Some(Statement::Check { message, sql }))
+        Ok(Some(Statement::Check { message: obstacle::unfit(&rows.target.name, &column.name, &why), sql }))
     }
 }

@@ -7,7 +7,7 @@ use super::quote;
 use super::types::{collation, default_value, retired, sql_type};
 use crate::dialect::checks::Rows;
 use crate::dialect::grammar::{Cast, Grammar};
-use crate::dialect::{Dialect, Statement};
+use crate::dialect::{Dialect, Statement, obstacle};
 use crate::schema::{Column, DataType, Default, RetiredTable, Table};
 
 /// SQLite.
@@ -83,7 +83,7 @@ impl Grammar for Sqlite {
             "BLOB" => "'blob', 'null'",
             _ => return Ok(None),
         };
-        let message = format!("`{}` of `{}` holds something else than {sql_type}", column.name, rows.target.name);
+        let message = obstacle::unfit(&rows.target.name, &column.name, &format!("holds something else than {sql_type}"));
         let sql = rows.select(&[&column.name], &[], &format!("typeof({}) NOT IN ({allowed})", quote(&column.name)))?;
         Ok(Some(Statement::Check { message, sql }))
     }

@@ -1,0 +1,7 @@
+//! Rows with the same key stop the migration.
+
+use super::{Case, Code, Obstacle, Risk, stops};
+
+pub(super) fn find(case: &Case<'_>) -> Vec<Risk> {
+    stops(case, Code::DuplicateRows, Obstacle::Repeated)
+}
