@@ -253,28 +253,18 @@ proptest! {
     }
 
     #[test]
-    fn blocks_give_the_same_difference(mut history in random::history()) {
-        trade_once(&mut history);
-        let mut snapshot = snapshot_of(&history[0].before);
-        for (at, change) in history.iter().enumerate() {
-            let id = format!("202511070900{at:02}");
-            let text = snapshot::write(&snapshot);
-            let blocks = Blocks::cut(&text).unwrap();
-            let steps = snapshot.diff(&change.after, &change.intent, &id).unwrap();
-            let comparison = compare(&blocks, &change.after, &change.intent);
-            let Some(comparison) = comparison else {
-                prop_assert_eq!(steps, Vec::new());
-                continue;
-            };
-            prop_assert_eq!(comparison.diff(&id), Ok(steps.clone()));
-            let next = snapshot.next(&change.after, &change.intent, &steps, &id).unwrap();
-            let texts = TableTexts::of(&change.after.tables);
-            let expected = NextSnapshot { text: snapshot::write(&next), fingerprint: snapshot::fingerprint(&next.schema) };
-            prop_assert_eq!(blocks.next(&comparison, &texts, &change.after, &snapshot.dialects, &steps, &id), Ok(expected));
-            let statements = |before: &Schema, steps: &[Step]| Dialect::Sqlite.plan(before, steps);
-            prop_assert_eq!(statements(&comparison.schemas.before, &steps), statements(&snapshot.schema, &steps));
-            snapshot = next;
-        }
+    fn blocks_give_the_same_difference(history in random::history()) {
+        blocks_give_the_same(Dialect::Sqlite, history)?;
+    }
+
+    #[test]
+    fn blocks_give_the_same_difference_on_postgres(history in random::history_for(Dialect::Postgres)) {
+        blocks_give_the_same(Dialect::Postgres, history)?;
+    }
+
+    #[test]
+    fn blocks_give_the_same_difference_on_mysql(history in random::history_for(Dialect::Mysql)) {
+        blocks_give_the_same(Dialect::Mysql, history)?;
     }
 
     #[test]
@@ -283,6 +273,31 @@ proptest! {
         let Some(comparison) = compare(&Blocks::cut(&text).unwrap(), &change.after, &Intent::default()) else { return Ok(()) };
         prop_assert_eq!(comparison.diff(ID), diff::diff(Pair::new(&change.before, &change.after), &Intent::default(), ID));
     }
+}
+
+/// What blocks give, against the whole: the steps, the statements, the next snapshot.
+fn blocks_give_the_same(dialect: Dialect, mut history: Vec<Change>) -> Result<(), TestCaseError> {
+    trade_once(&mut history);
+    let mut snapshot = snapshot_of(&history[0].before);
+    for (at, change) in history.iter().enumerate() {
+        let id = format!("202511070900{at:02}");
+        let text = snapshot::write(&snapshot);
+        let blocks = Blocks::cut(&text).expect("it was just written");
+        let steps = snapshot.diff(&change.after, &change.intent, &id).expect("no questions");
+        let comparison = compare(&blocks, &change.after, &change.intent);
+        let Some(comparison) = comparison else {
+            prop_assert_eq!(steps, Vec::new());
+            continue;
+        };
+        prop_assert_eq!(comparison.diff(&id), Ok(steps.clone()));
+        let next = snapshot.next(&change.after, &change.intent, &steps, &id).expect("the steps fit");
+        let texts = TableTexts::of(&change.after.tables);
+        let expected = NextSnapshot { text: snapshot::write(&next), fingerprint: snapshot::fingerprint(&next.schema) };
+        prop_assert_eq!(blocks.next(&comparison, &texts, &change.after, &snapshot.dialects, &steps, &id), Ok(expected));
+        prop_assert_eq!(dialect.plan(&comparison.schemas.before, &steps), dialect.plan(&snapshot.schema, &steps));
+        snapshot = next;
+    }
+    Ok(())
 }
 
 /// What is to be compared; the same whether or not the tables after the change have to be read from their text.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Snapshot, SnapshotError, TableTexts, v1};
+use super::{Snapshot, SnapshotError, TableTexts, texts, v1};
 use crate::diff::{self, Hint, Intent, Question};
 use crate::migration::Fingerprint;
 use crate::schema::{RetiredColumn, RetiredTable, Table};
@@ -29,8 +29,8 @@ pub struct Blocks<'a> {
     tables: &'a str,
 }
 
-/// The tables that changed, those that refer to them, and those that they refer to: comparing these gives the same steps as comparing
-/// everything.
+/// The tables that changed, those that refer to them, those that they refer to, and those that share an enum or a namespace with them:
+/// comparing these gives the same steps as comparing everything, and the same statements.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// The tables before and after.
@@ -126,6 +126,13 @@ impl<'a> Blocks<'a> {
         Ok(Some(Comparison { schemas: Pair::new(before, near), intent: intent.clone(), followed: self.frame.hints.clone() }))
     }
 
+    /// The comparison with entities that have not changed, for a migration that changes no schema.
+    #[must_use]
+    pub fn unchanged(&self, intent: &Intent) -> Comparison {
+        let schemas = Pair::new(self.frame.schema.clone(), Schema::default());
+        Comparison { schemas, intent: intent.clone(), followed: self.frame.hints.clone() }
+    }
+
     /// The [fingerprint](super::fingerprint) of the schema, from which [`compare`](Self::compare) finds nothing to get to `after`: no block
     /// has to be read for it.
     #[must_use]
@@ -200,14 +207,17 @@ impl<'a> Blocks<'a> {
     }
 }
 
-/// The tables called so, those that refer to them, and those that they refer to, as they are after the change. `changed` are those of
-/// them that were there before.
+/// The tables called so, those that refer to them, those that they refer to, and those that share something with them, as they are after
+/// the change. `changed` are those of them that were there before.
 fn near(own: &HashSet<&str>, changed: &[Table], after: &TableTexts<'_>, known: &Schema) -> Result<Schema, SnapshotError> {
     let keys = changed.iter().flat_map(|table| &table.foreign_keys).map(|key| key.target.as_str());
     let own_entries = after.entries.iter().filter(|entry| own.contains(entry.name.as_str()));
     let targets = own_entries.flat_map(|entry| &entry.targets).map(String::as_str);
     let mut near: HashSet<&str> = keys.chain(targets).chain(own.iter().copied()).collect();
     near.extend(after.referring(own));
+    let enums = changed.iter().flat_map(texts::enums);
+    let own_enums = after.entries.iter().filter(|entry| own.contains(entry.name.as_str())).flat_map(|entry| &entry.enums);
+    near.extend(after.sharing(own, &enums.chain(own_enums.map(String::as_str)).collect()));
     let known: HashMap<&str, &Table> = known.tables.iter().map(|table| (table.name.as_str(), table)).collect();
     let mut tables = Vec::new();
     for name in after.names().filter(|name| near.contains(name)) {

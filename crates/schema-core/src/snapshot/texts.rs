@@ -1,12 +1,13 @@
 //! The tables of a schema as the snapshot writes them: what has not changed is compared and written as text, and never read.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::blocks::{BETWEEN_TABLES, read_block};
 use super::{SnapshotError, v1};
+use crate::Schema;
 use crate::migration::Fingerprint;
-use crate::schema::Table;
+use crate::schema::{DataType, Table, name};
 
 const TABLE_START: &str = "    ";
 const TABLE_END: &str = "\n    }";
@@ -35,6 +36,8 @@ pub(super) struct TableText {
     pub(super) targets: Vec<String>,
     /// The names of its indexes.
     indexes: Vec<String>,
+    /// The names of the enums that its columns have.
+    pub(super) enums: Vec<String>,
     /// Its line in the [index](TableTexts::index).
     line: String,
 }
@@ -75,8 +78,9 @@ impl<'s> TableTexts<'s> {
         let summand = Fingerprint::summand(&v1::write::line(table, v1::write::Order::Name));
         let targets: Vec<String> = table.foreign_keys.iter().map(|key| key.target.clone()).collect();
         let indexes: Vec<String> = table.indexes.iter().map(|index| index.name.clone()).collect();
-        let line = format!("{}\t{length}\t{summand}\t{}\t{}\n", escape(&name), list(&targets), list(&indexes));
-        self.entries.push(TableText { name, start, length, summand, targets, indexes, line });
+        let enums: Vec<String> = enums(table).map(str::to_owned).collect();
+        let line = format!("{}\t{length}\t{summand}\t{}\t{}\t{}\n", escape(&name), list(&targets), list(&indexes), list(&enums));
+        self.entries.push(TableText { name, start, length, summand, targets, indexes, enums, line });
     }
 
     /// Makes room for a block; where it starts.
@@ -121,6 +125,16 @@ impl<'s> TableTexts<'s> {
         self.entries.iter().filter(refers).map(|entry| entry.name.as_str())
     }
 
+    /// The tables that share an enum with these, whether or not they are among them, and one of each namespace that these are in: what is
+    /// there for several tables neither comes nor goes with one of them.
+    pub(super) fn sharing<'t>(&'t self, names: &HashSet<&str>, enums: &HashSet<&str>) -> impl Iterator<Item = &'t str> {
+        let shares = move |entry: &&TableText| entry.enums.iter().any(|name| enums.contains(name.as_str()));
+        let mut namespaces: HashSet<&str> = names.iter().filter_map(|name| name::split(name).0).collect();
+        let is_first = move |entry: &&TableText| name::split(&entry.name).0.is_some_and(|namespace| namespaces.remove(namespace));
+        let others = self.entries.iter().filter(|entry| !names.contains(entry.name.as_str())).filter(is_first);
+        self.entries.iter().filter(shares).chain(others).map(|entry| entry.name.as_str())
+    }
+
     /// The tables that any of these refers to.
     #[must_use]
     pub fn referred(&self, names: &HashSet<&str>) -> HashSet<&str> {
@@ -150,6 +164,23 @@ impl<'s> TableTexts<'s> {
         self.entry(name).map(|entry| read_block(&self.text[entry.start..entry.end()])).transpose()
     }
 
+    /// All tables. Those that are among `known` need not be read from their text.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub fn schema(&self, known: &Schema) -> Result<Schema, SnapshotError> {
+        let known: HashMap<&str, &Table> = known.tables.iter().map(|table| (table.name.as_str(), table)).collect();
+        let mut tables = Vec::with_capacity(self.entries.len());
+        for name in self.names() {
+            match known.get(name) {
+                Some(table) => tables.push((*table).clone()),
+                None => tables.extend(self.read(name)?),
+            }
+        }
+        Ok(Schema { tables, ..Schema::default() })
+    }
+
     fn entry(&self, name: &str) -> Option<&TableText> {
         self.entries.iter().find(|entry| entry.name == name)
     }
@@ -167,7 +198,7 @@ impl<'s> TableTexts<'s> {
         let mut start = 0;
         for line in index.split_inclusive('\n') {
             let cells = line.trim_end_matches('\n');
-            let [name, length, summand, targets, indexes] = cells.split('\t').collect::<Vec<_>>()[..] else { return None };
+            let [name, length, summand, targets, indexes, enums] = cells.split('\t').collect::<Vec<_>>()[..] else { return None };
             let length = length.parse().ok()?;
             let entry = TableText {
                 name: unescape(name),
@@ -176,6 +207,7 @@ impl<'s> TableTexts<'s> {
                 summand: summand.parse().ok()?,
                 targets: names(targets),
                 indexes: names(indexes),
+                enums: names(enums),
                 line: line.to_owned(),
             };
             if !entries.is_empty() && text.get(start - BETWEEN_TABLES.len()..start) != Some(BETWEEN_TABLES) {
@@ -216,6 +248,14 @@ impl<'s> TableTexts<'s> {
         before.retain(|block| !same.remove(block));
         Difference { before, after }
     }
+}
+
+/// The names of the enums that the columns of a table have.
+pub(super) fn enums(table: &Table) -> impl Iterator<Item = &str> {
+    table
+        .columns
+        .iter()
+        .filter_map(|column| if let DataType::Enum(found) = column.data_type.item() { Some(found.name.as_str()) } else { None })
 }
 
 /// How many bytes two texts have in common at their start.
@@ -259,7 +299,7 @@ fn unescape(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{Column, DataType};
+    use crate::schema::Column;
 
     fn table(name: &str, column: &str) -> Table {
         Table { name: name.to_owned(), columns: vec![Column::new(column, DataType::Int64)], ..Table::default() }

@@ -3,6 +3,8 @@
 //! Values are computed over the columns as they are, under the names that they have before the change. So what is added is there first, then
 //! one `UPDATE` writes all values, then columns get the names of after, and then their types, defaults and the rest.
 
+use std::collections::BTreeSet;
+
 use super::difference::{Sides, is_hard};
 use super::order;
 use super::table::{alter_table, column_line, identity, type_clause};
@@ -206,7 +208,10 @@ fn update(table: &str, values: &[(String, String)], rows: Option<&str>) -> Strin
 
 /// Has what waits for the end of the transaction done at once, and whatever comes after wait again.
 pub(super) fn settle(deferred: &[String]) -> Vec<String> {
-    let when = |when: &str| format!("SET CONSTRAINTS {} {when}", deferred.join(", "));
+    // In an order that does not depend on which tables were looked at.
+    let names: BTreeSet<&str> = deferred.iter().map(String::as_str).collect();
+    let names = names.into_iter().collect::<Vec<_>>().join(", ");
+    let when = |when: &str| format!("SET CONSTRAINTS {names} {when}");
     if deferred.is_empty() { Vec::new() } else { vec![when("IMMEDIATE"), when("DEFERRED")] }
 }
 

@@ -75,18 +75,15 @@ impl<'a> Sides<'a> {
         compare(&self.staged.checks, &self.target.checks, |check| self.keeps_meaning(&check.expression))
     }
 
-    /// The foreign keys. `parent` finds the table that one refers to; it is `None` for one that is new or goes.
-    pub(super) fn foreign_keys<'s>(&self, parent: impl Fn(&str) -> Option<&'s Sides<'a>>) -> Parts<'a, ForeignKey>
-    where
-        'a: 's,
-    {
-        let keeps = |key: &ForeignKey| {
-            key.columns.iter().all(|name| self.keeps_type(name))
-                && parent(&key.target).is_some_and(|parent| {
-                    key.target_columns.iter().all(|name| parent.keeps_type(name)) && parent.keeps_key(&key.target_columns)
-                })
-        };
+    /// The foreign keys. `keeps_target` tells of one that is there before and after whether what it refers to stays as it is.
+    pub(super) fn foreign_keys(&self, keeps_target: impl Fn(&ForeignKey) -> bool) -> Parts<'a, ForeignKey> {
+        let keeps = |key: &ForeignKey| key.columns.iter().all(|name| self.keeps_type(name)) && keeps_target(key);
         compare(&self.staged.foreign_keys, &self.target.foreign_keys, keeps)
+    }
+
+    /// Whether a foreign key to these columns can stay.
+    pub(super) fn keeps_target(&self, columns: &[String]) -> bool {
+        columns.iter().all(|name| self.keeps_type(name)) && self.keeps_key(columns)
     }
 
     /// Whether the primary key stays, though perhaps under another name.
@@ -107,7 +104,7 @@ impl<'a> Sides<'a> {
 
     /// Whether rows can refer to these columns from the beginning of the change to its end.
     pub(super) fn has_key(&self, columns: &[String]) -> bool {
-        columns.iter().all(|name| self.keeps_type(name)) && is_key(self.staged, columns) && self.keeps_key(columns)
+        is_key(self.staged, columns) && self.keeps_target(columns)
     }
 }
 

@@ -97,7 +97,16 @@ impl<'a> Run<'a> {
     }
 
     fn keys_of(&self, sides: &Sides<'a>) -> super::difference::Parts<'a, ForeignKey> {
-        sides.foreign_keys(|name| self.sides.get(name))
+        sides.foreign_keys(|key| self.keeps_target(key))
+    }
+
+    /// Whether what a foreign key refers to stays as it is. A table that is on neither side has nothing to do with the change.
+    fn keeps_target(&self, key: &ForeignKey) -> bool {
+        let is_apart = |schema: &Schema| schema.table(&key.target).is_none();
+        self.sides.get(key.target.as_str()).map_or_else(
+            || is_apart(&self.change.staged) && is_apart(&self.change.target),
+            |parent| parent.keeps_target(&key.target_columns),
+        )
     }
 
     /// Namespaces that get their first table.
