@@ -130,7 +130,7 @@ impl Package {
         command.args(["build", "--offline", "--quiet", "--color", "never", "--message-format", "json", "--target-dir"]);
         command.arg(self.target()).current_dir(&self.folder);
         for (name, _) in env::vars_os() {
-            if name.to_str().is_some_and(|name| name == "CI" || name == "OUT_DIR" || name.starts_with("MIGRATOR_")) {
+            if name.to_str().is_some_and(|name| ["CI", "OUT_DIR", "RUST_BACKTRACE"].contains(&name) || name.starts_with("MIGRATOR_")) {
                 command.env_remove(name);
             }
         }
