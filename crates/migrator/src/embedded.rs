@@ -14,6 +14,17 @@ use crate::{Migration, Migrations, Plan, sql};
 pub(crate) struct Embedded {
     pub(crate) dialect: Dialect,
     pub(crate) items: Vec<Item>,
+    /// Those from before the history of this database started.
+    earlier: Vec<Earlier>,
+}
+
+/// A migration that is left out on this database, because a later one creates everything there.
+#[derive(Debug)]
+struct Earlier {
+    package: &'static str,
+    id: &'static str,
+    /// The one that creates everything.
+    start: &'static Migration,
 }
 
 /// One migration with what its `up` records.
@@ -30,8 +41,15 @@ pub(crate) struct Item {
 impl Embedded {
     /// Records the migrations of `lists` for `dialect`.
     pub(crate) fn new(dialect: Dialect, lists: &[&'static Migrations]) -> Result<Self, Error> {
-        let mut items: Vec<Item> =
-            lists.iter().flat_map(|list| list.list.iter().map(|migration| Item::new(dialect, list, migration))).collect();
+        let (mut items, mut earlier) = (Vec::new(), Vec::new());
+        for list in lists {
+            refuse_other(dialect, list)?;
+            let start = list.list.iter().rposition(|migration| migration.starts.contains(&dialect)).unwrap_or(0);
+            let (before, from) = list.list.split_at(start);
+            items.extend(from.iter().map(|migration| Item::new(dialect, list, migration)));
+            let left_out = |migration: &&'static Migration| Some(Earlier { package: list.package, id: migration.id, start: from.first()? });
+            earlier.extend(before.iter().filter_map(left_out));
+        }
         items.sort_by_key(|item| item.migration.id);
         for (at, item) in items.iter().enumerate() {
             let key = (item.package, item.migration.id);
@@ -41,7 +59,13 @@ impl Embedded {
                 return Err(Error::new(Kind::Definition, message).with_hint("give each list of migrations its own `Migrations::package`"));
             }
         }
-        Ok(Self { dialect, items })
+        Ok(Self { dialect, items, earlier })
+    }
+
+    /// The migration that creates everything on this database, where an entry is of one from before that.
+    pub(crate) fn start_after(&self, entry: &Entry) -> Option<String> {
+        let found = self.earlier.iter().find(|earlier| earlier.id == entry.id && earlier.package == entry.package)?;
+        Some(label(found.start))
     }
 
     /// The migration that an entry is of. An entry of another package is meant when id and name are the same: packages get renamed.
@@ -83,8 +107,27 @@ impl Item {
 
     /// Id and name, as files are called.
     pub(crate) fn label(&self) -> String {
-        format!("{}_{}", self.migration.id, self.migration.name)
+        label(self.migration)
     }
+}
+
+fn label(migration: &Migration) -> String {
+    format!("{}_{}", migration.id, migration.name)
+}
+
+/// Refuses a list that is not written for this database.
+fn refuse_other(dialect: Dialect, list: &Migrations) -> Result<(), Error> {
+    if list.list.is_empty() || list.dialects.is_empty() || list.dialects.contains(&dialect) {
+        return Ok(());
+    }
+    let titles: Vec<&str> = list.dialects.iter().map(|dialect| dialect.title()).collect();
+    let message = format!("the migrations have no SQL for {}; they are written for {}", dialect.title(), titles.join(" and "));
+    let hint = format!(
+        "add `.dialect(schema_core::Dialect::{})` to the `build.rs` of their package and build it again: one more migration then creates \
+         everything there",
+        dialect.variant()
+    );
+    Err(Error::new(Kind::OtherDialect, message).with_hint(hint))
 }
 
 /// The checksum of recorded steps. White space and comments in SQL do not count, nor does the wording of checks.
@@ -139,6 +182,24 @@ mod tests {
     use super::*;
 
     const D: Dialect = Dialect::Sqlite;
+
+    static ONE: Migration = Migration::new("1", "one", |plan| plan.sql("a"), |_| ());
+    static TWO: Migration = Migration::new("2", "two", |plan| plan.sql("b"), |_| ()).starts(&[Dialect::Postgres]);
+    static THREE: Migration = Migration::new("3", "three", |plan| plan.sql("c"), |_| ());
+    static LIST: Migrations = Migrations::new(&[&ONE, &TWO, &THREE]).dialects(&[Dialect::Sqlite, Dialect::Postgres]);
+
+    #[test]
+    fn a_history_starts_where_it_says() {
+        let names = |dialect| {
+            let embedded = Embedded::new(dialect, &[&LIST]).unwrap();
+            embedded.items.iter().map(|item| item.migration.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(Dialect::Sqlite), ["one", "two", "three"]);
+        assert_eq!(names(Dialect::Postgres), ["two", "three"]);
+        let error = Embedded::new(Dialect::Mysql, &[&LIST]).unwrap_err();
+        assert_eq!(error.to_string(), "the migrations have no SQL for MySQL; they are written for SQLite and PostgreSQL");
+        assert!(error.is_other_dialect() && error.hint().is_some_and(|hint| hint.contains("Dialect::Mysql")));
+    }
 
     fn sum(record: impl FnOnce(&mut Plan)) -> String {
         checksum(D, &Plan::record(D, record))

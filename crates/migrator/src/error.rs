@@ -61,6 +61,7 @@ pub(crate) enum Kind {
     Full,
     NotADatabase,
     UnsupportedVersion,
+    OtherDialect,
     UnknownEntity,
     ForeignKeys,
     BrokenObject,
@@ -282,6 +283,12 @@ impl Error {
     #[must_use]
     pub fn is_unsupported_version(&self) -> bool {
         self.0.kind == Kind::UnsupportedVersion
+    }
+
+    /// The migrations have no SQL for this kind of database, or the program was built without it.
+    #[must_use]
+    pub fn is_other_dialect(&self) -> bool {
+        self.0.kind == Kind::OtherDialect
     }
 
     /// An entity is compiled in that no list of migrations knows.

@@ -1,6 +1,6 @@
 //! What a migration module holds, and the list of them that is compiled into a program.
 
-use crate::Plan;
+use crate::{Dialect, Plan};
 
 /// One migration: its id, its name and the functions that record what it does.
 #[derive(Debug, Clone, Copy)]
@@ -12,13 +12,14 @@ pub struct Migration {
     pub(crate) again: Option<fn(&mut Plan)>,
     pub(crate) from: &'static str,
     pub(crate) to: &'static str,
+    pub(crate) starts: &'static [Dialect],
 }
 
 impl Migration {
     /// A migration that changes no schema until [`from`](Self::from) and [`to`](Self::to) say which.
     #[must_use]
     pub const fn new(id: &'static str, name: &'static str, up: fn(&mut Plan), down: fn(&mut Plan)) -> Self {
-        Self { id, name, up, down, again: None, from: "", to: "" }
+        Self { id, name, up, down, again: None, from: "", to: "", starts: &[] }
     }
 
     /// What `up` does after a `down`: as `up`, but values come back from where `down` put them.
@@ -41,6 +42,14 @@ impl Migration {
         self.to = fingerprint;
         self
     }
+
+    /// The databases whose history starts here, because the migrations before have no SQL for them: this one creates everything there, and
+    /// those before are left out.
+    #[must_use]
+    pub const fn starts(mut self, dialects: &'static [Dialect]) -> Self {
+        self.starts = dialects;
+        self
+    }
 }
 
 /// The migrations of a package, oldest first, as the build script lists them.
@@ -50,6 +59,7 @@ pub struct Migrations {
     pub(crate) list: &'static [&'static Migration],
     pub(crate) head: &'static str,
     pub(crate) drafts: &'static [&'static str],
+    pub(crate) dialects: &'static [Dialect],
     pub(crate) tables: &'static [&'static str],
 }
 
@@ -57,7 +67,7 @@ impl Migrations {
     /// A list in the order of the ids.
     #[must_use]
     pub const fn new(list: &'static [&'static Migration]) -> Self {
-        Self { package: "", list, head: "", drafts: &[], tables: &[] }
+        Self { package: "", list, head: "", drafts: &[], dialects: &[], tables: &[] }
     }
 
     /// The package that they belong to. It keeps the migrations of several packages in one database apart; without it, the database
@@ -79,6 +89,13 @@ impl Migrations {
     #[must_use]
     pub const fn drafts(mut self, drafts: &'static [&'static str]) -> Self {
         self.drafts = drafts;
+        self
+    }
+
+    /// The databases that they are written for; any, where nothing is said.
+    #[must_use]
+    pub const fn dialects(mut self, dialects: &'static [Dialect]) -> Self {
+        self.dialects = dialects;
         self
     }
 

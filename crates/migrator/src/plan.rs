@@ -124,6 +124,12 @@ impl Plan {
         self.steps.push(Recorded::Irreversible(why.into().into_owned()));
     }
 
+    /// Says that the migration has nothing for the [database](Self::dialect) at hand, which is an error when it is applied. This is what
+    /// stands in a `match` for the databases that it was not written for.
+    pub fn unsupported(&mut self) {
+        self.steps.push(Recorded::Unsupported(format!("it has no SQL for {}", self.dialect.title())));
+    }
+
     fn push(&mut self, statement: Statement) {
         self.steps.push(Recorded::Statement(statement));
     }

@@ -39,10 +39,12 @@ mod proposal;
 mod rebase;
 mod repeat;
 mod roots;
+mod routes;
 mod run;
 mod sources;
 mod state;
 mod update;
+mod written;
 
 use crate::Dialect;
 

@@ -7,6 +7,7 @@ mod layout;
 mod literal;
 mod title;
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::dialect::Statement;
@@ -23,22 +24,34 @@ pub struct Change<'a> {
     pub id: &'a str,
     /// Its [name], without the id.
     pub name: &'a str,
-    /// The databases that it is written for.
-    pub dialects: &'a [Dialect],
-    /// The schema that it starts from, with what is retired.
-    pub before: &'a Schema,
-    /// The steps from there.
+    /// What the entities ask for, in words.
     pub steps: &'a [Step],
+    /// How each database gets there, in the order in which the build names them.
+    pub routes: &'a [Route<'a>],
     /// The fingerprints of the two schemas.
     pub fingerprints: Pair<Fingerprint>,
 }
 
-/// The three functions of a migration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Function {
-    Up,
-    Down,
-    Again,
+/// How one database gets to the schema that a migration reaches.
+#[derive(Debug, Clone)]
+pub struct Route<'a> {
+    /// The database.
+    pub dialect: Dialect,
+    /// The schema that it starts from, with what is retired there.
+    pub before: Cow<'a, Schema>,
+    /// The steps from there.
+    pub steps: Cow<'a, [Step]>,
+    /// Whether the history of this database starts here, because the migrations before have no SQL for it.
+    pub starts: bool,
+}
+
+/// What the three functions of a migration do on one database.
+struct Arm {
+    dialect: Dialect,
+    up: Vec<Statement>,
+    down: Vec<Statement>,
+    /// `None` when it is the same as `up`.
+    again: Option<Vec<Statement>>,
 }
 
 /// The schema after `steps`, as a database has it: with what they retire.
@@ -58,74 +71,63 @@ pub fn after(before: &Schema, steps: &[Step]) -> Result<Schema, Misfit> {
 ///
 /// When a step does not fit the schema it meets: a defect of the caller.
 pub fn module(change: &Change<'_>) -> Result<String, Misfit> {
-    let reached = after(change.before, change.steps)?;
-    let undo = step::invert(change.steps);
-    let again = step::again(change.steps);
+    let arms: Vec<Arm> = change.routes.iter().map(arm).collect::<Result<_, _>>()?;
+    let starting: Vec<Dialect> = change.routes.iter().filter(|route| route.starts).map(|route| route.dialect).collect();
+    let has_again = arms.iter().any(|arm| arm.again.is_some());
+    let bodies = |of: fn(&Arm) -> &[Statement]| -> Vec<(Dialect, &[Statement])> { arms.iter().map(|arm| (arm.dialect, of(arm))).collect() };
 
-    let mut text = title::header(change.steps);
+    let mut text = title::header(change.steps, &starting);
     text.push_str("use migrator::prelude::*;\n\n");
-    text.push_str(&constant(change, again.is_some()));
-    text.push_str(&function(Function::Up, change.dialects, change.before, change.steps)?);
-    text.push_str(&function(Function::Down, change.dialects, &reached, &undo)?);
-    if let Some(again) = again {
-        let left = after(&reached, &undo)?;
-        text.push_str(&function(Function::Again, change.dialects, &left, &again)?);
+    text.push_str(&constant(change, &starting, has_again));
+    text.push_str(&function("fn up", &bodies(|arm| &arm.up)));
+    text.push_str(&function("fn down", &bodies(|arm| &arm.down)));
+    if has_again {
+        let heading = "/// `up` after a `down`: takes the values back.\nfn again";
+        text.push_str(&function(heading, &bodies(|arm| arm.again.as_ref().unwrap_or(&arm.up))));
     }
     Ok(text)
 }
 
-fn constant(change: &Change<'_>, again: bool) -> String {
+fn arm(route: &Route<'_>) -> Result<Arm, Misfit> {
+    let Route { dialect, before, steps, .. } = route;
+    let reached = after(before, steps)?;
+    let undo = step::invert(steps);
+    let again = step::again(steps).map(|again| dialect.plan(&after(&reached, &undo)?, &again)).transpose()?;
+    Ok(Arm { dialect: *dialect, up: dialect.plan(before, steps)?, down: dialect.plan(&reached, &undo)?, again })
+}
+
+fn constant(change: &Change<'_>, starting: &[Dialect], again: bool) -> String {
     let mut chain = Vec::new();
     if again {
         chain.push(".again(again)".to_owned());
     }
     chain.push(format!(".from(\"{}\")", change.fingerprints.before));
     chain.push(format!(".to(\"{}\")", change.fingerprints.after));
+    if !starting.is_empty() {
+        let dialects: Vec<String> = starting.iter().map(|dialect| format!("Dialect::{}", dialect.variant())).collect();
+        chain.push(format!(".starts(&[{}])", dialects.join(", ")));
+    }
     layout::constant(change.id, change.name, &chain)
 }
 
-fn function(function: Function, dialects: &[Dialect], before: &Schema, steps: &[Step]) -> Result<String, Misfit> {
-    let mut text = match function {
-        Function::Up => "\nfn up".to_owned(),
-        Function::Down => "\nfn down".to_owned(),
-        Function::Again => "\n/// `up` after a `down`: takes the values back.\nfn again".to_owned(),
-    };
-    let bodies: Vec<Vec<Statement>> = dialects.iter().map(|dialect| dialect.plan(before, steps)).collect::<Result<_, _>>()?;
-    match &bodies[..] {
-        [body] if body.is_empty() => text.push_str("(_: &mut Plan) {}\n"),
-        [body] => {
-            text.push_str("(plan: &mut Plan) {\n");
-            text.push_str(&statements(body, 4));
-            text.push_str("}\n");
-        }
+/// A function; `heading` is what stands before its parameters.
+fn function(heading: &str, bodies: &[(Dialect, &[Statement])]) -> String {
+    match bodies {
+        [(_, [])] => format!("\n{heading}(_: &mut Plan) {{}}\n"),
+        [(_, body)] => format!("\n{heading}(plan: &mut Plan) {{\n{}}}\n", statements(body, 4)),
         bodies => {
-            text.push_str("(plan: &mut Plan) {\n    match plan.dialect() {\n");
-            for (dialect, body) in dialects.iter().zip(bodies) {
-                text.push_str(&arm(*dialect, body));
-            }
-            text.push_str(&refusal());
-            text.push_str("    }\n}\n");
+            let arms: String = bodies.iter().map(|(dialect, body)| match_arm(*dialect, body)).collect();
+            format!("\n{heading}(plan: &mut Plan) {{\n    match plan.dialect() {{\n{arms}        _ => plan.unsupported(),\n    }}\n}}\n")
         }
     }
-    Ok(text)
 }
 
-fn arm(dialect: Dialect, body: &[Statement]) -> String {
-    let variant = match dialect {
-        Dialect::Sqlite => "Sqlite",
-        Dialect::Postgres => "Postgres",
-        Dialect::Mysql => "Mysql",
-    };
+fn match_arm(dialect: Dialect, body: &[Statement]) -> String {
+    let variant = dialect.variant();
     if body.is_empty() {
         return format!("        Dialect::{variant} => {{}}\n");
     }
     format!("        Dialect::{variant} => {{\n{}        }}\n", statements(body, 12))
-}
-
-/// The arm for a database that the migration was not written for: a check that never passes.
-fn refusal() -> String {
-    let check = Statement::Check { message: "the migration was not written for this database".to_owned(), sql: "SELECT 1".to_owned() };
-    format!("        _ => {{\n{}        }}\n", statements(&[check], 12))
 }
 
 fn statements(body: &[Statement], indent: usize) -> String {

@@ -86,6 +86,26 @@ impl Dialect {
         }
     }
 
+    /// What people call it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+            Self::Mysql => "MySQL",
+        }
+    }
+
+    /// What it is called in Rust.
+    #[must_use]
+    pub const fn variant(self) -> &'static str {
+        match self {
+            Self::Sqlite => "Sqlite",
+            Self::Postgres => "Postgres",
+            Self::Mysql => "Mysql",
+        }
+    }
+
     /// The dialect with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -269,6 +269,23 @@ impl Schema {
         self.tables.iter_mut().find(|table| table.name == name)
     }
 
+    /// The schema with nothing retired.
+    #[must_use]
+    pub fn in_use(mut self) -> Self {
+        self.retired.clear();
+        self.tables.iter_mut().for_each(|table| table.retired.clear());
+        self
+    }
+
+    /// Forgets what was retired by migration `id` and those before it: a database that was created by it has nothing of that.
+    pub fn forget_retired_until(&mut self, id: &str) {
+        let is_later = |name: &str| name::retired_by(name).is_some_and(|by| by > id);
+        self.retired.retain(|table| is_later(&table.name));
+        for table in self.tables.iter_mut().chain(self.retired.iter_mut().map(|retired| &mut retired.table)) {
+            table.retired.retain(|column| is_later(&column.name));
+        }
+    }
+
     /// Every foreign key of every table with the table it belongs to.
     pub fn foreign_keys(&self) -> impl Iterator<Item = (&Table, &ForeignKey)> {
         self.tables.iter().flat_map(|table| table.foreign_keys.iter().map(move |key| (table, key)))

@@ -11,6 +11,8 @@ pub(crate) enum Refusal {
     Target(Error),
     /// The target of a `down` is not applied.
     NotApplied { label: String },
+    /// An entry from before the migration that creates everything on this database.
+    Overtaken { label: String, start: String },
     /// Entries that are newer than everything the program has.
     Newer { entries: Vec<String>, last: Option<String>, tools: Vec<String> },
     /// Entries that the program has no longer.
@@ -27,6 +29,9 @@ pub(crate) enum Refusal {
 
 /// Refuses when `entries`, which are applied, are not in the program.
 pub(super) fn missing(embedded: &Embedded, entries: &[Entry]) -> Result<(), Refusal> {
+    if let Some((entry, start)) = entries.iter().find_map(|entry| Some((entry, embedded.start_after(entry)?))) {
+        return Err(Refusal::Overtaken { label: entry.label(), start });
+    }
     let last = embedded.items.last();
     let is_newer = |entry: &&Entry| last.is_none_or(|last| entry.id.as_str() > last.migration.id);
     let (newer, removed): (Vec<_>, Vec<_>) = entries.iter().partition(is_newer);
@@ -51,6 +56,7 @@ impl Refusal {
                 Error::new(Kind::UnknownTarget, format!("`{label}` is not applied; nothing was done"))
                     .with_hint("`status` shows what is applied")
             }
+            Self::Overtaken { label, start } => overtaken(&label, &start),
             Self::Newer { entries, last, tools } => newer(&entries, last.as_deref(), &tools),
             Self::Removed { entries } => removed(&entries),
             Self::Edited(edited) => {
@@ -67,6 +73,14 @@ impl Refusal {
                 .with_hint("name the migration to go back to, or the number of steps; to undo everything all the same, `Migrator::allow_down_all()`"),
         }
     }
+}
+
+fn overtaken(label: &str, start: &str) -> Error {
+    let message = format!(
+        "`{label}` is applied, and a migration after it has no SQL for this kind of database; `{start}` begins anew and creates everything"
+    );
+    Error::new(Kind::Removed, message)
+        .with_hint("undo what is applied with `down`, or use an empty database; rows have to be carried over by hand")
 }
 
 fn newer(entries: &[String], last: Option<&str>, tools: &[String]) -> Error {

@@ -156,3 +156,22 @@ fn another_packages_entries_are_left_alone() {
     assert_eq!(decide(&embedded, std::slice::from_ref(&other), &Goal::Up(Target::All), POLICY), "+1");
     assert_eq!(decide(&embedded, &[other], &Goal::Down(Target::All), POLICY), "");
 }
+
+#[test]
+fn what_is_from_before_the_start_is_refused() {
+    let one = |id: &'static str| Migration::new(id, "x", up, up);
+    let list = vec![one(IDS[0]), one(IDS[1]).starts(&[Dialect::Sqlite]), one(IDS[2])];
+    let list: Vec<&'static Migration> = list.into_iter().map(|migration| &*Box::leak(Box::new(migration))).collect();
+    let list: &'static Migrations = Box::leak(Box::new(Migrations::new(Vec::leak(list))));
+    let embedded = Embedded::new(Dialect::Sqlite, &[list]).unwrap();
+    let all = |entries: &[Entry]| {
+        let planned = plan(&embedded, entries, &Goal::Up(Target::All), POLICY);
+        planned.map(|agenda| agenda.actions.len()).map_err(|refusal| Error::from(refusal).to_string())
+    };
+    assert_eq!(all(&[]), Ok(2));
+    assert_eq!(all(&[entry(1, IDS[1])]), Ok(1));
+    let said = all(&[entry(1, IDS[0])]).unwrap_err();
+    assert!(said.starts_with("`20250101000000_x` is applied, and a migration after it has no SQL"), "{said}");
+    assert!(said.contains("`20250102000000_x` begins anew"), "{said}");
+    assert_eq!(decide(&embedded, &[entry(1, IDS[0])], &Goal::Down(Target::All), POLICY), "-1");
+}

@@ -123,7 +123,7 @@ pub(super) fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Er
                 return Err(error.with_hint("nothing was done; restore a backup instead").at(prepared.place(None)));
             }
             Recorded::Unsupported(why) => {
-                return Err(Error::new(Kind::Definition, format!("can't be written for this database: {why}")).at(prepared.place(None)));
+                return Err(Error::new(Kind::OtherDialect, format!("can't be written for this database: {why}")).at(prepared.place(None)));
             }
             Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => control(sql),
             Recorded::Statement(Statement::Rebuild { sql, .. }) => sql.iter().try_for_each(|sql| control(sql)),

@@ -187,7 +187,14 @@ mod tests {
 
     fn link(id: u32, from: &str, to: &str) -> Link {
         let id = format!("{id:014}");
-        let header = Header { id: id.clone(), name: "x".to_owned(), from: Some(from.to_owned()), to: Some(to.to_owned()) };
+        let header = Header {
+            id: id.clone(),
+            name: "x".to_owned(),
+            from: Some(from.to_owned()),
+            to: Some(to.to_owned()),
+            starts: Vec::new(),
+            named: Vec::new(),
+        };
         Link { file: format!("m{id}_x.rs"), id, fingerprint: String::new(), header: Some(header) }
     }
 

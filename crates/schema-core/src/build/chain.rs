@@ -3,6 +3,8 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::branches::{Fork, schemas};
+use super::written;
+use crate::Dialect;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What a migration module says about itself.
@@ -13,6 +15,10 @@ pub(super) struct Header {
     /// The fingerprints, as text; `None` for a migration that changes no schema and does not say which one it finds.
     pub(super) from: Option<String>,
     pub(super) to: Option<String>,
+    /// The databases whose history starts with it.
+    pub(super) starts: Vec<Dialect>,
+    /// The databases that its text names.
+    pub(super) named: Vec<Dialect>,
 }
 
 /// A file of the migrations folder.
@@ -35,6 +41,8 @@ pub(super) struct End<'a> {
     pub(super) last: Option<&'a str>,
     /// The fingerprint of the schema.
     pub(super) fingerprint: &'a str,
+    /// The databases that the migrations are written for, as the snapshot says.
+    pub(super) dialects: &'a [Dialect],
 }
 
 /// Reads the header from a module's text: what is between `pub const MIGRATION` and the end of that item.
@@ -48,7 +56,9 @@ pub(super) fn header(text: &str) -> Option<Header> {
     let new = texts(call(&tokens, "new")?);
     let [id, name] = new.get(..2)? else { return None };
     let text_of = |method: &str| call(&tokens, method).and_then(|arguments| texts(arguments).into_iter().next());
-    Some(Header { id: id.clone(), name: name.clone(), from: text_of("from"), to: text_of("to") })
+    let starts = call(&tokens, "starts").map(dialects).unwrap_or_default();
+    let (from, to, named) = (text_of("from"), text_of("to"), written::named(text));
+    Some(Header { id: id.clone(), name: name.clone(), from, to, starts, named })
 }
 
 /// The arguments of the first call of a function or method of this name.
@@ -63,6 +73,22 @@ fn call<'a>(tokens: &'a [TokenTree], name: &str) -> Option<&'a Group> {
 fn texts(arguments: &Group) -> Vec<String> {
     let text = |token: TokenTree| syn::parse2::<syn::LitStr>(token.into()).ok().map(|literal| literal.value());
     arguments.stream().into_iter().filter_map(text).collect()
+}
+
+/// The dialects in `(&[Dialect::Postgres, …])`.
+fn dialects(arguments: &Group) -> Vec<Dialect> {
+    let of_name = |name: &str| Dialect::ALL.into_iter().find(|dialect| dialect.variant() == name);
+    let tokens = arguments.stream().into_iter().flat_map(|token| match token {
+        TokenTree::Group(group) => group.stream(),
+        other => other.into(),
+    });
+    tokens.filter_map(|token| if let TokenTree::Ident(name) = token { of_name(&name.to_string()) } else { None }).collect()
+}
+
+/// The id of the migration with which the history of a database starts, where that is not the first one.
+pub(super) fn start<'a>(links: &[&'a Link], dialect: Dialect) -> Option<&'a str> {
+    let starts = |link: &&&Link| link.header.as_ref().is_some_and(|header| header.starts.contains(&dialect));
+    links.iter().rev().find(starts).map(|link| link.id.as_str())
 }
 
 impl Link {
@@ -82,6 +108,9 @@ pub(super) fn problems(links: &[Link], end: End<'_>, empty: &str) -> Vec<Diagnos
     }
     if problems.is_empty() {
         problems.extend(wrong_end(links, end, empty));
+    }
+    if problems.is_empty() {
+        problems.extend(written::gaps(links, end.dialects));
     }
     problems
 }
@@ -191,13 +220,20 @@ fn up(_: &mut Plan) {}
 
     fn link(id: u32, from: &str, to: &str) -> Link {
         let id = format!("{id:014}");
-        let header = Header { id: id.clone(), name: "x".to_owned(), from: Some(from.to_owned()), to: Some(to.to_owned()) };
+        let header = Header {
+            id: id.clone(),
+            name: "x".to_owned(),
+            from: Some(from.to_owned()),
+            to: Some(to.to_owned()),
+            starts: Vec::new(),
+            named: Vec::new(),
+        };
         Link { file: format!("m{id}_x.rs"), id, fingerprint: String::new(), header: Some(header) }
     }
 
     fn messages(links: &[Link], last: Option<u32>, fingerprint: &str) -> Vec<String> {
         let last = last.map(|last| format!("{last:014}"));
-        let end = End { last: last.as_deref(), fingerprint };
+        let end = End { last: last.as_deref(), fingerprint, dialects: &[] };
         problems(links, end, "0").into_iter().map(|problem| problem.message).collect()
     }
 
@@ -208,8 +244,13 @@ fn up(_: &mut Plan) {}
             name: "a;b".to_owned(),
             from: Some("9c41f0e2aaaaaaaa".to_owned()),
             to: Some("57d20b9aaaaaaaaa".to_owned()),
+            starts: Vec::new(),
+            named: Vec::new(),
         };
         assert_eq!(header(TEXT), Some(expected));
+        let starting =
+            TEXT.replace(".to(\"57d20b9aaaaaaaaa\");", ".to(\"57d20b9aaaaaaaaa\")\n    .starts(&[Dialect::Postgres, Dialect::Mysql]);");
+        assert_eq!(header(&starting).unwrap().starts, [Dialect::Postgres, Dialect::Mysql]);
         let blank = header("pub const MIGRATION: Migration = Migration::new(\n\"1\", r\"b\", up, down,\n);").unwrap();
         assert_eq!((blank.from, blank.to, blank.name.as_str()), (None, None, "b"));
         assert_eq!(header("fn up() {}"), None);

@@ -158,7 +158,8 @@ mod tests {
     }
 
     fn link(id: &str, text: &str, from: &str, to: &str) -> Link {
-        let header = Header { id: id.to_owned(), name: "x".to_owned(), from: Some(from.to_owned()), to: Some(to.to_owned()) };
+        let (name, from, to) = ("x".to_owned(), Some(from.to_owned()), Some(to.to_owned()));
+        let header = Header { id: id.to_owned(), name, from, to, starts: Vec::new(), named: Vec::new() };
         Link { file: format!("m{id}_x.rs"), id: id.to_owned(), fingerprint: text.to_owned(), header: Some(header) }
     }
 

@@ -12,13 +12,13 @@ use super::draft::{self, Record, Start};
 use super::error::{self, Error};
 use super::files::{self, FileChange, TEMPORARY};
 use super::state::{State, States};
-use crate::Schema;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::Reading;
 use crate::migration::is_id;
 use crate::snapshot::{self, SnapshotError};
+use crate::{Dialect, Schema};
 
-pub(super) use cache::Cache;
+pub(super) use cache::{Cache, End};
 
 pub(super) const SNAPSHOT: &str = ".snapshot.json";
 pub(super) const DRAFT: &str = ".draft.json";
@@ -44,6 +44,9 @@ pub(super) struct Folder {
     /// The ids of the last migrations that the two name.
     pub(super) last: Option<String>,
     pub(super) last_before: Option<String>,
+    /// The databases that the migrations are written for, as the two say.
+    pub(super) dialects: Vec<Dialect>,
+    pub(super) dialects_before: Vec<Dialect>,
     /// The record of the draft.
     pub(super) record: Option<Record>,
     /// The text of the snapshot that it starts from, if there was one.
@@ -230,14 +233,14 @@ impl Folder {
             let current = if known.is_none() { cache.end_of_current(SNAPSHOT, text, reading) } else { None };
             self.is_current = current.is_some();
             match known.or(current).map_or_else(|| cache.end(SNAPSHOT, text), Ok) {
-                Ok(end) => (self.fingerprint, self.last) = end,
+                Ok(end) => (self.fingerprint, self.last, self.dialects) = (end.fingerprint, end.last, end.dialects),
                 Err(error) => self.problems.push(unusable(&self.name, &error)),
             }
         }
         if let (Some(text), Some(record)) = (&self.start, &self.record) {
             let file = if record.start == Start::Apart { record.start_file() } else { DRAFT.to_owned() };
             if let Ok(end) = cache.known_end(&file, states.get(&file), text).map_or_else(|| cache.end(&file, text), Ok) {
-                (self.fingerprint_before, self.last_before) = end;
+                (self.fingerprint_before, self.last_before, self.dialects_before) = (end.fingerprint, end.last, end.dialects);
             } else {
                 // A record that makes no sense is none.
                 (self.record, self.start) = (None, None);
@@ -247,7 +250,7 @@ impl Folder {
 
     /// What the folder is after these changes, which have been made with the modification time `stamp`. `next` is where the snapshot ends
     /// that is among them, if that is known.
-    pub(super) fn apply(&mut self, changes: Vec<FileChange>, stamp: Option<SystemTime>, next: Option<(String, String)>, reading: &Reading) {
+    pub(super) fn apply(&mut self, changes: Vec<FileChange>, stamp: Option<SystemTime>, next: Option<&End>, reading: &Reading) {
         let empty = snapshot::fingerprint(&Schema::default()).to_string();
         for change in changes {
             let (FileChange::Write { file, .. } | FileChange::Remove { file }) = &change;
@@ -264,8 +267,8 @@ impl Folder {
                 }
             }
         }
-        if let Some((fingerprint, last)) = next {
-            self.cache.set_end(SNAPSHOT, &fingerprint, &last);
+        if let Some(end) = next {
+            self.cache.set_end(SNAPSHOT, end);
         }
         self.read_ends(reading);
     }
@@ -284,7 +287,7 @@ impl Folder {
     fn remove(&mut self, file: &str, empty: &str) {
         self.cache.forget(file);
         match file {
-            SNAPSHOT => (self.snapshot, self.last, self.fingerprint) = (None, None, empty.to_owned()),
+            SNAPSHOT => (self.snapshot, self.last, self.fingerprint, self.dialects) = (None, None, empty.to_owned(), Vec::new()),
             DRAFT => (self.record, self.start, self.last_before, self.fingerprint_before) = (None, None, None, empty.to_owned()),
             _ => {
                 self.starts.retain(|start| start != file);

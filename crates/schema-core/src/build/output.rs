@@ -7,6 +7,7 @@ use std::path::Path;
 use super::chain::Link;
 use super::error::{self, Error, render};
 use super::files;
+use crate::Dialect;
 use crate::diagnostic::Diagnostic;
 use crate::entity::handover::{self, HandoverItem};
 use crate::migration::Fingerprint;
@@ -22,6 +23,8 @@ pub(super) struct List<'a> {
     pub(super) links: &'a [Link],
     /// The id of the draft.
     pub(super) draft: Option<&'a str>,
+    /// The databases that the migrations are written for.
+    pub(super) dialects: &'a [Dialect],
     /// The tables of the entities.
     pub(super) tables: &'a [&'a str],
     /// What the derives have to report. If none does, because no crate is compiled that has the entity, this stops the build.
@@ -81,15 +84,17 @@ fn text(list: &List<'_>) -> Result<String, Error> {
         names.push(format!("&{module}::MIGRATION"));
     }
     let drafts: Vec<&str> = list.draft.into_iter().collect();
+    let dialects: Vec<String> = list.dialects.iter().map(|dialect| format!("::migrator::Dialect::{}", dialect.variant())).collect();
     let _ = write!(
         text,
         "/// The migrations of this package, oldest first.\n\
          pub static MIGRATIONS: ::migrator::Migrations = ::migrator::Migrations::new(&[{}])\n    \
-         .head({:?})\n    .drafts(&{drafts:?})\n    .tables(&{:?});\n\n\
+         .head({:?})\n    .drafts(&{drafts:?})\n    .dialects(&[{}])\n    .tables(&{:?});\n\n\
          // So that cargo knows that the entities depend on it.\n\
          const _: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}\"));\n",
         names.join(", "),
         head(list.links),
+        dialects.join(", "),
         list.tables,
         handover::FILE_NAME
     );

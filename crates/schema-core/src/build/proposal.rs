@@ -6,7 +6,8 @@ use super::chain::Link;
 use super::clock;
 use super::draft::{Record, Standing, Start};
 use super::files::FileChange;
-use super::folder::{DRAFT, Folder, SNAPSHOT};
+use super::folder::{DRAFT, End, Folder, SNAPSHOT};
+use super::routes;
 use crate::codegen::{self, Change};
 use crate::diff::Question;
 use crate::entity::Reading;
@@ -18,21 +19,28 @@ use crate::{Dialect, Pair, Schema, Step};
 /// What a build would change.
 #[derive(Debug, Default)]
 pub(super) struct Proposal {
-    /// The steps from the last migration that is not a draft to the entities.
-    pub(super) steps: Vec<Step>,
+    /// What the migrations lack that are no drafts.
+    pub(super) lacks: Lacks,
     /// The files to write and remove, in order.
     pub(super) changes: Vec<FileChange>,
-    /// The next snapshot and where it ends.
-    pub(super) next: Option<Next>,
+    /// Where the next snapshot ends.
+    pub(super) next: Option<End>,
 }
 
-/// The next snapshot.
-#[derive(Debug)]
-pub(super) struct Next {
-    /// The fingerprint of its schema.
-    pub(super) fingerprint: String,
-    /// The last migration that it names.
-    pub(super) last: String,
+/// What migrations lack.
+#[derive(Debug, Default)]
+pub(super) struct Lacks {
+    /// The steps from the last one to the entities.
+    pub(super) steps: Vec<Step>,
+    /// The databases of the build that they have no SQL for.
+    pub(super) dialects: Vec<Dialect>,
+}
+
+impl Lacks {
+    /// Whether they lack nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.steps.is_empty() && self.dialects.is_empty()
+    }
 }
 
 /// Why there is no proposal.
@@ -66,26 +74,32 @@ pub(super) fn canonical(text: Option<&str>) -> Result<Cow<'_, str>, SnapshotErro
     }
 }
 
-/// The steps from the snapshot in `text` to the entities, for migration `id`.
+/// The steps from the snapshot to the entities, for migration `id`; `None` when there are none.
 fn compare(blocks: &Blocks<'_>, reading: &Reading, id: &str) -> Result<Option<(Comparison, Vec<Step>)>, Obstacle> {
     let Some(comparison) = blocks.compare(reading.texts(), &reading.schema, &reading.intent)? else { return Ok(None) };
     let steps = comparison.diff(id).map_err(Obstacle::Questions)?;
     Ok((!steps.is_empty()).then_some((comparison, steps)))
 }
 
+/// The databases of the build that migrations written for `known` have no SQL for.
+fn lacking(dialects: &[Dialect], known: &[Dialect]) -> Vec<Dialect> {
+    dialects.iter().copied().filter(|dialect| !known.contains(dialect)).collect()
+}
+
 fn cut(text: &str) -> Result<Blocks<'_>, SnapshotError> {
     Blocks::cut(text).ok_or_else(|| SnapshotError::Nonsense { line: None, reason: "it cannot be cut into tables".to_owned() })
 }
 
-/// The steps that the migrations lack, where nothing may be written.
-pub(super) fn missing(folder: &Folder, reading: &Reading) -> Result<Vec<Step>, Obstacle> {
+/// What the migrations lack, where nothing may be written.
+pub(super) fn missing(folder: &Folder, reading: &Reading, dialects: &[Dialect]) -> Result<Lacks, Obstacle> {
+    let dialects = if folder.snapshot.is_none() { Vec::new() } else { lacking(dialects, &folder.dialects) };
     if folder.is_current {
-        return Ok(Vec::new());
+        return Ok(Lacks { steps: Vec::new(), dialects });
     }
     let text = canonical(folder.snapshot.as_deref())?;
     let id = clock::next_id(folder.links.iter().map(|link| link.id.as_str()));
     let compared = compare(&cut(&text)?, reading, &id)?;
-    Ok(compared.map(|(_, steps)| steps).unwrap_or_default())
+    Ok(Lacks { steps: compared.map(|(_, steps)| steps).unwrap_or_default(), dialects })
 }
 
 /// What is to be written. `links` are the migrations without the draft.
@@ -108,29 +122,28 @@ pub(super) fn propose(
         let files = std::iter::once(DRAFT.to_owned()).chain(folder.starts.iter().cloned());
         proposal.changes.extend(files.map(|file| FileChange::Remove { file }));
     }
+    let starting = if start.is_none() { Vec::new() } else { lacking(dialects, blocks.dialects()) };
     let is_current = folder.is_current && !matches!(standing, Standing::InSnapshot(_));
     let compared = if is_current { None } else { compare(&blocks, reading, &id)? };
+    let compared = compared.or_else(|| (!starting.is_empty()).then(|| (blocks.unchanged(&reading.intent), Vec::new())));
     let Some((comparison, steps)) = compared else {
         proposal.changes.extend(retract(folder, standing));
         proposal.changes.extend(settle(folder, start, &text, links)?);
         return Ok(proposal);
     };
     let next = blocks.next(&comparison, reading.texts(), &reading.schema, dialects, &steps, &id)?;
-    let name = codegen::name(&steps, links.is_empty());
+    let name = codegen::name(&steps, links.is_empty(), &starting);
     let from = links.iter().rev().find_map(|link| link.header.as_ref()?.to.as_deref()).and_then(Fingerprint::parse);
-    let change = Change {
-        id: &id,
-        name: &name,
-        dialects,
-        before: &comparison.schemas.before,
-        steps: &steps,
-        fingerprints: Pair::new(from.unwrap_or_else(|| snapshot::fingerprint(&Schema::default())), next.fingerprint),
-    };
-    let module = codegen::module(&change)?;
+    let fingerprints = Pair::new(from.unwrap_or_else(|| snapshot::fingerprint(&Schema::default())), next.fingerprint);
+    let change =
+        routes::Change { id: &id, dialects, starting: &starting, earlier: links, before: &comparison.schemas.before, steps: &steps };
+    let whole = if starting.is_empty() { Schema::default() } else { reading.texts().schema(&reading.schema)? };
+    let routes = change.routes(&whole).map_err(Obstacle::Questions)?;
+    let module = codegen::module(&Change { id: &id, name: &name, steps: &steps, routes: &routes, fingerprints })?;
     let file = codegen::file_name(&id, &name);
-    proposal.next = Some(Next { fingerprint: next.fingerprint.to_string(), last: id.clone() });
+    proposal.next = Some(End { fingerprint: next.fingerprint.to_string(), last: Some(id.clone()), dialects: dialects.to_vec() });
     proposal.changes.extend(rewrite(folder, standing, Draft { id, file, module, start, next: next.text }));
-    proposal.steps = steps;
+    proposal.lacks = Lacks { steps, dialects: starting };
     Ok(proposal)
 }
 

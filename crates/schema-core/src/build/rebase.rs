@@ -17,6 +17,7 @@ use super::files::{self, FileChange};
 use super::folder::{self, DRAFT, SNAPSHOT};
 use super::git;
 use super::inspect::{self, Script};
+use super::routes;
 use crate::codegen::{self, Change};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::Intent;
@@ -242,10 +243,15 @@ impl Rebase<'_> {
         let new = Pair::new(branches::fingerprint(&place.new.schema), branches::fingerprint(&next.schema));
         let text = self.files.iter().find(|file| file.link.file == link.file).map_or("", |file| file.text.as_str());
         let name = link.header.as_ref().map_or("", |header| header.name.as_str());
+        let starting = link.header.as_ref().map_or(&[][..], |header| &header.starts);
+        let earlier: Vec<&Link> = self.others().chain(self.moved.iter().copied().filter(|moved| moved.id < link.id)).collect();
         let write = |before: &Snapshot, id: &str, steps: &[Step], fingerprints: Pair<&str>| {
             let fingerprints = fingerprints.map(|text| Fingerprint::parse(text).unwrap_or_else(|| Fingerprint::of(text)));
-            let dialects = &place.after.dialects;
-            codegen::module(&Change { id, name, dialects, before: &before.schema, steps, fingerprints }).map_err(defect)
+            let (dialects, before) = (&place.after.dialects, &before.schema);
+            let change = routes::Change { id, dialects, starting, earlier: &earlier, before, steps };
+            let whole = codegen::after(before, steps).map_err(defect)?.in_use();
+            let routes = change.routes(&whole).map_err(|_| unknown())?;
+            codegen::module(&Change { id, name, steps, routes: &routes, fingerprints }).map_err(defect)
         };
         let as_it_was = write(place.before, &link.id, &steps, old)?;
         if as_it_was == text {

@@ -210,6 +210,7 @@ impl<'a> Run<'a> {
             folder: &self.folder.path,
             links: &self.folder.links,
             draft: draft.map(|draft| draft.id.as_str()),
+            dialects: if self.folder.snapshot.is_some() { &self.folder.dialects } else { &self.build.dialects },
             tables: &tables,
             errors: &errors,
         };

@@ -9,7 +9,7 @@ use super::files::{self, Failure, FileChange};
 use super::folder::{self, Folder, SNAPSHOT};
 use super::git;
 use super::mode::{Decision, Mode};
-use super::proposal::{self, Obstacle, Proposal};
+use super::proposal::{self, Lacks, Obstacle, Proposal};
 use super::run::Run;
 use super::state::States;
 use crate::diagnostic::{Code, Diagnostic};
@@ -79,11 +79,11 @@ fn without_draft<'a>(folder: &'a Folder, standing: Standing<'_>) -> Vec<&'a Link
 /// Verifies that the migrations form a chain that ends where the next one has to start.
 fn verify(folder: &Folder, standing: Standing<'_>) -> Result<(), Error> {
     let empty = snapshot::fingerprint(&Schema::default()).to_string();
-    let (last, fingerprint) = match standing {
-        Standing::InSnapshot(_) => (&folder.last_before, &folder.fingerprint_before),
-        Standing::None | Standing::Leftover(_) | Standing::Sealed => (&folder.last, &folder.fingerprint),
+    let (last, fingerprint, dialects) = match standing {
+        Standing::InSnapshot(_) => (&folder.last_before, &folder.fingerprint_before, &folder.dialects_before),
+        Standing::None | Standing::Leftover(_) | Standing::Sealed => (&folder.last, &folder.fingerprint, &folder.dialects),
     };
-    let end = End { last: last.as_deref(), fingerprint };
+    let end = End { last: last.as_deref(), fingerprint, dialects };
     let links: Vec<Link> = without_draft(folder, standing).into_iter().cloned().collect();
     let mut problems = chain::problems(&links, end, &empty);
     if let Some(fork) = Fork::find(&links) {
@@ -115,9 +115,9 @@ fn check(run: &Run<'_>, is_wrong: bool) -> Result<(), Stop> {
     if is_wrong || !run.reading.diagnostics.is_empty() {
         return Ok(());
     }
-    match proposal::missing(&run.folder, &run.reading) {
-        Ok(steps) if steps.is_empty() => Ok(()),
-        Ok(steps) => Err(run.pending(&steps, run.environment.decision).into()),
+    match proposal::missing(&run.folder, &run.reading, &run.build.dialects) {
+        Ok(lacks) if lacks.is_empty() => Ok(()),
+        Ok(lacks) => Err(run.pending(&lacks, run.environment.decision).into()),
         Err(obstacle) => Err(run.stop(obstacle)),
     }
 }
@@ -141,8 +141,7 @@ fn write(run: &mut Run<'_>, is_wrong: bool) -> Result<(), Stop> {
         run.folder.states = States::default();
         return Ok(run.excuse(&failure, &proposal)?);
     }
-    let next = proposal.next.map(|next| (next.fingerprint, next.last));
-    run.folder.apply(proposal.changes, run.newest, next, &run.reading);
+    run.folder.apply(proposal.changes, run.newest, proposal.next.as_ref(), &run.reading);
     Ok(())
 }
 
@@ -188,9 +187,15 @@ impl Run<'_> {
         format!("run `cargo build` in a development checkout, then commit `{}`", self.folder.name)
     }
 
-    fn pending(&self, steps: &[Step], decision: Decision) -> Error {
-        let mut message = format!("the entities have changes without a migration, and {}", nothing_is_written(decision));
-        list(&mut message, steps);
+    fn pending(&self, lacks: &Lacks, decision: Decision) -> Error {
+        let titles: Vec<&str> = lacks.dialects.iter().map(|dialect| dialect.title()).collect();
+        let what = if titles.is_empty() {
+            "the entities have changes without a migration".to_owned()
+        } else {
+            format!("the migrations have no SQL for {}, which `build.rs` names", titles.join(" and "))
+        };
+        let mut message = format!("{what}, and {}", nothing_is_written(decision));
+        list(&mut message, &lacks.steps);
         Diagnostic::new(Code::Pending, message).help(self.how_to_write()).into()
     }
 
@@ -201,9 +206,9 @@ impl Run<'_> {
         if !failure.is_read_only() {
             return Err(error::io("write", &failure.path, &failure.error));
         }
-        if proposal.steps.is_empty() && !proposal.changes.iter().any(matters) {
+        if proposal.lacks.is_empty() && !proposal.changes.iter().any(matters) {
             return Ok(());
         }
-        Err(self.pending(&proposal.steps, READ_ONLY))
+        Err(self.pending(&proposal.lacks, READ_ONLY))
     }
 }

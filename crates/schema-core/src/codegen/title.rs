@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::Step;
+use crate::{Dialect, Step};
 
 /// The longest name, in bytes: a file name that fits every file system and a line.
 const NAME_MAX: usize = 60;
@@ -10,11 +10,16 @@ const NAME_MAX: usize = 60;
 /// What is added to the first step's name when there are more.
 const AND_MORE: &str = "_and_more";
 
-/// The name of the migration that does `steps`: `add_phone_number_to_user`, `…_and_more` for several; `initial` for the `first` one.
+/// The name of the migration that does `steps`: `add_phone_number_to_user`, `…_and_more` for several; `initial` for the `first` one,
+/// `initial_on_postgres` for one that only starts the history of a database.
 #[must_use]
-pub fn name(steps: &[Step], first: bool) -> String {
+pub fn name(steps: &[Step], first: bool, starting: &[Dialect]) -> String {
     match steps {
         _ if first => "initial".to_owned(),
+        [] if !starting.is_empty() => {
+            let names: Vec<&str> = starting.iter().map(|dialect| dialect.name()).collect();
+            format!("initial_on_{}", names.join("_and_"))
+        }
         [] => "empty".to_owned(),
         [step] => identifier(&step.slug(), NAME_MAX),
         [step, ..] => identifier(&step.slug(), NAME_MAX - AND_MORE.len()) + AND_MORE,
@@ -42,16 +47,20 @@ fn identifier(text: &str, length_max: usize) -> String {
     if name.is_empty() { "change".to_owned() } else { name.to_owned() }
 }
 
-/// The doc header of the module: what it does, one sentence a line.
-pub(super) fn header(steps: &[Step]) -> String {
-    if steps.is_empty() {
-        return "//! Changes nothing.\n".to_owned();
-    }
-    steps.iter().fold(String::new(), |mut text, step| {
+/// The doc header of the module: what it does, one sentence a line. On the databases of `starting` it does everything at once.
+pub(super) fn header(steps: &[Step], starting: &[Dialect]) -> String {
+    let mut text = String::new();
+    if !starting.is_empty() {
         // Writing to a `String` does not fail.
+        let titles = starting.iter().map(|dialect| dialect.title()).collect::<Vec<_>>().join(" and ");
+        let _ = writeln!(text, "//! Creates everything on {titles}, for which the migrations before it have no SQL.");
+    } else if steps.is_empty() {
+        text.push_str("//! Changes nothing.\n");
+    }
+    for step in steps {
         let _ = writeln!(text, "//! {}.", sentence(&step.to_string()));
-        text
-    })
+    }
+    text
 }
 
 /// `add … to …` as what the migration does: `Adds … to …`. A step is described on one line and starts with its verb.
@@ -75,23 +84,25 @@ mod tests {
 
     #[test]
     fn names_are_modules_and_files() {
-        assert_eq!(name(&[rename("a")], false), "rename_a_to_b");
-        assert_eq!(name(&[rename("a"), rename("c")], false), "rename_a_to_b_and_more");
-        assert_eq!(name(&[rename("a"), rename("c")], true), "initial");
-        assert_eq!(name(&[rename("a; DROP")], false), "rename_a_drop_to_b");
-        assert_eq!(name(&[rename("Größe")], false), "rename_table_to_b");
-        assert_eq!(name(&[rename("名")], false), "rename_table_to_b");
-        let long = name(&[rename(&"x".repeat(200)), rename("c")], false);
+        assert_eq!(name(&[rename("a")], false, &[]), "rename_a_to_b");
+        assert_eq!(name(&[rename("a"), rename("c")], false, &[]), "rename_a_to_b_and_more");
+        assert_eq!(name(&[rename("a"), rename("c")], true, &[]), "initial");
+        assert_eq!(name(&[rename("a; DROP")], false, &[]), "rename_a_drop_to_b");
+        assert_eq!(name(&[rename("Größe")], false, &[]), "rename_table_to_b");
+        assert_eq!(name(&[rename("名")], false, &[]), "rename_table_to_b");
+        assert_eq!(name(&[], false, &[]), "empty");
+        assert_eq!(name(&[], false, &[Dialect::Postgres, Dialect::Mysql]), "initial_on_postgres_and_mysql");
+        let long = name(&[rename(&"x".repeat(200)), rename("c")], false, &[]);
         assert!(long.len() <= NAME_MAX && long.ends_with("x_and_more"), "{long}");
     }
 
     #[test]
     fn a_step_becomes_a_sentence() {
-        assert_eq!(header(&[rename("a")]), "//! Renames table `a` to `b`.\n");
-        assert_eq!(header(&[rename("Größe")]), "//! Renames table `Größe` to `b`.\n");
+        assert_eq!(header(&[rename("a")], &[]), "//! Renames table `a` to `b`.\n");
+        assert_eq!(header(&[rename("Größe")], &[]), "//! Renames table `Größe` to `b`.\n");
         let (before, after) = (Column::new("x", DataType::Int32), Column::new("x", DataType::Int64));
         let step = Step::AlterColumn { table: "a".to_owned(), before, after };
-        assert_eq!(header(&[step]), "//! Alters `x` of `a`: int32 becomes int64.\n");
+        assert_eq!(header(&[step], &[]), "//! Alters `x` of `a`: int32 becomes int64.\n");
         assert_eq!(sentence("switch x"), "Switches x");
         assert_eq!(sentence("add `a\nb`"), "Adds `a b`");
     }

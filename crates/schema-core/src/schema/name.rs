@@ -99,6 +99,13 @@ pub fn retired_prefixes(id: &str) -> [String; 2] {
     [format!("{RETIRED_PREFIX}{id}_"), format!("{RETIRED_PREFIX}after_{id}_")]
 }
 
+/// The migration that gave a name by [`retired`] or [`retired_after`], or by [`retired_table`].
+#[must_use]
+pub fn retired_by(name: &str) -> Option<&str> {
+    let rest = split(name).1.strip_prefix(RETIRED_PREFIX)?;
+    rest.strip_prefix("after_").unwrap_or(rest).split('_').next()
+}
+
 /// What a column or table is called while others trade their names.
 #[must_use]
 pub fn temporary(name: &str) -> String {
@@ -172,6 +179,10 @@ mod tests {
         assert_eq!(retired_table("20251107090010", "billing.invoice"), "billing._retired_20251107090010_invoice");
         assert_eq!(temporary_table("billing.invoice"), "billing._migrator_invoice");
         assert_eq!(index("billing.invoice", &["id"], true), "invoice_id_key");
+        for name in [retired_table("20251107090010", "billing.invoice"), retired_after("20251107090010", "a_b")] {
+            assert_eq!(retired_by(&name), Some("20251107090010"));
+        }
+        assert_eq!(retired_by("billing.invoice"), None);
         assert!(is_retired_table("billing._retired_1_a") && is_retired_table("_retired_1_a") && !is_retired_table("a._b"));
     }
 

@@ -9,6 +9,7 @@ use super::super::chain::{self, Header, Link};
 use super::super::files;
 use super::super::sources::quick_hash;
 use super::super::state::{State, States};
+use crate::Dialect;
 use crate::entity::Reading;
 use crate::migration::Fingerprint;
 use crate::snapshot::{self, Blocks, SnapshotError};
@@ -17,13 +18,21 @@ use crate::snapshot::{self, Blocks, SnapshotError};
 const CACHE: &str = "migrator-chain.cache";
 
 /// What the cache starts with. Another version of this crate may see something else in a file.
-const VERSION: &str = concat!("migrator-chain-2 ", env!("CARGO_PKG_VERSION"), "\n");
+const VERSION: &str = concat!("migrator-chain-3 ", env!("CARGO_PKG_VERSION"), "\n");
 
 /// Stands for what is not known.
 const NOTHING: &str = "-";
 
-/// Where a snapshot ends: the fingerprint of its schema, and the last migration that it names.
-pub(super) type End = (String, Option<String>);
+/// Where a snapshot ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct End {
+    /// The fingerprint of its schema.
+    pub(in super::super) fingerprint: String,
+    /// The last migration that it names.
+    pub(in super::super) last: Option<String>,
+    /// The databases that the migrations are written for.
+    pub(in super::super) dialects: Vec<Dialect>,
+}
 
 /// One line for each file, parts separated by tabs: its name, its state, the hash of its text, and what is known of it.
 #[derive(Debug, Default)]
@@ -118,7 +127,7 @@ impl Cache {
             return None;
         }
         let fingerprint = blocks.fingerprint(reading.texts()).to_string();
-        let end = (fingerprint, blocks.last().map(str::to_owned));
+        let end = End { fingerprint, last: blocks.last().map(str::to_owned), dialects: blocks.dialects().to_vec() };
         self.learn(file, text, &end);
         Some(end)
     }
@@ -126,19 +135,20 @@ impl Cache {
     /// The same for any snapshot.
     pub(super) fn end(&mut self, file: &str, text: &str) -> Result<End, SnapshotError> {
         let snapshot = snapshot::read(text)?;
-        let end = (snapshot::fingerprint(&snapshot.schema).to_string(), snapshot.last);
+        let fingerprint = snapshot::fingerprint(&snapshot.schema).to_string();
+        let end = End { fingerprint, last: snapshot.last, dialects: snapshot.dialects };
         self.learn(file, text, &end);
         Ok(end)
     }
 
-    fn learn(&mut self, file: &str, text: &str, (fingerprint, last): &End) {
-        let what = pack_end(fingerprint, last.as_deref().unwrap_or_default());
+    fn learn(&mut self, file: &str, text: &str, end: &End) {
+        let what = pack_end(end);
         self.found.insert(file.to_owned(), Known { key: Some(quick_hash(text)), what });
     }
 
     /// Notes where a snapshot ends that was just written: it need not be read for that, nor its text looked at.
-    pub(super) fn set_end(&mut self, file: &str, fingerprint: &str, last: &str) {
-        self.found.insert(file.to_owned(), Known { key: None, what: pack_end(fingerprint, last) });
+    pub(super) fn set_end(&mut self, file: &str, end: &End) {
+        self.found.insert(file.to_owned(), Known { key: None, what: pack_end(end) });
     }
 
     /// Notes that a file has the text of another one.
@@ -159,13 +169,22 @@ impl Cache {
     }
 }
 
-fn pack_end(fingerprint: &str, last: &str) -> String {
-    format!("{fingerprint}\t{last}")
+fn pack_end(End { fingerprint, last, dialects }: &End) -> String {
+    format!("{fingerprint}\t{}\t{}", pack_dialects(dialects), last.as_deref().unwrap_or_default())
 }
 
 fn unpack_end(what: &str) -> Option<End> {
-    let (fingerprint, last) = what.split_once('\t')?;
-    Some((fingerprint.to_owned(), Some(last.to_owned()).filter(|last| !last.is_empty())))
+    let [fingerprint, dialects, last] = what.splitn(3, '\t').collect::<Vec<_>>()[..] else { return None };
+    let last = Some(last.to_owned()).filter(|last| !last.is_empty());
+    Some(End { fingerprint: fingerprint.to_owned(), last, dialects: unpack_dialects(dialects)? })
+}
+
+fn pack_dialects(dialects: &[Dialect]) -> String {
+    dialects.iter().map(|dialect| dialect.name()).collect::<Vec<_>>().join(" ")
+}
+
+fn unpack_dialects(text: &str) -> Option<Vec<Dialect>> {
+    text.split_terminator(' ').map(Dialect::from_name).collect()
 }
 
 fn pack(fingerprint: &str, header: Option<&Header>) -> String {
@@ -173,17 +192,20 @@ fn pack(fingerprint: &str, header: Option<&Header>) -> String {
     match header {
         None => fingerprint.to_owned(),
         Some(header) => {
-            format!("{fingerprint}\t{}\t{}\t{}\t{}", header.id, text(header.from.as_ref()), text(header.to.as_ref()), header.name)
+            let (from, to) = (text(header.from.as_ref()), text(header.to.as_ref()));
+            let (starts, named) = (pack_dialects(&header.starts), pack_dialects(&header.named));
+            format!("{fingerprint}\t{}\t{from}\t{to}\t{starts}\t{named}\t{}", header.id, header.name)
         }
     }
 }
 
 fn unpack(what: &str) -> Option<(String, Option<Header>)> {
     let text = |part: &str| part.strip_prefix('=').map(str::to_owned);
-    match what.splitn(5, '\t').collect::<Vec<_>>()[..] {
+    match what.splitn(7, '\t').collect::<Vec<_>>()[..] {
         [fingerprint] => Some((fingerprint.to_owned(), None)),
-        [fingerprint, id, from, to, name] => {
-            let header = Header { id: id.to_owned(), name: name.to_owned(), from: text(from), to: text(to) };
+        [fingerprint, id, from, to, starts, named, name] => {
+            let (starts, named) = (unpack_dialects(starts)?, unpack_dialects(named)?);
+            let header = Header { id: id.to_owned(), name: name.to_owned(), from: text(from), to: text(to), starts, named };
             Some((fingerprint.to_owned(), Some(header)))
         }
         _ => None,
@@ -196,12 +218,15 @@ mod tests {
 
     #[test]
     fn what_the_cache_holds_comes_back() {
-        let header = Header { id: "1".into(), name: "a".into(), from: Some(String::new()), to: None };
-        for header in [None, Some(header)] {
+        let header =
+            Header { id: "1".into(), name: "a".into(), from: Some(String::new()), to: None, starts: Vec::new(), named: Vec::new() };
+        let starting = Header { starts: vec![Dialect::Postgres, Dialect::Mysql], named: vec![Dialect::Sqlite], ..header.clone() };
+        for header in [None, Some(header), Some(starting)] {
             assert_eq!(unpack(&pack("f", header.as_ref())), Some(("f".to_owned(), header)));
         }
-        for last in ["", "1"] {
-            assert_eq!(unpack_end(&pack_end("f", last)), Some(("f".to_owned(), Some(last.to_owned()).filter(|last| !last.is_empty()))));
+        for (last, dialects) in [(None, Vec::new()), (Some("1".to_owned()), vec![Dialect::Sqlite, Dialect::Mysql])] {
+            let end = End { fingerprint: "f".to_owned(), last, dialects };
+            assert_eq!(unpack_end(&pack_end(&end)), Some(end));
         }
     }
 
@@ -216,7 +241,7 @@ mod tests {
         let text = "pub const MIGRATION: Migration = Migration::new(\"1\", \"a\", up, down);";
         let mut cache = Cache::open(&folder);
         let link = cache.link_of("a", "1", text);
-        cache.set_end("b", "f", "1");
+        cache.set_end("b", &End { fingerprint: "f".to_owned(), last: Some("1".to_owned()), dialects: Vec::new() });
         cache.close(&states);
 
         let mut again = Cache::open(&folder);

@@ -1,5 +1,6 @@
 //! A run by what the last one left does the same as one that reads everything: over many random edits, each built twice.
 
+mod dialects;
 mod model;
 
 use std::fs;
