@@ -242,3 +242,33 @@ fn a_hand_written_migration_after_a_draft_seals_it() {
     assert_eq!(project.migrations().len(), 3);
     assert!(!project.read(&project.migration("initial")).contains("phone"));
 }
+
+#[test]
+fn what_was_kept_aside_is_purged_by_a_migration_of_its_own() {
+    use schema_core::build::{Selection, kept, purge};
+
+    let history = History::new("bs-purge");
+    let project = &history.project;
+    let named = |name: &str| Selection::Names(vec![name.to_owned()]);
+    assert!(purge(&project.folder, &named("user.city")).unwrap_err().to_string().contains("nothing is kept aside"));
+    project.edit("src/user.rs", "    /// Added.\n    pub city: Option<String>,\n", "");
+    project.builds();
+    let error = purge(&project.folder, &named("user.city")).unwrap_err().to_string();
+    assert!(error.contains("may be a draft"), "{error}");
+    project.commit();
+    project.builds();
+    assert_eq!(kept(&project.folder).unwrap().iter().map(schema_core::schema::Kept::was).collect::<Vec<_>>(), ["user.city"]);
+    assert!(purge(&project.folder, &Selection::OlderThan { days: 1 }).unwrap_err().to_string().contains("is that old"));
+
+    // A change of the entities that has no migration yet stays one.
+    project.add_field("town");
+    let purged = purge(&project.folder, &named("user.city")).unwrap();
+    let text = project.read(&project.migration("purge_city_of_user"));
+    assert!(text.contains("//! Destroys `city` of `user`") && !text.contains("town"), "{text}");
+    assert!(purged.to_string().contains("it can't be undone"), "{purged}");
+    project.builds();
+    assert!(project.read(&project.migration("add_town_to_user")).contains(r#"ADD COLUMN "town""#));
+    project.commit();
+    assert!(project.cargo(&["build"], &[("CI", "true")]).success);
+    assert_eq!(kept(&project.folder).unwrap(), []);
+}

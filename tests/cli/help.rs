@@ -14,6 +14,7 @@ fn every_command_explains_itself() {
         (&["diff", "--help"], "help-diff.txt"),
         (&["snapshot", "--help"], "help-snapshot.txt"),
         (&["rebase", "--help"], "help-rebase.txt"),
+        (&["purge", "--help"], "help-purge.txt"),
     ] {
         let ran = run(arguments);
         assert_eq!((ran.code, ran.errors.as_str()), (0, ""));

@@ -21,6 +21,7 @@ on_every_database!(
     only_a_person_makes_production_development_again,
     a_development_program_is_guarded_by_the_mark,
     a_mark_that_nobody_knows_counts_as_production,
+    what_was_kept_is_destroyed_in_production_only_where_that_is_allowed,
 );
 
 fn one() -> &'static Migrations {
@@ -102,4 +103,19 @@ async fn a_mark_that_nobody_knows_counts_as_production<D: Engine>() {
     development.up(database.pool()).await.unwrap();
     database.run("UPDATE _migrator_settings SET value = 'staging'").await;
     assert!(development.down(database.pool(), Target::All).await.unwrap_err().is_guarded());
+}
+
+async fn what_was_kept_is_destroyed_in_production_only_where_that_is_allowed<D: Engine>() {
+    const PURGE: Migration =
+        Migration::new("20250104000000", "purge_x_of_a", |plan| plan.sql("ALTER TABLE a DROP COLUMN x"), |plan| plan.irreversible("gone"))
+            .purges();
+    let database = D::new().await;
+    let purging = || in_environment(list(vec![ONE, TWO, PURGE]), Environment::Production);
+    in_environment(two(), Environment::Production).up(database.pool()).await.unwrap();
+    let error = purging().up(database.pool()).await.unwrap_err();
+    assert!(error.is_guarded());
+    let said = "destroys what earlier migrations kept aside, in production: `20250104000000_purge_x_of_a`; nothing was done";
+    assert!(format!("{error:#}").starts_with(said) && format!("{error:#}").contains("`Migrator::allow_purges()`"), "{error:#}");
+    assert_eq!(purging().allow_purges().up(database.pool()).await.unwrap().done.len(), 1);
+    assert!(purging().down(database.pool(), 1).await.unwrap_err().is_irreversible());
 }

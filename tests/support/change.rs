@@ -11,7 +11,7 @@ use schema_core::step::{self, Misfit, Step};
 use schema_core::{Dialect, Schema};
 
 /// The ids of the migrations of a test, in order.
-pub const IDS: [&str; 3] = ["20250101000001", "20250101000002", "20250101000003"];
+pub const IDS: [&str; 4] = ["20250101000001", "20250101000002", "20250101000003", "20250101000004"];
 
 /// A migration: what it starts from, its steps, its statements.
 #[derive(Debug, Clone)]
@@ -87,8 +87,14 @@ thread_local! {
 static FIRST: Migration = migration::<0>("first");
 static SECOND: Migration = migration::<1>("second");
 static THIRD: Migration = migration::<2>("third");
-static LISTS: [Migrations; 4] =
-    [Migrations::new(&[]), Migrations::new(&[&FIRST]), Migrations::new(&[&FIRST, &SECOND]), Migrations::new(&[&FIRST, &SECOND, &THIRD])];
+static FOURTH: Migration = migration::<3>("fourth");
+static LISTS: [Migrations; 5] = [
+    Migrations::new(&[]),
+    Migrations::new(&[&FIRST]),
+    Migrations::new(&[&FIRST, &SECOND]),
+    Migrations::new(&[&FIRST, &SECOND, &THIRD]),
+    Migrations::new(&[&FIRST, &SECOND, &THIRD, &FOURTH]),
+];
 
 const fn migration<const AT: usize>(name: &'static str) -> Migration {
     Migration::new(IDS[AT], name, replay::<AT, 0>, replay::<AT, 1>).again(replay::<AT, 2>)

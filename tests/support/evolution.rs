@@ -1,6 +1,7 @@
 //! What every change must stand: applied to a database with rows, undone, and applied again, with everything compared at each station.
 
 mod later;
+mod purge;
 
 use std::collections::BTreeMap;
 
@@ -88,6 +89,7 @@ impl Evolution<'_> {
             reached.expect_same(&again, "`up` after `down` to zero must give what the first `up` gave")?;
         }
         self.later_rows(database, &start).await?;
+        self.purge(database).await?;
         Ok(Outcome::Done)
     }
 

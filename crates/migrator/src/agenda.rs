@@ -103,6 +103,7 @@ fn up(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy) -
     let most = if let Target::Steps(steps) = target { *steps } else { pending.len() };
     let wanted: Vec<usize> = pending.iter().copied().filter(|at| range.contains(at)).take(most).collect();
     refuse_drafts(embedded, &wanted, policy)?;
+    refuse_purges(embedded, &wanted, policy)?;
 
     let late: Vec<usize> = wanted.iter().copied().filter(|&at| newest.is_some_and(|newest| at < newest)).collect();
     if policy.late == Late::Refuse && !late.is_empty() {
@@ -163,6 +164,15 @@ fn refuse_drafts(embedded: &Embedded, wanted: &[usize], policy: Policy) -> Resul
         Ok(())
     } else {
         Err(Refusal::Draft { drafts: labels(embedded, &drafts), place: policy.place() })
+    }
+}
+
+fn refuse_purges(embedded: &Embedded, wanted: &[usize], policy: Policy) -> Result<(), Refusal> {
+    let purges: Vec<usize> = wanted.iter().copied().filter(|&at| embedded.items[at].migration.purges).collect();
+    if policy.allows(Guarded::Purges) || purges.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Purge { purges: labels(embedded, &purges), place: policy.place() })
     }
 }
 

@@ -4,6 +4,7 @@
 //! client. The exit code is 0 for success and for no difference, 1 for a difference, 2 for everything that went wrong.
 
 mod diff;
+mod purge;
 mod rebase;
 mod snapshot;
 
@@ -29,6 +30,7 @@ enum Command {
     Diff(diff::Diff),
     Snapshot(snapshot::Snapshot),
     Rebase(rebase::Rebase),
+    Purge(purge::Purge),
 }
 
 /// What a command comes to.
@@ -59,6 +61,7 @@ async fn run(command: Command) -> Result<Outcome, Error> {
         Command::Diff(command) => command.run().await,
         Command::Snapshot(command) => command.run().await,
         Command::Rebase(command) => command.run(),
+        Command::Purge(command) => command.run(),
     }
 }
 

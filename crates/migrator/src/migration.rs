@@ -13,19 +13,28 @@ pub struct Migration {
     pub(crate) from: &'static str,
     pub(crate) to: &'static str,
     pub(crate) starts: &'static [Dialect],
+    pub(crate) purges: bool,
 }
 
 impl Migration {
     /// A migration that changes no schema until [`from`](Self::from) and [`to`](Self::to) say which.
     #[must_use]
     pub const fn new(id: &'static str, name: &'static str, up: fn(&mut Plan), down: fn(&mut Plan)) -> Self {
-        Self { id, name, up, down, again: None, from: "", to: "", starts: &[] }
+        Self { id, name, up, down, again: None, from: "", to: "", starts: &[], purges: false }
     }
 
     /// What `up` does after a `down`: as `up`, but values come back from where `down` put them.
     #[must_use]
     pub const fn again(mut self, again: fn(&mut Plan)) -> Self {
         self.again = Some(again);
+        self
+    }
+
+    /// Says that it destroys what earlier migrations kept aside. In production that is refused, unless the program calls
+    /// [`Migrator::allow_purges`](crate::Migrator::allow_purges).
+    #[must_use]
+    pub const fn purges(mut self) -> Self {
+        self.purges = true;
         self
     }
 

@@ -133,6 +133,12 @@ impl Migrator {
         self
     }
 
+    /// Allows migrations that destroy what earlier ones kept aside ([`Migration::purges`](crate::Migration::purges)) in production.
+    pub const fn allow_purges(mut self) -> Self {
+        self.allowed = self.allowed.with(Guarded::Purges);
+        self
+    }
+
     /// Applies what is pending. With nothing to do it is one statement that reads one row: no lock, no write.
     ///
     /// # Errors

@@ -22,6 +22,8 @@ pub(crate) enum Guarded {
     Drafts,
     /// Undoing everything.
     DownAll,
+    /// Applying migrations that destroy what earlier ones kept aside.
+    Purges,
 }
 
 /// A set of [`Guarded`].

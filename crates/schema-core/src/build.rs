@@ -36,6 +36,7 @@ mod inspect;
 mod mode;
 mod output;
 mod proposal;
+mod purge;
 mod rebase;
 mod repeat;
 mod roots;
@@ -51,6 +52,7 @@ use crate::Dialect;
 pub use error::Error;
 pub use inspect::{Declared, declared};
 pub use mode::{MODE_VARIABLE, Mode};
+pub use purge::{Purged, Selection, kept, purge};
 pub use rebase::{Moved, Rebased, rebase};
 
 /// What a `build.rs` returns.

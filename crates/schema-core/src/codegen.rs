@@ -5,6 +5,7 @@
 
 mod layout;
 mod literal;
+mod purge;
 mod title;
 
 use std::borrow::Cow;
@@ -15,6 +16,7 @@ use crate::migration::Fingerprint;
 use crate::step::{self, Misfit};
 use crate::{Dialect, Pair, Schema, Step};
 
+pub use purge::{Purge, purge, purge_name};
 pub use title::{file_name, name};
 
 /// What a migration module is written from.
@@ -101,13 +103,17 @@ fn constant(change: &Change<'_>, starting: &[Dialect], again: bool) -> String {
     if again {
         chain.push(".again(again)".to_owned());
     }
-    chain.push(format!(".from(\"{}\")", change.fingerprints.before));
-    chain.push(format!(".to(\"{}\")", change.fingerprints.after));
+    chain.extend(ends(change.fingerprints));
     if !starting.is_empty() {
         let dialects: Vec<String> = starting.iter().map(|dialect| format!("Dialect::{}", dialect.variant())).collect();
         chain.push(format!(".starts(&[{}])", dialects.join(", ")));
     }
     layout::constant(change.id, change.name, &chain)
+}
+
+/// The calls that say where a migration starts and ends.
+fn ends(fingerprints: Pair<Fingerprint>) -> [String; 2] {
+    [format!(".from(\"{}\")", fingerprints.before), format!(".to(\"{}\")", fingerprints.after)]
 }
 
 /// A function; `heading` is what stands before its parameters.

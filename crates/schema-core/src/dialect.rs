@@ -15,7 +15,7 @@ pub mod sqlite;
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::schema::DataType;
+use crate::schema::{DataType, Kept};
 use crate::{Schema, Step};
 
 pub(crate) use obstacle::Obstacle;
@@ -157,6 +157,31 @@ impl Dialect {
             Self::Postgres => postgres::sql_type(data_type),
             Self::Mysql => mysql::sql_type(data_type),
         }
+    }
+
+    /// The statements that destroy what is kept aside in a database with this schema: the one thing that no migration does by itself.
+    ///
+    /// # Errors
+    ///
+    /// When one of `kept` is not in the schema: a defect of the caller.
+    pub fn purge(self, schema: &Schema, kept: &[Kept]) -> Result<Vec<Statement>, crate::step::Misfit> {
+        let schema = lowered::schema(self, schema);
+        let physical = match self {
+            Self::Sqlite => physical::schema(&sqlite::GRAMMAR, &schema),
+            Self::Postgres => physical::schema(&postgres::GRAMMAR, &schema),
+            Self::Mysql => physical::schema(&mysql::GRAMMAR, &schema),
+        };
+        // There they are tables and columns like others, which can be dropped.
+        let drop = |kept: &Kept| match kept {
+            Kept::Table(table) => physical.table(&table.name).map(|table| Step::DropTable { table: table.clone() }),
+            Kept::Column { table, column } => {
+                let found = physical.table(table).and_then(|table| table.column(&column.name)).cloned();
+                found.map(|column| Step::DropColumn { table: table.clone(), column })
+            }
+        };
+        let steps: Option<Vec<Step>> = kept.iter().map(drop).collect();
+        let missing = || crate::step::Misfit { step: "purge".to_owned(), reason: "it is not kept in this schema".to_owned() };
+        self.plan(&physical, &steps.ok_or_else(missing)?)
     }
 
     /// An identifier, quoted.

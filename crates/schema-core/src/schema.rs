@@ -6,6 +6,7 @@
 mod canonical;
 mod default;
 mod fingerprint;
+mod kept;
 mod types;
 mod validate;
 
@@ -15,6 +16,7 @@ pub mod name;
 
 pub use default::Default;
 pub use fingerprint::fingerprint;
+pub use kept::Kept;
 pub use types::{DataType, EnumType};
 pub use validate::Violation;
 

@@ -25,6 +25,8 @@ pub(crate) enum Refusal {
     Draft { drafts: Vec<String>, place: String },
     /// Undoing everything in production.
     DownAll { place: String },
+    /// Destroying what was kept aside in production.
+    Purge { purges: Vec<String>, place: String },
 }
 
 /// Refuses when `entries`, which are applied, are not in the program.
@@ -69,6 +71,10 @@ impl Refusal {
             }
             Self::Draft { drafts, place } => Error::new(Kind::Draft, format!("a draft {place}: {}; nothing was done", list(&drafts)))
                 .with_hint("commit the migration and build again; to apply a draft in spite of it, `Migrator::allow_drafts()`"),
+            Self::Purge { purges, place } => {
+                let message = format!("destroys what earlier migrations kept aside, {place}: {}; nothing was done", list(&purges));
+                Error::new(Kind::Guarded, message).with_hint("when that is wanted, have the program call `Migrator::allow_purges()`")
+            }
             Self::DownAll { place } => Error::new(Kind::Guarded, format!("everything would be undone, {place}; nothing was done"))
                 .with_hint("name the migration to go back to, or the number of steps; to undo everything all the same, `Migrator::allow_down_all()`"),
         }

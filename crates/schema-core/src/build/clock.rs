@@ -11,6 +11,12 @@ pub(super) fn next_id<'a>(taken: impl Iterator<Item = &'a str>) -> String {
     after(taken.max(), &id(now))
 }
 
+/// The time so many days ago, in the form of an id.
+pub(super) fn days_ago(days: u64) -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    id(now.saturating_sub(days.saturating_mul(SECONDS_A_DAY)))
+}
+
 fn after(last: Option<&str>, now: &str) -> String {
     match last {
         Some(last) if last >= now => seconds(last).map_or_else(|| successor(last), |seconds| id(seconds + 1)),

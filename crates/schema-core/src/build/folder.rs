@@ -7,14 +7,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::chain::Link;
+use super::chain::{self, Link};
 use super::draft::{self, Record, Start};
 use super::error::{self, Error};
 use super::files::{self, FileChange, TEMPORARY};
 use super::state::{State, States};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::Reading;
-use crate::migration::is_id;
+use crate::migration::{Fingerprint, is_id};
 use crate::snapshot::{self, SnapshotError};
 use crate::{Dialect, Schema};
 
@@ -331,6 +331,28 @@ impl Folder {
             self.states.set(&file, None);
         }
     }
+}
+
+/// A migration with its text.
+pub(super) struct Module {
+    pub(super) link: Link,
+    pub(super) text: String,
+}
+
+/// All migrations of a folder, sorted by file name, for a command that looks at them once.
+pub(super) fn modules(path: &Path) -> Result<Vec<Module>, Error> {
+    let mut modules = Vec::new();
+    for entry in fs::read_dir(path).map_err(|error| error::io("read", path, &error))? {
+        let file = entry.map_err(|error| error::io("read", path, &error))?.path();
+        let Some(name) = file.file_name().and_then(|name| name.to_str()) else { continue };
+        let Some(id) = id(name) else { continue };
+        let text = fs::read_to_string(&file).map_err(|error| error::io("read", &file, &error))?.replace("\r\n", "\n");
+        let fingerprint = Fingerprint::of(&text).to_string();
+        let link = Link { file: name.to_owned(), id: id.to_owned(), fingerprint, header: chain::header(&text) };
+        modules.push(Module { link, text });
+    }
+    modules.sort_by(|one, other| one.link.file.cmp(&other.link.file));
+    Ok(modules)
 }
 
 /// A snapshot that cannot be used, for a person.

@@ -5,26 +5,26 @@
 //! tell gives the text that it has; one that was edited by hand keeps its statements where these would be the same in the new place.
 
 use std::fmt;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Result;
 use super::branches::{self, Fork, Versions, schemas};
-use super::chain::{self, Link};
+use super::chain::Link;
 use super::clock;
 use super::error::{self, Error};
 use super::files::{self, FileChange};
-use super::folder::{self, DRAFT, SNAPSHOT};
+use super::folder::{self, DRAFT, Module, SNAPSHOT};
 use super::git;
 use super::inspect::{self, Script};
 use super::routes;
-use crate::codegen::{self, Change};
+use crate::codegen::{self, Change, Purge};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::Intent;
 use crate::migration::Fingerprint;
+use crate::schema::Kept;
 use crate::snapshot::{self, Snapshot};
 use crate::step::Misfit;
-use crate::{Pair, Step};
+use crate::{Dialect, Pair, Step};
 
 /// What was moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn rebase(package: &Path, migration: Option<&str>) -> Result<Rebased> {
     let script = Script::read(&package.join("build.rs"))?;
     let folder = package.join(script.migrations.as_deref().unwrap_or("migrations"));
     let _lock = folder::lock(&folder)?;
-    let files = read(&folder)?;
+    let files = folder::modules(&folder)?;
     let links: Vec<Link> = files.iter().map(|file| file.link.clone()).collect();
     let fork = Fork::find(&links).ok_or_else(|| {
         let message = format!("no two migrations in `{}` start from the same schema", folder.display());
@@ -83,28 +83,6 @@ pub fn rebase(package: &Path, migration: Option<&str>) -> Result<Rebased> {
 
 fn refusal(message: impl Into<String>, help: impl Into<String>) -> Error {
     Diagnostic::new(Code::Chain, message.into()).help(help).into()
-}
-
-/// A migration with its text.
-struct File {
-    link: Link,
-    text: String,
-}
-
-fn read(folder: &Path) -> Result<Vec<File>> {
-    let failed = |path: &Path, error: std::io::Error| error::io("read", path, &error);
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| failed(folder, error))? {
-        let path: PathBuf = entry.map_err(|error| failed(folder, error))?.path();
-        let Some(file) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        let Some(id) = folder::id(file) else { continue };
-        let text = fs::read_to_string(&path).map_err(|error| failed(&path, error))?.replace("\r\n", "\n");
-        let fingerprint = Fingerprint::of(&text).to_string();
-        let link = Link { file: file.to_owned(), id: id.to_owned(), fingerprint, header: chain::header(&text) };
-        files.push(File { link, text });
-    }
-    files.sort_by(|one, other| one.link.file.cmp(&other.link.file));
-    Ok(files)
 }
 
 /// The migrations that stay and those that move.
@@ -140,7 +118,7 @@ fn undecided(one: &[&Link], two: &[&Link], why: &str) -> Error {
 /// What is to be moved where.
 struct Rebase<'a> {
     folder: &'a Path,
-    files: &'a [File],
+    files: &'a [Module],
     declared: Intent,
     kept: Vec<&'a Link>,
     moved: Vec<&'a Link>,
@@ -232,37 +210,70 @@ impl Rebase<'_> {
         let refused = |why: &str| refusal(format!("`{}` can't be moved: {why}", link.file), self.by_hand());
         let unknown = || refused("the entities don't say any more how its columns get their values");
         let defect = |misfit: Misfit| refused(&misfit.to_string());
+        let refused_for = |why: Option<Misfit>| why.map_or_else(unknown, defect);
         let steps = branches::steps(Pair::new(place.before, place.after), &self.declared, &link.id).ok_or_else(unknown)?;
+        let purged = purged(place, &steps).map_err(defect)?;
         let reached = codegen::after(&place.new.schema, &steps).map_err(defect)?;
         let intent = branches::intent(place.after, &self.declared);
         let moved = place.new.diff(&reached, &intent, place.id).map_err(|_| unknown())?;
         let next = place.new.next(&reached, &intent, &moved, place.id).map_err(defect)?;
-        let next = Snapshot { dialects: place.after.dialects.clone(), ..next };
+        let schema = next.schema.without(&purged);
+        let next = Snapshot { dialects: place.after.dialects.clone(), schema, ..next };
 
         let old = schemas(link).unwrap_or(Pair::new("", ""));
         let new = Pair::new(branches::fingerprint(&place.new.schema), branches::fingerprint(&next.schema));
         let text = self.files.iter().find(|file| file.link.file == link.file).map_or("", |file| file.text.as_str());
-        let name = link.header.as_ref().map_or("", |header| header.name.as_str());
-        let starting = link.header.as_ref().map_or(&[][..], |header| &header.starts);
-        let earlier: Vec<&Link> = self.others().chain(self.moved.iter().copied().filter(|moved| moved.id < link.id)).collect();
-        let write = |before: &Snapshot, id: &str, steps: &[Step], fingerprints: Pair<&str>| {
-            let fingerprints = fingerprints.map(|text| Fingerprint::parse(text).unwrap_or_else(|| Fingerprint::of(text)));
-            let (dialects, before) = (&place.after.dialects, &before.schema);
-            let change = routes::Change { id, dialects, starting, earlier: &earlier, before, steps };
-            let whole = codegen::after(before, steps).map_err(defect)?.in_use();
-            let routes = change.routes(&whole).map_err(|_| unknown())?;
-            codegen::module(&Change { id, name, steps, routes: &routes, fingerprints }).map_err(defect)
+        let written = Written {
+            name: link.header.as_ref().map_or("", |header| &header.name),
+            starting: link.header.as_ref().map_or(&[][..], |header| &header.starts),
+            earlier: self.others().chain(self.moved.iter().copied().filter(|moved| moved.id < link.id)).collect(),
+            dialects: &next.dialects,
+            purged: &purged,
         };
-        let as_it_was = write(place.before, &link.id, &steps, old)?;
+        let as_it_was = written.text(place.before, &link.id, &steps, old).map_err(refused_for)?;
         if as_it_was == text {
             let fingerprints = Pair::new(new.before.as_str(), new.after.as_str());
-            return Ok((next, write(place.new, place.id, &moved, fingerprints)?));
+            let text = written.text(place.new, place.id, &moved, fingerprints).map_err(refused_for)?;
+            return Ok((next, text));
         }
-        if write(place.new, &link.id, &steps, old)? != as_it_was {
+        if written.text(place.new, &link.id, &steps, old).map_err(refused_for)? != as_it_was {
             return Err(refused("it was edited by hand, and its SQL depends on what the other branch changed"));
         }
         let text = text.replace(old.before, &new.before).replace(old.after, &new.after).replace(&link.id, place.id);
         Ok((next, text))
+    }
+}
+
+/// What a migration with these steps destroyed of what was kept aside.
+fn purged(place: &Place<'_>, steps: &[Step]) -> std::result::Result<Vec<Kept>, Misfit> {
+    let left = place.after.schema.kept();
+    let kept = codegen::after(&place.before.schema, steps)?.kept();
+    Ok(kept.into_iter().filter(|kept| !left.contains(kept)).collect())
+}
+
+/// What is the same of a migration wherever it is.
+struct Written<'a> {
+    name: &'a str,
+    starting: &'a [Dialect],
+    earlier: Vec<&'a Link>,
+    dialects: &'a [Dialect],
+    purged: &'a [Kept],
+}
+
+impl Written<'_> {
+    /// The text of the module in one place; the error is `None` where it can't be told how columns get their values.
+    fn text(&self, before: &Snapshot, id: &str, steps: &[Step], fingerprints: Pair<&str>) -> std::result::Result<String, Option<Misfit>> {
+        let Self { name, starting, earlier, dialects, purged } = self;
+        let fingerprints = fingerprints.map(|text| Fingerprint::parse(text).unwrap_or_else(|| Fingerprint::of(text)));
+        let before = &before.schema;
+        let whole = codegen::after(before, steps)?.in_use();
+        let change = routes::Change { id, dialects, starting, earlier, before, steps };
+        let routes = &change.routes(&whole).map_err(|_| None)?;
+        if purged.is_empty() {
+            Ok(codegen::module(&Change { id, name, steps, routes, fingerprints })?)
+        } else {
+            Ok(codegen::purge(&Purge { id, name, kept: purged, routes, fingerprints })?)
+        }
     }
 }
 

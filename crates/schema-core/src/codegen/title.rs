@@ -14,15 +14,23 @@ const AND_MORE: &str = "_and_more";
 /// `initial_on_postgres` for one that only starts the history of a database.
 #[must_use]
 pub fn name(steps: &[Step], first: bool, starting: &[Dialect]) -> String {
-    match steps {
-        _ if first => "initial".to_owned(),
-        [] if !starting.is_empty() => {
-            let names: Vec<&str> = starting.iter().map(|dialect| dialect.name()).collect();
-            format!("initial_on_{}", names.join("_and_"))
-        }
-        [] => "empty".to_owned(),
-        [step] => identifier(&step.slug(), NAME_MAX),
-        [step, ..] => identifier(&step.slug(), NAME_MAX - AND_MORE.len()) + AND_MORE,
+    if first {
+        return "initial".to_owned();
+    }
+    if steps.is_empty() && !starting.is_empty() {
+        let names: Vec<&str> = starting.iter().map(|dialect| dialect.name()).collect();
+        return format!("initial_on_{}", names.join("_and_"));
+    }
+    short(steps.iter().map(Step::slug))
+}
+
+/// A name from what is done: from the first thing, with a word for those after it.
+pub(super) fn short(slugs: impl IntoIterator<Item = String>) -> String {
+    let mut slugs = slugs.into_iter();
+    match (slugs.next(), slugs.next()) {
+        (None, _) => "empty".to_owned(),
+        (Some(slug), None) => identifier(&slug, NAME_MAX),
+        (Some(slug), Some(_)) => identifier(&slug, NAME_MAX - AND_MORE.len()) + AND_MORE,
     }
 }
 
@@ -63,9 +71,14 @@ pub(super) fn header(steps: &[Step], starting: &[Dialect]) -> String {
     text
 }
 
+/// A text on one line, as a comment takes it.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// `add … to …` as what the migration does: `Adds … to …`. A step is described on one line and starts with its verb.
 fn sentence(step: &str) -> String {
-    let step: String = step.split_whitespace().collect::<Vec<_>>().join(" ");
+    let step = one_line(step);
     let (verb, rest) = step.split_once(' ').unwrap_or((&step, ""));
     let ending = if ["s", "x", "ch", "sh"].iter().any(|end| verb.ends_with(end)) { "es" } else { "s" };
     let mut letters = verb.chars();

@@ -42,7 +42,7 @@ mod unsupported;
 use super::Dialect;
 use crate::schema::DataType;
 
-use grammar::GRAMMAR;
+pub(super) use grammar::GRAMMAR;
 
 pub use parse::{parse_default, parse_type};
 pub(super) use plan::plan;

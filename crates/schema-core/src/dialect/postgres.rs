@@ -27,7 +27,7 @@ use crate::schema::DataType;
 
 pub use parse::parse_type;
 
-use grammar::GRAMMAR;
+pub(super) use grammar::GRAMMAR;
 
 pub(super) use plan::plan;
 pub(super) use unsupported::unsupported;

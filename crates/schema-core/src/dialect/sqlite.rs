@@ -20,7 +20,7 @@ use crate::schema::DataType;
 
 pub use rebuild::carry;
 
-use grammar::GRAMMAR;
+pub(super) use grammar::GRAMMAR;
 
 pub(super) use plan::plan;
 pub(super) use unsupported::unsupported;

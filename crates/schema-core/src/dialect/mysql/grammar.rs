@@ -11,10 +11,10 @@ use crate::dialect::{Dialect, Statement, obstacle};
 use crate::schema::{Column, DataType, Default, RetiredTable, Table};
 
 /// MySQL and MariaDB.
-pub(super) const GRAMMAR: Mysql = Mysql;
+pub(in crate::dialect) const GRAMMAR: Mysql = Mysql;
 
 /// See [`GRAMMAR`].
-pub(super) struct Mysql;
+pub(in crate::dialect) struct Mysql;
 
 impl Grammar for Mysql {
     fn dialect(&self) -> Dialect {

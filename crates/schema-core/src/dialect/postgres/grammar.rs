@@ -10,10 +10,10 @@ use crate::dialect::{Dialect, Statement};
 use crate::schema::{Check, Column, DataType, Default, RetiredTable, Table, TableOptions, expression};
 
 /// PostgreSQL.
-pub(super) const GRAMMAR: Postgres = Postgres;
+pub(in crate::dialect) const GRAMMAR: Postgres = Postgres;
 
 /// See [`GRAMMAR`].
-pub(super) struct Postgres;
+pub(in crate::dialect) struct Postgres;
 
 impl Grammar for Postgres {
     fn dialect(&self) -> Dialect {

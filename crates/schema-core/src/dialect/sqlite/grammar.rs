@@ -11,10 +11,10 @@ use crate::dialect::{Dialect, Statement, obstacle};
 use crate::schema::{Column, DataType, Default, RetiredTable, Table};
 
 /// SQLite.
-pub(super) const GRAMMAR: Sqlite = Sqlite;
+pub(in crate::dialect) const GRAMMAR: Sqlite = Sqlite;
 
 /// See [`GRAMMAR`].
-pub(super) struct Sqlite;
+pub(in crate::dialect) struct Sqlite;
 
 impl Grammar for Sqlite {
     fn dialect(&self) -> Dialect {
