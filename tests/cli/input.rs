@@ -20,7 +20,7 @@ async fn what_is_no_schema_is_named() {
             format!("error: there is no file `{other}`\nhint: check the path; `empty` stands for a database with nothing in it\n"),
         ),
         ("no/such", "error: there is nothing at `no/such`\n".to_owned()),
-        ("oracle://me:secret@host/app", "error: `oracle` is no address of a database that is known here\n".to_owned()),
+        ("oracle://me:secret@host/app", "error: `oracle` is no kind of database that is known here\n".to_owned()),
         (&newer, format!("error: `{newer}` is no snapshot: ")),
         (&repository("tests/cli"), "error: there is no `Cargo.toml` in ".to_owned()),
     ] {

@@ -26,7 +26,8 @@ fn a_server_ends_with_its_owner_and_leaves_nothing() {
         ask(&server.url(), NAMES).unwrap();
         assert_eq!(ask(&server.url(), COUNT).unwrap(), Some(3), "{kind}");
         let (url, folder, processes) = (server.url(), server.folder().to_owned(), server.processes());
-        assert!(!processes.is_empty() && processes.iter().all(|process| runs(*process)), "{kind}: {processes:?}");
+        // The process of the connection that has just asked may be at its end.
+        assert!(processes.iter().any(|process| runs(*process)), "{kind}: {processes:?}");
         assert!(!processes_of(&folder).is_empty(), "{kind}");
 
         drop(server);

@@ -4,7 +4,8 @@
 //! - A [`case`] is a folder with the entities before and after a change; [`expect`] compares texts with files.
 //! - [`plans`] are executed on tables with rows, whatever the database.
 //! - The [`oracle`] says where rows must be after a change, the [`catalog`] is what a database must look like.
-//! - [`database`] has throwaway databases of every kind and rows for them, [`package`] throwaway packages.
+//! - [`database`] has throwaway databases of every kind and rows for them, [`server`] those that are named by URLs, [`package`] throwaway
+//!   packages.
 
 pub mod case;
 pub mod catalog;
@@ -16,3 +17,4 @@ pub mod oracle;
 pub mod package;
 pub mod plans;
 pub mod random;
+pub mod server;

@@ -26,6 +26,10 @@ pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// A pool of connections that [`Migrator`](crate::Migrator) works on: `sqlx::SqlitePool`, `sqlx::PgPool`,
 /// `sqlx::MySqlPool`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no pool of a database that `migrator` is built with",
+    note = "each has a feature of `migrator`: `sqlite` for `sqlx::SqlitePool`, `postgres` for `sqlx::PgPool`, `mysql` for `sqlx::MySqlPool`"
+)]
 pub trait MigratePool: sealed::Sealed {
     /// The database behind it.
     #[doc(hidden)]

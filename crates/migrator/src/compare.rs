@@ -29,8 +29,9 @@ use schema_core::{Dialect, Pair};
 use crate::Error;
 use crate::error::Kind;
 
+pub use crate::url::DatabaseUrl;
 pub use difference::Difference;
-pub use origin::{DatabaseUrl, Origin};
+pub use origin::Origin;
 pub use rename::Rename;
 
 use state::State;

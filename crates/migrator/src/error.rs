@@ -58,6 +58,7 @@ pub(crate) enum Kind {
     ReadOnly,
     Privilege,
     MissingDatabase,
+    Url,
     Full,
     NotADatabase,
     UnsupportedVersion,
@@ -261,10 +262,16 @@ impl Error {
         self.0.kind == Kind::Privilege
     }
 
-    /// The server has no database of the name in the URL.
+    /// The server has no database of the name in the URL; [`create_database`](crate::create_database) creates it.
     #[must_use]
     pub fn is_missing_database(&self) -> bool {
         self.0.kind == Kind::MissingDatabase
+    }
+
+    /// The text is no address of a database, or names none.
+    #[must_use]
+    pub fn is_invalid_url(&self) -> bool {
+        self.0.kind == Kind::Url
     }
 
     /// The disk, or the space that the database may take, is full.

@@ -98,6 +98,11 @@
 //!
 //! What a migration does beyond tables takes more: views, triggers, enum types of another role, extensions.
 //!
+//! # A database that is not there
+//!
+//! A pool connects to a database that exists. [`create_database`] creates the one that a URL names, unless it is there, also where many
+//! programs start at once.
+//!
 //! # The journal
 //!
 //! The tables are created, under the lock, when there is something to write. `_migrator_journal` has a row for every migration that ran:
@@ -153,6 +158,7 @@ mod agenda;
 mod apply;
 mod backend;
 mod column_type;
+mod create;
 mod embedded;
 mod entity;
 mod environment;
@@ -169,6 +175,7 @@ mod report;
 mod sql;
 mod status;
 mod target;
+mod url;
 mod wait;
 
 #[cfg(feature = "cli")]
@@ -179,6 +186,7 @@ pub mod introspect;
 
 pub use backend::MigratePool;
 pub use column_type::{ColumnType, UnknownVariant};
+pub use create::create_database;
 pub use entity::{Entity, EntityEnum, Registered, registered};
 pub use environment::{ENVIRONMENT_VARIABLE, Environment};
 pub use error::Error;
@@ -193,6 +201,7 @@ pub use schema_derive::{ColumnType, Entity, EntityEnum};
 pub use sea_query;
 pub use status::{MigrationState, MigrationStatus, Status};
 pub use target::Target;
+pub use url::DatabaseUrl;
 
 /// What a migration module needs.
 pub mod prelude {

@@ -3,6 +3,7 @@
 //! Everything goes over the text protocol, with values as literals: it is one round trip where a prepared statement takes two, and every
 //! value comes back as text, whatever its type.
 
+mod create;
 mod fault;
 pub(crate) mod introspect;
 mod lock;
@@ -18,6 +19,8 @@ use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Session};
 use crate::Error;
 use crate::journal::statement::Bound;
 use crate::sql;
+
+pub(crate) use create::create;
 
 impl MigratePool for MySqlPool {
     fn access(&self) -> Access<'_> {

@@ -3,6 +3,7 @@
 //! Everything goes over the simple query protocol, with values as literals: it is one round trip where a prepared statement takes two, it
 //! works behind poolers that hand out another server connection for every transaction, and every value comes back as text, whatever its type.
 
+mod create;
 mod fault;
 pub(crate) mod introspect;
 mod lock;
@@ -17,6 +18,8 @@ use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Session};
 use crate::Error;
 use crate::journal::statement::Bound;
 use crate::sql;
+
+pub(crate) use create::create;
 
 impl MigratePool for PgPool {
     fn access(&self) -> Access<'_> {

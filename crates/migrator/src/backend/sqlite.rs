@@ -1,5 +1,6 @@
 //! SQLite, through `sqlx::SqlitePool`.
 
+mod create;
 mod fault;
 pub(crate) mod introspect;
 mod rebuild;
@@ -19,6 +20,8 @@ use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Session};
 use crate::Error;
 use crate::error::Kind;
 use crate::journal::statement::Bound;
+
+pub(crate) use create::create;
 
 impl MigratePool for SqlitePool {
     fn access(&self) -> Access<'_> {

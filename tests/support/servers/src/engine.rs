@@ -11,6 +11,8 @@ use crate::{Error, Options};
 mod mariadb;
 mod postgres;
 
+pub use postgres::PASSWORD_ROLE;
+
 /// The programs of a server.
 pub(crate) struct Programs {
     /// The server.

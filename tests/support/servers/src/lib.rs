@@ -15,7 +15,7 @@ mod place;
 mod process;
 mod server;
 
-pub use engine::find;
+pub use engine::{PASSWORD_ROLE, find};
 pub use error::Error;
 pub use guard::Guard;
 pub use kind::{Kind, SKIP_VARIABLE, Wanted, is_skipped, url};

@@ -41,6 +41,11 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
     }
 }
 
+/// Whether the database is there already.
+pub(super) fn is_database_taken(error: &sqlx::Error) -> bool {
+    number(error) == Some(1007)
+}
+
 pub(super) fn is_missing_table(error: &sqlx::Error) -> bool {
     number(error) == Some(1146)
 }
@@ -64,11 +69,16 @@ fn hint(error: &sqlx::Error) -> Option<String> {
                     where the pool expects it";
         return Some(text.to_owned());
     }
+    if let sqlx::Error::Io(_) | sqlx::Error::Tls(_) = error {
+        return Some("check the host and the port in the URL, whether the server runs, and whether it wants TLS".to_owned());
+    }
     let found = database(error)?;
     Some(match found.number() {
         1049 => {
             let name = found.message().split('\'').nth(1).map_or("…".to_owned(), super::quote);
-            format!("create it, connected without a database: `CREATE DATABASE {name} CHARACTER SET utf8mb4`")
+            format!(
+                "create it: `migrator::create_database(url)`, or connected to another one: `CREATE DATABASE {name} CHARACTER SET utf8mb4`"
+            )
         }
         1045 | 1698 => "check the account and its password in the URL, and from which hosts the server lets it in".to_owned(),
         1290 | 1792 | 1836 => "the server is a replica, or `read_only` is on: connect to the primary, or turn it off".to_owned(),

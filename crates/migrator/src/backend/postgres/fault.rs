@@ -13,7 +13,8 @@ pub(super) fn kind(error: &sqlx::Error) -> Kind {
         "3D000" => Kind::MissingDatabase,
         "25006" => Kind::ReadOnly,
         "53100" => Kind::Full,
-        "55P03" | "40P01" => Kind::Locked,
+        // The last: a database that is the template of a new one.
+        "55P03" | "40P01" | "55006" => Kind::Locked,
         _ if ["08", "28", "53", "57P", "58", "XX"].iter().any(|class| code.starts_with(class)) => Kind::Database,
         _ => Kind::Statement,
     }
@@ -31,6 +32,7 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
         "53100" => "there is no space left for the database; nothing was changed".to_owned(),
         "55P03" => "somebody else has a lock that the statement needs".to_owned(),
         "40P01" => "somebody else and this migration waited for each other".to_owned(),
+        "55006" => "somebody else uses what the statement needs for itself".to_owned(),
         _ => what.to_owned(),
     };
     let new = Error::new(kind(&error), message).with_cause(error);
@@ -42,6 +44,11 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
 
 pub(super) fn is_missing_table(error: &sqlx::Error) -> bool {
     database(error).is_some_and(|error| error.code() == "42P01")
+}
+
+/// Whether somebody else has created the database: before, or at the same moment.
+pub(super) fn is_database_taken(error: &sqlx::Error) -> bool {
+    database(error).is_some_and(|error| matches!(error.code(), "42P04" | "23505"))
 }
 
 /// Where in the SQL of a message the error is, in characters from 1.
@@ -62,13 +69,22 @@ fn hint(error: &sqlx::Error, code: &str) -> Option<String> {
                     where the pool expects it";
         return Some(text.to_owned());
     }
+    if let sqlx::Error::Io(_) | sqlx::Error::Tls(_) = error {
+        return Some("check the host and the port in the URL, whether the server runs, and whether it wants TLS".to_owned());
+    }
     let found = database(error)?;
     let quoted = || found.message().split('"').nth(1);
     match code {
+        "42501" if found.detail().is_some_and(|detail| detail.contains("CONNECT")) => Some(format!(
+            "grant the role of this connection the right: `GRANT CONNECT ON DATABASE {} TO …`",
+            quoted().map_or("…".to_owned(), super::quote)
+        )),
         "42501" => Some(privilege(found.message())),
         "3D000" => {
             let name = quoted().map_or("…".to_owned(), super::quote);
-            Some(format!("create it, connected to another one such as `postgres`: `CREATE DATABASE {name}`"))
+            Some(format!(
+                "create it: `migrator::create_database(url)`, or connected to another one such as `postgres`: `CREATE DATABASE {name}`"
+            ))
         }
         "28P01" | "28000" => Some("check the role and its password in the URL, and the server's pg_hba.conf".to_owned()),
         "25006" => {
@@ -90,7 +106,9 @@ fn hint(error: &sqlx::Error, code: &str) -> Option<String> {
 fn privilege(message: &str) -> String {
     let name = message.split('"').nth(1).or_else(|| message.split(' ').next_back()).unwrap_or_default();
     let name = super::quote(name);
-    if message.contains("must be owner") {
+    if message.contains("to create database") {
+        "have the database created by a role that may, or let this one: `ALTER ROLE … CREATEDB`".to_owned()
+    } else if message.contains("must be owner") {
         "run it with the role that owns it, or one that is a member of that role".to_owned()
     } else if message.contains("for schema") {
         format!("grant the role of this connection the right: `GRANT USAGE, CREATE ON SCHEMA {name} TO …`")
@@ -113,6 +131,7 @@ mod tests {
             ("permission denied for schema public", "`GRANT USAGE, CREATE ON SCHEMA \"public\" TO …`"),
             ("permission denied for table _migrator_head", "ON \"_migrator_head\" TO …`"),
             ("permission denied for database app", "`GRANT CREATE ON DATABASE \"app\" TO …`"),
+            ("permission denied to create database", "`ALTER ROLE … CREATEDB`"),
             ("must be owner of table user", "the role that owns it"),
             ("keine Berechtigung für Schema public", "that PostgreSQL names"),
         ] {

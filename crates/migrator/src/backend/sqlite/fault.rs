@@ -36,6 +36,12 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
                  in this migration, as long as it is applied nowhere, after comparing the definitions",
             ),
         ),
+        _ if code(&error) == Some(14) => (
+            what,
+            Some(
+                "is the file there? `migrator::create_database(url)` or `?mode=rwc` at the end of the URL creates it; else check its folder",
+            ),
+        ),
         _ if matches!(error, sqlx::Error::PoolTimedOut) => {
             (what, Some("all connections of the pool are in use; migrate before they are, or allow the pool one more"))
         }

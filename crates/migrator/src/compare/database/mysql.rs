@@ -8,7 +8,7 @@ use schema_core::dialect::mysql::SQL_MODE;
 use sqlx::mysql::MySqlConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, MySqlConnection, Row as _};
 
-use super::super::{DatabaseUrl, refused};
+use super::super::DatabaseUrl;
 use crate::Error;
 use crate::backend::mysql::explain;
 use crate::introspect::{self, Catalog};
@@ -54,11 +54,9 @@ async fn scratch_in(options: MySqlConnectOptions, url: &DatabaseUrl, statements:
 }
 
 fn options(url: &DatabaseUrl) -> Result<MySqlConnectOptions, Error> {
-    let hint = "write `mysql://user:password@host/database`";
-    let wrong = |_| refused(format!("`{url}` is no address of a MySQL or MariaDB database"), hint);
-    let options = MySqlConnectOptions::from_str(url.secret()).map_err(wrong)?;
+    let options = MySqlConnectOptions::from_str(url.secret()).map_err(|_| url.invalid())?;
     if options.get_database().is_none_or(str::is_empty) {
-        return Err(refused(format!("`{url}` names no database"), hint));
+        return Err(url.wrong("names no database"));
     }
     Ok(options)
 }

@@ -5,7 +5,7 @@ use std::str::FromStr as _;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection};
 
-use super::super::{DatabaseUrl, refused};
+use super::super::DatabaseUrl;
 use super::namespaces::SCRATCH;
 use crate::Error;
 use crate::backend::postgres::explain;
@@ -40,9 +40,7 @@ pub(super) async fn scratch(url: &DatabaseUrl, statements: &[String]) -> Result<
 }
 
 async fn connect(url: &DatabaseUrl) -> Result<PgConnection, Error> {
-    let options = PgConnectOptions::from_str(url.secret()).map_err(|_| {
-        refused(format!("`{url}` is no address of a PostgreSQL database"), "write `postgres://user:password@host/database`")
-    })?;
+    let options = PgConnectOptions::from_str(url.secret()).map_err(|_| url.invalid())?;
     options.connect().await.map_err(|error| explain(error, &format!("no connection to `{url}`")))
 }
 

@@ -12,8 +12,7 @@ use crate::introspect::{self, Catalog};
 
 /// What is in the database. It is opened to be read only.
 pub(super) async fn read(url: &DatabaseUrl) -> Result<Catalog, Error> {
-    let options = SqliteConnectOptions::from_str(url.secret())
-        .map_err(|error| refused(format!("`{url}` is no address of a SQLite database"), "write `sqlite://path`").with_cause(error))?;
+    let options = SqliteConnectOptions::from_str(url.secret()).map_err(|_| url.invalid())?;
     let file = options.get_filename().to_owned();
     if !url.secret().contains(":memory:") && !file.exists() {
         return Err(Error::new(Kind::MissingDatabase, format!("there is no file `{}`", file.display()))

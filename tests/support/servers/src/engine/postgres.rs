@@ -16,6 +16,9 @@ pub(super) const ACCOUNTS: [&str; 2] = ["postgres", "nobody"];
 /// "Immediate shutdown": no checkpoint, but the shared memory is given back.
 pub(super) const STOP_AT_ONCE: &str = "QUIT";
 
+/// A role whose members need passwords, where the tests create it.
+pub const PASSWORD_ROLE: &str = "with_password";
+
 pub(super) fn find() -> Result<Programs, Error> {
     let given = env::var_os("PGBIN").filter(|folder| !folder.is_empty()).map(PathBuf::from);
     let folders = match &given {
@@ -59,7 +62,10 @@ pub(super) fn create(programs: &Programs, place: &Place, options: Options) -> Re
     }
     let file = place.path("data/postgresql.conf");
     let appended = OpenOptions::new().append(true).open(&file).and_then(|mut file| file.write_all(settings.as_bytes()));
-    appended.map_err(|error| Error::new(format!("can't write {}: {error}", file.display())))
+    appended.map_err(|error| Error::new(format!("can't write {}: {error}", file.display())))?;
+    // Everybody is let in but the members of one role, who need their passwords.
+    let rules = place.read("data/pg_hba.conf");
+    place.write("data/pg_hba.conf", &format!("host all +{PASSWORD_ROLE} 127.0.0.1/32 scram-sha-256\n{rules}"))
 }
 
 pub(super) fn command(programs: &Programs, place: &Place, port: u16) -> Command {

@@ -1,0 +1,12 @@
+//! Programs on the databases that they are written for, and on others: what somebody who starts one sees, also of what is wrong.
+
+#![expect(clippy::unwrap_used, reason = "a step that fails ends the test")]
+
+#[path = "applications/create.rs"]
+mod create;
+#[path = "applications/input.rs"]
+mod input;
+#[path = "applications/old.rs"]
+mod old;
+#[path = "applications/support.rs"]
+mod support;
