@@ -41,6 +41,8 @@ mod rust_type;
 mod tests;
 
 #[cfg(feature = "snapshot")]
+pub use lower::takes_default;
+#[cfg(feature = "snapshot")]
 pub use read::{Files, Reading, Root, read};
 #[cfg(feature = "snapshot")]
 pub use reread::{Changed, HandoverLines, Kept, Outlines, reread};

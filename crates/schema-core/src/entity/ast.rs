@@ -67,6 +67,8 @@ pub struct Entity {
     pub rename_all: Option<Case>,
     /// `primary_key(a, b)`: field names; empty when it is left to the fields.
     pub primary_key: Vec<String>,
+    /// `no_primary_key`.
+    pub no_primary_key: bool,
     /// `index(…)`, `unique(…)` and `exclude(…)`.
     pub indexes: Vec<IndexAttr>,
     /// `foreign_key(…)`.
@@ -104,6 +106,8 @@ pub struct FieldAttrs {
     pub column: Option<String>,
     /// `primary_key`.
     pub primary_key: bool,
+    /// `nullable`: a part of the primary key can be NULL.
+    pub nullable: bool,
     /// `auto_increment`.
     pub auto_increment: bool,
     /// `auto_increment(always, start = 100)`.
@@ -155,13 +159,15 @@ pub enum SqlType {
     Each(Vec<(String, String)>),
 }
 
-/// `references = Team(code)` with the attributes that go with it.
+/// `references = Team(code)` or `references(Team(code), name = "…")`, with the attributes that go with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     /// The referenced entity.
     pub target: Path,
     /// Its fields; empty for its primary key.
     pub fields: Vec<String>,
+    /// `name = "…"`.
+    pub name: Option<String>,
     /// `on_delete = …`.
     pub on_delete: Action,
     /// `on_update = …`.
@@ -170,6 +176,8 @@ pub struct Reference {
     pub deferral: Deferral,
     /// `match_full`.
     pub match_full: bool,
+    /// `unchecked`: whether types, keys and actions make sense is not looked at.
+    pub unchecked: bool,
 }
 
 /// `index(…)`, `unique(…)` or `exclude(…)`.
@@ -189,8 +197,10 @@ pub struct IndexAttr {
     pub include: Vec<String>,
     /// `nulls_not_distinct`.
     pub nulls_not_distinct: bool,
-    /// `constraint`, `deferrable` or `deferred`; an exclusion is a constraint in any case.
+    /// `constraint`, `deferrable`, `deferred` or `unnamed`; an exclusion is a constraint in any case.
     pub constraint: Option<Deferral>,
+    /// `unnamed`: the constraint has no name in the database.
+    pub unnamed: bool,
     /// `with = "…"`.
     pub parameters: Option<String>,
 }
@@ -230,8 +240,6 @@ pub struct ForeignKeyAttr {
     pub fields: Vec<String>,
     /// What they refer to.
     pub reference: Reference,
-    /// `name = "…"`.
-    pub name: Option<String>,
 }
 
 /// `check("…", name = "…")`, or `check = "…"` on a field.
@@ -241,6 +249,8 @@ pub struct CheckAttr {
     pub expression: String,
     /// `name = "…"`.
     pub name: Option<String>,
+    /// `unnamed`: it has no name in the database.
+    pub unnamed: bool,
     /// `no_inherit`.
     pub no_inherit: bool,
 }
@@ -446,6 +456,14 @@ impl IndexAttr {
     #[must_use]
     pub fn excludes(&self) -> bool {
         self.parts.iter().any(|part| part.operator.is_some())
+    }
+}
+
+impl CheckAttr {
+    /// A condition with nothing else said.
+    #[must_use]
+    pub const fn new(expression: String) -> Self {
+        Self { expression, name: None, unnamed: false, no_inherit: false }
     }
 }
 

@@ -139,21 +139,24 @@ impl<'a> Reader<'a> {
 
     /// `= "text"`, not empty.
     pub(crate) fn text(&mut self, entry: &Entry) -> Option<String> {
+        let text = self.any_text(entry)?;
+        if text.trim().is_empty() {
+            self.sink.error(entry.span, Code::InvalidValue, format!("`{}` is empty", entry.word));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// `= "text"`, which can be empty.
+    pub(crate) fn any_text(&mut self, entry: &Entry) -> Option<String> {
         let text = match &entry.value {
             Value::Assigned(tokens) => string(tokens),
             Value::Flag | Value::List(_) => None,
         };
-        match text {
-            Some(text) if text.trim().is_empty() => {
-                self.sink.error(entry.span, Code::InvalidValue, format!("`{}` is empty", entry.word));
-                None
-            }
-            Some(text) => Some(text),
-            None => {
-                self.malformed(entry.span, &entry.word);
-                None
-            }
+        if text.is_none() {
+            self.malformed(entry.span, &entry.word);
         }
+        text
     }
 
     /// `= 255`, at least `min`.
@@ -229,11 +232,15 @@ impl<'a> Reader<'a> {
         self.sink.push(entry.span, diagnostic);
     }
 
-    /// `= Team` or `= Team(code)`.
+    /// `= Team`, `= Team(code)` or `(Team(code), name = "…")`.
     pub(crate) fn reference(&mut self, entry: &Entry) -> Option<Reference> {
-        let Value::Assigned(tokens) = &entry.value else {
-            self.malformed(entry.span, &entry.word);
-            return None;
+        let (tokens, options) = match &entry.value {
+            Value::Assigned(tokens) => (tokens, &[][..]),
+            Value::List(parts) if !parts.is_empty() => (&parts[0], &parts[1..]),
+            Value::Flag | Value::List(_) => {
+                self.malformed(entry.span, &entry.word);
+                return None;
+            }
         };
         let (path_tokens, fields) = match tokens.as_slice() {
             [path @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
@@ -245,20 +252,23 @@ impl<'a> Reader<'a> {
             self.malformed(entry.span, &entry.word);
             return None;
         };
+        let name = self.options(form::IN_REFERENCES, options).iter().find_map(|option| self.text(option));
         Some(Reference {
             target,
             fields,
+            name,
             on_delete: Action::NoAction,
             on_update: Action::NoAction,
             deferral: Deferral::Never,
             match_full: false,
+            unchecked: false,
         })
     }
 
     /// `= "sql"` or `("sql", name = "…")`.
     pub(crate) fn check(&mut self, entry: &Entry) -> Option<CheckAttr> {
         if matches!(entry.value, Value::Assigned(_)) {
-            return self.text(entry).map(|expression| CheckAttr { expression, name: None, no_inherit: false });
+            return self.text(entry).map(CheckAttr::new);
         }
         let parts = match &entry.value {
             Value::List(parts) => parts.as_slice(),
@@ -269,10 +279,11 @@ impl<'a> Reader<'a> {
             self.malformed(entry.span, &entry.word);
             return None;
         };
-        let mut check = CheckAttr { expression, name: None, no_inherit: false };
+        let mut check = CheckAttr::new(expression);
         for option in self.options(form::IN_CHECK, &parts[1..]) {
             match option.word.as_str() {
                 word::NAME => check.name = self.text(&option),
+                word::UNNAMED => check.unnamed = self.flag(&option),
                 _ => check.no_inherit = self.flag(&option),
             }
         }
@@ -321,9 +332,11 @@ impl<'a> Reader<'a> {
 
     /// `= "citext"` or `(postgres = "citext", sqlite = "TEXT")`.
     pub(crate) fn sql_type(&mut self, entry: &Entry) -> Option<SqlType> {
-        let Value::List(parts) = &entry.value else { return self.text(entry).map(SqlType::Everywhere) };
+        // An empty one is that of SQLite's columns without a type.
+        let Value::List(parts) = &entry.value else { return self.any_text(entry).map(SqlType::Everywhere) };
         let options = self.options(form::IN_TYPE, parts);
-        let mut each: Vec<(String, String)> = options.iter().filter_map(|option| Some((option.word.clone(), self.text(option)?))).collect();
+        let mut each: Vec<(String, String)> =
+            options.iter().filter_map(|option| Some((option.word.clone(), self.any_text(option)?))).collect();
         each.sort();
         if parts.is_empty() {
             self.malformed(entry.span, &entry.word);

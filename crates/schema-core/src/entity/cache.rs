@@ -14,7 +14,7 @@ pub use decode::decode;
 pub use encode::{encode, outline};
 
 /// The first line; changes with the format.
-const HEADER: &str = "migrator-summary-3";
+const HEADER: &str = "migrator-summary-4";
 
 /// The letters of attributes' cells.
 mod letter {
@@ -32,6 +32,8 @@ mod letter {
     pub(super) const GENERATED: char = 'g';
     pub(super) const KEY_NAME: char = 'M';
     pub(super) const NOW_ON_UPDATE: char = 'U';
+    pub(super) const NO_KEY: char = 'O';
+    pub(super) const NULLABLE: char = 'u';
     pub(super) const NUMBERED_ALWAYS: char = 'W';
     pub(super) const NAMESPACE: char = 'z';
     pub(super) const SEQUENCE: char = 'q';
@@ -65,6 +67,7 @@ mod index_letter {
     pub(super) const NULLS_NOT_DISTINCT: char = 'N';
     pub(super) const PARAMETERS: char = 'p';
     pub(super) const UNIQUE: char = 'u';
+    pub(super) const UNNAMED: char = '_';
 
     pub(super) const COLLATE: char = 'c';
     pub(super) const DESCENDING: char = '-';

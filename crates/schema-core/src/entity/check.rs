@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 
-use super::ast::{Entity, EnumItem, Field, IndexAttr, PartAttr, PartKey, SqlType};
+use super::ast::{CheckAttr, Entity, EnumItem, Field, IndexAttr, PartAttr, PartKey, SqlType};
 use super::attr::{Entry, word};
 use super::outline::VariantPart;
 use super::sink::Sink;
@@ -14,6 +14,7 @@ pub(super) fn entity(entity: &Entity, span: Span, entries: &[Entry], field_entri
     has_a_column(entity, span, sink);
     column_names_differ(entity, span, field_entries, sink);
     primary_key_is_given_once(entity, entries, field_entries, sink);
+    no_key_is_no_key(entity, entries, field_entries, sink);
     keys_name_columns(entity, span, entries, sink);
     namespace_is_given_once(entries, entity, sink);
     for (field, entries) in entity.fields.iter().zip(field_entries) {
@@ -22,11 +23,14 @@ pub(super) fn entity(entity: &Entity, span: Span, entries: &[Entry], field_entri
         actions_need_a_reference(entries, sink);
         digits_make_sense(field, entries, sink);
         type_is_given_once(field, entries, sink);
-        numbering_fits(entity, field, entries, sink);
+        numbering_is_alone(entries, sink);
+        null_is_for_the_key(entity, field, entries, sink);
+        checks_have_one_name(&field.attrs.checks, entries, sink);
         generated_is_alone(entries, sink);
         indexes_make_sense(entity, field, entries, sink);
     }
     sink.enter(None);
+    checks_have_one_name(&entity.checks, entries, sink);
 }
 
 /// The rules for an enum.
@@ -51,7 +55,8 @@ fn contradiction(entry: &Entry, message: impl Into<String>, help: &str, sink: &m
 }
 
 fn has_a_column(entity: &Entity, span: Span, sink: &mut Sink) {
-    if entity.columns().next().is_none() {
+    // A table without columns is nobody's but an existing database's, and has no key either.
+    if entity.columns().next().is_none() && !entity.no_primary_key {
         sink.error(span, Code::EmptyEntity, format!("`{}` has no column", entity.name));
     }
 }
@@ -75,6 +80,14 @@ fn primary_key_is_given_once(entity: &Entity, entries: &[Entry], field_entries: 
     if let (Some(entry), true) = (find(entries, word::PRIMARY_KEY), on_field) {
         let help = "keep one: on the fields in declared order, or `primary_key(…)` on the struct in any order";
         contradiction(entry, format!("`{}` has its primary key both on the struct and on a field", entity.name), help, sink);
+    }
+}
+
+fn no_key_is_no_key(entity: &Entity, entries: &[Entry], field_entries: &[Vec<Entry>], sink: &mut Sink) {
+    let Some(entry) = find(entries, word::NO_PRIMARY_KEY) else { return };
+    let on_field = field_entries.iter().any(|entries| find(entries, word::PRIMARY_KEY).is_some());
+    if on_field || find(entries, word::PRIMARY_KEY).is_some() {
+        contradiction(entry, format!("`{}` has a primary key", entity.name), "remove `no_primary_key`, or the key", sink);
     }
 }
 
@@ -150,7 +163,7 @@ fn actions_need_a_reference(entries: &[Entry], sink: &mut Sink) {
     if find(entries, word::REFERENCES).is_some() {
         return;
     }
-    let words = [word::ON_DELETE, word::ON_UPDATE, word::DEFERRABLE, word::DEFERRED, word::MATCH_FULL];
+    let words = [word::ON_DELETE, word::ON_UPDATE, word::DEFERRABLE, word::DEFERRED, word::MATCH_FULL, word::UNCHECKED];
     for entry in entries.iter().filter(|entry| words.contains(&entry.word.as_str())) {
         contradiction(entry, format!("`{}` belongs to a foreign key", entry.word), "add `references = …` to the field", sink);
     }
@@ -176,16 +189,19 @@ fn index_makes_sense(index: &IndexAttr, span: Span, sink: &mut Sink) {
     if index.nulls_not_distinct && !index.unique {
         contradiction("`nulls_not_distinct` is for unique keys", "write `unique(…)`, or remove it");
     }
+    if index.unnamed && index.name.is_some() {
+        contradiction("the constraint has a name and is `unnamed`", "keep one of the two");
+    }
     let Some(_) = index.constraint.filter(|_| !index.excludes()) else { return };
-    let is_plain = |part: &PartAttr| PartAttr::new(part.key.clone()) == *part && matches!(part.key, PartKey::Field(_));
+    let is_field = |part: &PartAttr| matches!(part.key, PartKey::Field(_));
     if !index.unique {
         contradiction(
             "an index is no constraint, so there is nothing to defer",
             "write `unique(…)`, or remove `constraint` or `deferrable`",
         );
-    } else if index.filter.is_some() || !index.parts.iter().all(is_plain) {
+    } else if index.filter.is_some() || !index.parts.iter().all(is_field) {
         contradiction(
-            "a unique constraint is over whole columns of all rows, and this has a filter, an expression or an order",
+            "a unique constraint is over columns of all rows, and this has a filter or an expression",
             "without `constraint`, `deferrable` and `deferred` it is a unique index, which can have them",
         );
     }
@@ -223,13 +239,26 @@ fn type_is_given_once(field: &Field, entries: &[Entry], sink: &mut Sink) {
     }
 }
 
-fn numbering_fits(entity: &Entity, field: &Field, entries: &[Entry], sink: &mut Sink) {
+fn numbering_is_alone(entries: &[Entry], sink: &mut Sink) {
     let Some(entry) = find(entries, word::AUTO_INCREMENT) else { return };
     if find(entries, word::DEFAULT).is_some() {
         contradiction(entry, "the database numbers the rows, so there is no default", "remove `default` or `auto_increment`", sink);
     }
-    if entity.primary_key_fields() != [field.name.as_str()] {
-        let message = format!("`auto_increment` is for the primary key, and `{}` is not it alone", field.name);
-        contradiction(entry, message, "write `#[entity(primary_key, auto_increment)]` on one field and no other key", sink);
+}
+
+fn null_is_for_the_key(entity: &Entity, field: &Field, entries: &[Entry], sink: &mut Sink) {
+    let Some(entry) = find(entries, word::NULLABLE) else { return };
+    if !entity.primary_key_fields().contains(&field.name.as_str()) {
+        let message = format!("`nullable` is for the primary key, and `{}` is no part of it", field.name);
+        contradiction(entry, message, "make the field an `Option`", sink);
+    }
+}
+
+fn checks_have_one_name(checks: &[CheckAttr], entries: &[Entry], sink: &mut Sink) {
+    let written = entries.iter().filter(|entry| entry.word == word::CHECK);
+    for (check, entry) in checks.iter().zip(written) {
+        if check.unnamed && check.name.is_some() {
+            contradiction(entry, "the check has a name and is `unnamed`", "keep one of the two", sink);
+        }
     }
 }

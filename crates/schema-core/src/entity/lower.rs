@@ -19,6 +19,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::{ColumnIntent, Intent, TableIntent, VariantIntent};
 use crate::schema::{DataType, Table};
 
+pub use default::takes_default;
 pub(super) use place::{Origin, OriginField};
 
 /// What lowering gives.
@@ -31,6 +32,8 @@ pub(super) struct Lowered {
     pub(super) found: Vec<Found>,
     /// Files whose entities would have to be known with their columns.
     pub(super) incomplete: Vec<String>,
+    /// The foreign keys that are `unchecked`, by their tables and names.
+    pub(super) unchecked: BTreeSet<(String, String)>,
 }
 
 /// A diagnostic at its place.
@@ -176,7 +179,7 @@ impl<'a> Lowerer<'a> {
         for field in entity.columns() {
             let name = entity.column_name(field);
             let lowered = self.column(node, field, name.clone());
-            let found = lowered.as_ref().and_then(|(_, item)| self.enum_at((*item)?));
+            let found = lowered.as_ref().and_then(|lowered| self.enum_at(lowered.item?));
             let hints = ColumnIntent {
                 renamed_from: field.attrs.renamed_from.clone(),
                 new: field.attrs.new,
@@ -187,15 +190,17 @@ impl<'a> Lowerer<'a> {
             if hints != ColumnIntent::default() {
                 intent.columns.insert(name, hints);
             }
-            if let Some((column, _)) = lowered {
+            if let Some(column::Lowered { column, is_option, .. }) = lowered {
+                self.key_takes_no_null(entity, field, is_option);
                 let variant = self.first_variant(node, field, &column.data_type);
                 let home = found.and_then(|(home, _)| home);
                 let origin = &mut self.lowered.origins[self.current];
-                origin.fields.push(OriginField { variant, home, ..OriginField::of(field, &column) });
+                origin.fields.push(OriginField { variant, home, nullable: is_option, ..OriginField::of(field, &column) });
                 table.columns.push(column);
             }
         }
         table.primary_key = names(entity, entity.primary_key_fields());
+        self.has_primary_key(entity, &table);
         self.keys(node, entity, &mut table);
         self.words(entity, &table);
         if intent != TableIntent::default() {
@@ -203,6 +208,21 @@ impl<'a> Lowerer<'a> {
         }
         self.lowered.origins[self.current].table = Some(table.name.clone());
         self.lowered.schema.tables.push(table);
+    }
+
+    fn key_takes_no_null(&mut self, entity: &Entity, field: &Field, is_option: bool) {
+        if is_option && !field.attrs.nullable && entity.primary_key_fields().contains(&field.name.as_str()) {
+            let message = format!("`{}` is part of the primary key, so it cannot be an `Option`", field.name);
+            self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message).help("remove the `Option`"));
+        }
+    }
+
+    fn has_primary_key(&mut self, entity: &Entity, table: &Table) {
+        if table.primary_key.is_empty() && !entity.no_primary_key && !table.columns.is_empty() {
+            let help = "mark a field: `#[entity(primary_key)]`, or several: `#[entity(primary_key(a, b))]` on the struct";
+            let diagnostic = Diagnostic::new(Code::NoPrimaryKey, format!("`{}` has no primary key", table.name)).help(help);
+            self.report(None, diagnostic.help("a table that does without one: `#[entity(no_primary_key)]`"));
+        }
     }
 
     /// An enum, and its position among the origins.

@@ -113,6 +113,7 @@ fn entity_entry(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
         word::RENAME_ALL => entity.rename_all = reader.case(entry),
         word::CRATE => entity.crate_path = reader.text(entry),
         word::PRIMARY_KEY => primary_key(entity, entry, reader),
+        word::NO_PRIMARY_KEY => entity.no_primary_key = reader.flag(entry),
         word::INDEX | word::UNIQUE | word::EXCLUDE => entity.indexes.extend(reader.index(entry)),
         word::FOREIGN_KEY => entity.foreign_keys.extend(foreign_key(entry, reader)),
         word::CHECK => entity.checks.extend(reader.check(entry)),
@@ -144,7 +145,7 @@ fn foreign_key(entry: &Entry, reader: &mut Reader<'_>) -> Option<ForeignKeyAttr>
         Value::List(list) => list.as_slice(),
         Value::Flag | Value::Assigned(_) => &[],
     };
-    let is_flag = |name: &str| [word::DEFERRABLE, word::DEFERRED, word::MATCH_FULL].contains(&name);
+    let is_flag = |name: &str| [word::DEFERRABLE, word::DEFERRED, word::MATCH_FULL, word::UNCHECKED].contains(&name);
     let is_option =
         |part: &Vec<TokenTree>| attr::is_option(part) || matches!(part.as_slice(), [TokenTree::Ident(name)] if is_flag(&name.to_string()));
     let (options, fields): (Vec<_>, Vec<_>) = list.iter().cloned().partition(is_option);
@@ -158,7 +159,8 @@ fn foreign_key(entry: &Entry, reader: &mut Reader<'_>) -> Option<ForeignKeyAttr>
     let mut reference = reference?;
     reference_options(&mut reference, &options, reader);
     let name = options.iter().find(|option| option.word == word::NAME).and_then(|option| reader.text(option));
-    Some(ForeignKeyAttr { fields, reference, name })
+    reference.name = name.or(reference.name);
+    Some(ForeignKeyAttr { fields, reference })
 }
 
 fn field(part: &Part, sink: &mut Sink) -> (Field, Vec<Entry>) {
@@ -178,6 +180,7 @@ fn field_entry(attrs: &mut FieldAttrs, name: &str, entry: &Entry, reader: &mut R
     match entry.word.as_str() {
         word::COLUMN => attrs.column = reader.text(entry),
         word::PRIMARY_KEY => attrs.primary_key = reader.flag(entry),
+        word::NULLABLE => attrs.nullable = reader.flag(entry),
         word::AUTO_INCREMENT => {
             let numbering = reader.numbering(entry);
             attrs.auto_increment = numbering.is_some();
@@ -221,6 +224,7 @@ fn reference_options(reference: &mut Reference, entries: &[Entry], reader: &mut 
             word::DEFERRABLE if reader.flag(entry) && reference.deferral == Deferral::Never => reference.deferral = Deferral::Immediate,
             word::DEFERRED if reader.flag(entry) => reference.deferral = Deferral::Deferred,
             word::MATCH_FULL => reference.match_full = reader.flag(entry),
+            word::UNCHECKED => reference.unchecked = reader.flag(entry),
             _ => {}
         }
     }
@@ -263,8 +267,8 @@ fn variant(part: &VariantPart, sink: &mut Sink) -> Variant {
     let mut variant = Variant { name, position, rename: None, renamed_from: Vec::new(), new: false };
     for entry in reader.entries(&part.attrs) {
         match entry.word.as_str() {
-            word::RENAME => variant.rename = reader.text(&entry),
-            word::RENAMED_FROM => variant.renamed_from.extend(reader.text(&entry)),
+            word::RENAME => variant.rename = reader.any_text(&entry),
+            word::RENAMED_FROM => variant.renamed_from.extend(reader.any_text(&entry)),
             word::NEW => variant.new = reader.flag(&entry),
             _ => {}
         }
@@ -296,6 +300,7 @@ impl Entity {
             options: Box::default(),
             rename_all: None,
             primary_key: Vec::new(),
+            no_primary_key: false,
             indexes: Vec::new(),
             foreign_keys: Vec::new(),
             checks: Vec::new(),

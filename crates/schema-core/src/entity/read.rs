@@ -55,11 +55,12 @@ pub struct Reading {
 /// Follows the `mod` declarations from the roots and lowers every entity. With a `lib.rs` and a `main.rs`, list the `lib.rs` first.
 pub fn read(roots: &[Root], files: &mut dyn Files) -> Reading {
     let tree = load(roots, files);
-    let Lowered { schema, intent, origins, found, .. } = lower(&tree);
+    let Lowered { schema, intent, origins, found, unchecked, .. } = lower(&tree);
     let mut reading = Reading { schema, intent, broken: tree.broken, files: tree.files, origins, ..Reading::default() };
     if found.is_empty() {
         // Only a schema that is whole can be judged as one.
-        reading.diagnostics = reading.schema.violations().iter().map(|violation| reading.violation(violation)).collect();
+        let violations = without_unchecked(reading.schema.violations(), &unchecked);
+        reading.diagnostics = violations.iter().map(|violation| reading.violation(violation)).collect();
         reading.known_to_derive = vec![false; reading.diagnostics.len()];
         return reading;
     }
@@ -68,6 +69,13 @@ pub fn read(roots: &[Root], files: &mut dyn Files) -> Reading {
         reading.known_to_derive.push(known_to_derive);
     }
     reading
+}
+
+/// The violations without those of foreign keys that are as an existing database has them.
+pub(super) fn without_unchecked(mut violations: Vec<Violation>, unchecked: &BTreeSet<(String, String)>) -> Vec<Violation> {
+    let is_unchecked = |table: &str, key: &str| unchecked.iter().any(|(owner, name)| owner == table && name == key);
+    violations.retain(|found| !found.foreign_key.as_ref().is_some_and(|key| is_unchecked(&found.table, key)));
+    violations
 }
 
 impl Reading {

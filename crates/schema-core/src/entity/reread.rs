@@ -14,7 +14,7 @@ use std::rc::Rc;
 use super::ast::Entity;
 use super::lower::{entities, lower_files};
 use super::modules::{Tree, load};
-use super::read::{Files, Reading, Root};
+use super::read::{Files, Reading, Root, without_unchecked};
 use super::scan::FileSummary;
 use crate::Schema;
 use crate::schema::Table;
@@ -79,7 +79,7 @@ pub fn reread(roots: &[Root], files: &mut dyn Outlines, changed: &[Changed], kep
         return None;
     }
     let texts = kept.texts.with(&tables);
-    if !surroundings(&tables, &texts).ok()?.violations().is_empty() {
+    if !without_unchecked(surroundings(&tables, &texts).ok()?.violations(), &lowered.unchecked).is_empty() {
         return None;
     }
     let schema = Schema { tables, ..Schema::default() };

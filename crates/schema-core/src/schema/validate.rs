@@ -16,6 +16,8 @@ pub struct Violation {
     pub table: String,
     /// The column, where it is about one.
     pub column: Option<String>,
+    /// The foreign key that makes no sense, where it is that.
+    pub foreign_key: Option<String>,
     /// What is wrong, as a sentence without a full stop.
     pub message: String,
     /// What to do.
@@ -32,15 +34,13 @@ impl Schema {
     pub fn violations(&self) -> Vec<Violation> {
         let mut found = Vec::new();
         tables_differ(self, &mut found);
-        indexes_differ(self, &mut found);
         for table in &self.tables {
             let mut rules = Rules { table, found: &mut found };
             rules.names();
             rules.columns_differ();
+            rules.indexes_differ();
             rules.constraints_differ();
-            rules.not_empty();
             rules.primary_key();
-            rules.numbering();
             rules.computed();
             rules.indexes();
             for key in &table.foreign_keys {
@@ -55,11 +55,16 @@ impl Schema {
 
 impl Violation {
     fn new(code: Code, table: &Table, message: impl Into<String>) -> Self {
-        Self { code, table: table.name.clone(), column: None, message: message.into(), help: None }
+        Self { code, table: table.name.clone(), column: None, foreign_key: None, message: message.into(), help: None }
     }
 
     fn column(mut self, column: &str) -> Self {
         self.column = Some(column.to_owned());
+        self
+    }
+
+    fn foreign_key(mut self, key: &ForeignKey) -> Self {
+        self.foreign_key = Some(key.name.clone());
         self
     }
 
@@ -69,43 +74,17 @@ impl Violation {
     }
 }
 
-/// Every name that was there before, with where it was first. Some databases do not tell upper from lower case, so nobody may rely on it.
+/// Every name that was there before, with where it was first. What else is one name to a database is for its dialect to say.
 fn repeats<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    names
-        .enumerate()
-        .map(|(at, name)| (at, *first.entry(name.to_ascii_lowercase()).or_insert(at)))
-        .filter(|(at, first)| at != first)
-        .collect()
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    names.enumerate().map(|(at, name)| (at, *first.entry(name).or_insert(at))).filter(|(at, first)| at != first).collect()
 }
 
 fn tables_differ(schema: &Schema, found: &mut Vec<Violation>) {
-    for (at, first) in repeats(schema.tables.iter().map(|table| table.name.as_str())) {
-        let (table, other) = (&schema.tables[at], &schema.tables[first].name);
-        let message = if *other == table.name {
-            format!("two entities are the table `{other}`")
-        } else {
-            format!("the tables `{other}` and `{}` differ only in case", table.name)
-        };
+    for (at, _) in repeats(schema.tables.iter().map(|table| table.name.as_str())) {
+        let table = &schema.tables[at];
+        let message = format!("two entities are the table `{}`", table.name);
         found.push(Violation::new(Code::DuplicateName, table, message).help("name one of them: `#[entity(table = \"…\")]`"));
-    }
-}
-
-/// The names of indexes are unique in the database, and on some databases tables share their space.
-fn indexes_differ(schema: &Schema, found: &mut Vec<Violation>) {
-    let indexes = schema.tables.iter().flat_map(|table| table.indexes.iter().map(move |index| (table, index.name.as_str())));
-    let all: Vec<(&Table, &str)> = indexes.collect();
-    for (at, first) in repeats(all.iter().map(|&(_, name)| name)) {
-        let ((table, name), (other, _)) = (all[at], all[first]);
-        let message = format!("the index `{name}` of `{}` has the name of an index of `{}`", table.name, other.name);
-        found.push(Violation::new(Code::DuplicateName, table, message).help("names of indexes are unique in the database: `name = \"…\"`"));
-    }
-    let tables: BTreeSet<String> = schema.tables.iter().map(|table| table.name.to_ascii_lowercase()).collect();
-    for (table, name) in all {
-        if tables.contains(&name.to_ascii_lowercase()) {
-            let message = format!("the index `{name}` of `{}` has the name of a table", table.name);
-            found.push(Violation::new(Code::DuplicateName, table, message).help("name it: `name = \"…\"`"));
-        }
     }
 }
 
@@ -135,13 +114,13 @@ impl Rules<'_> {
         for column in &table.columns {
             self.name("column", &column.name, Some(&column.name));
         }
-        for index in &table.indexes {
+        for index in table.indexes.iter().filter(|index| !name::is_unnamed(&index.name)) {
             self.name("index", &index.name, None);
         }
         for key in &table.foreign_keys {
             self.name("foreign key", &key.name, None);
         }
-        for check in &table.checks {
+        for check in table.checks.iter().filter(|check| !name::is_unnamed(&check.name)) {
             self.name("check", &check.name, None);
         }
     }
@@ -173,14 +152,17 @@ impl Rules<'_> {
     }
 
     fn columns_differ(&mut self) {
-        for (at, first) in repeats(self.table.columns.iter().map(|column| column.name.as_str())) {
-            let (name, other) = (&self.table.columns[at].name, &self.table.columns[first].name);
-            let message = if other == name {
-                format!("`{}` has two columns `{name}`", self.table.name)
-            } else {
-                format!("the columns `{other}` and `{name}` of `{}` differ only in case", self.table.name)
-            };
+        for (at, _) in repeats(self.table.columns.iter().map(|column| column.name.as_str())) {
+            let name = &self.table.columns[at].name;
+            let message = format!("`{}` has two columns `{name}`", self.table.name);
             self.push(Violation::new(Code::DuplicateName, self.table, message).column(name));
+        }
+    }
+
+    fn indexes_differ(&mut self) {
+        for (at, _) in repeats(self.table.indexes.iter().map(|index| index.name.as_str())) {
+            let message = format!("`{}` has two indexes `{}`", self.table.name, self.table.indexes[at].name);
+            self.push(Violation::new(Code::DuplicateName, self.table, message).help("name one of them: `name = \"…\"`"));
         }
     }
 
@@ -194,27 +176,9 @@ impl Rules<'_> {
         }
     }
 
-    fn not_empty(&mut self) {
-        if self.table.columns.is_empty() {
-            let message = format!("`{}` has no column", self.table.name);
-            self.push(Violation::new(Code::EmptyEntity, self.table, message));
-        }
-    }
-
     fn primary_key(&mut self) {
-        if self.table.primary_key.is_empty() && !self.table.columns.is_empty() {
-            let message = format!("`{}` has no primary key", self.table.name);
-            let help = "mark a field: `#[entity(primary_key)]`, or several: `#[entity(primary_key(a, b))]` on the struct";
-            self.push(Violation::new(Code::NoPrimaryKey, self.table, message).help(help));
-        }
         let columns: Vec<&str> = self.table.primary_key.iter().map(String::as_str).collect();
         self.key_columns("the primary key", &columns);
-        for name in columns {
-            if self.table.column(name).is_some_and(|column| column.nullable) {
-                let message = format!("`{name}` is part of the primary key of `{}`, so it cannot be NULL", self.table.name);
-                self.push(Violation::new(Code::InvalidKey, self.table, message).column(name));
-            }
-        }
     }
 
     /// Whether all columns of a key exist, each once; what does not is reported.
@@ -230,16 +194,6 @@ impl Rules<'_> {
             }
         }
         self.found.len() == before
-    }
-
-    fn numbering(&mut self) {
-        for column in self.table.columns.iter().filter(|column| column.auto_increment) {
-            let known = column.data_type.is_integer() || matches!(column.data_type, DataType::Custom(_));
-            if self.table.primary_key != [column.name.as_str()] || !known {
-                let message = format!("`{}` is numbered by the database, so it must be an integer and the whole primary key", column.name);
-                self.push(Violation::new(Code::InvalidKey, self.table, message).column(&column.name));
-            }
-        }
     }
 
     /// A column that is computed from itself, perhaps by way of others.
@@ -299,7 +253,7 @@ impl Rules<'_> {
                 };
                 let message = format!("`{event} = {word}` is for `{}`, which {lacks}", column.name);
                 let violation = Violation::new(Code::InvalidKey, self.table, message).column(&column.name).help(help);
-                self.push(violation);
+                self.push(violation.foreign_key(key));
             }
         }
         true
@@ -313,11 +267,10 @@ impl Rules<'_> {
                 Code::MissingTarget,
                 format!("the foreign key `{}` refers to `{}`, which is no table", key.name, key.target),
             )],
-            // Said at the target.
-            Some(target) if key.target_columns.is_empty() && target.primary_key.is_empty() => Vec::new(),
             Some(target) => target_problems(self.table, key, target)
                 .into_iter()
                 .map(|(code, message, help)| Violation { help, ..violation(code, message) })
+                .map(|found| if found.code == Code::InvalidKey { found.foreign_key(key) } else { found })
                 .collect(),
         };
         self.found.extend(found);

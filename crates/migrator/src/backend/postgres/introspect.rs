@@ -5,8 +5,6 @@
 //!   both, never by comparing a database with entities.
 //! - A column with a sequence of its own, as `serial` makes it, is read as the type `serial` ([`DataType::Custom`]), because that is what
 //!   creates the same again. Where sequence or default are not as `serial` makes them, the default is a text and the sequence an [`Object`].
-//! - An enum type whose name is not in snake case is an [`Object`] and its columns have a type of the database, because the model would create
-//!   it under another name.
 //! - What the model has no place for is an [`Object`]. Only rights, owners and the members of extensions are left out, and what belongs to
 //!   PostgreSQL or to this tool.
 //!

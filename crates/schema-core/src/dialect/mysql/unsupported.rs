@@ -8,7 +8,7 @@ use super::super::Unsupported;
 use super::lower;
 use super::table::start;
 use super::types::sql_type;
-use crate::schema::{Action, Column, DataType, Default, Deferral, ForeignKey, Index, IndexKey, Schema, Table, expression, name};
+use crate::schema::{Action, Column, DataType, Default, Deferral, ForeignKey, Index, IndexKey, IndexPart, Schema, Table, expression, name};
 
 /// Everything in `schema` that they can't have, in declared order.
 pub(crate) fn unsupported(schema: &Schema) -> Vec<Unsupported> {
@@ -19,6 +19,8 @@ pub(crate) fn unsupported(schema: &Schema) -> Vec<Unsupported> {
         rules.names();
         table.columns.iter().for_each(|column| rules.column(column));
         rules.expressions();
+        rules.names_by_case();
+        rules.keys();
         table.indexes.iter().for_each(|index| rules.index(index));
         for key in &table.foreign_keys {
             rules.foreign_key(key);
@@ -28,7 +30,7 @@ pub(crate) fn unsupported(schema: &Schema) -> Vec<Unsupported> {
         }
         limits::push(own, &mut found);
     }
-    check_names(schema, &mut found);
+    key_names(schema, &mut found);
     found
 }
 
@@ -57,8 +59,51 @@ impl Rules<'_> {
         }
     }
 
+    /// The case of columns and indexes means nothing; that of tables depends on the server.
+    fn names_by_case(&mut self) {
+        let table = self.table;
+        let columns = table.columns.iter().map(|column| ("columns", &column.name));
+        let indexes = table.indexes.iter().map(|index| ("indexes", &index.name));
+        let mut first = BTreeMap::new();
+        for (kind, name) in columns.chain(indexes) {
+            let other = *first.entry((kind, name.to_lowercase())).or_insert(name);
+            if other != name {
+                let at = (kind == "columns").then_some(name.as_str());
+                self.push(at, format!("the {kind} `{other}` and `{name}` differ only in case, which MySQL does not tell apart"));
+            }
+        }
+    }
+
+    fn keys(&mut self) {
+        let table = self.table;
+        if table.columns.is_empty() {
+            self.push(None, "a table of MySQL has at least one column");
+        }
+        for column in table.columns.iter().filter(|column| column.nullable && table.primary_key.contains(&column.name)) {
+            self.push(Some(&column.name), "a part of a primary key can't be NULL in MySQL");
+        }
+        let mut numbered = table.columns.iter().filter(|column| column.auto_increment);
+        if let Some(column) = numbered.next() {
+            let name = Some(column.name.as_str());
+            let begins = |index: &Index| index.parts.first().and_then(IndexPart::column_name) == name;
+            if table.primary_key.first() != Some(&column.name) && !table.indexes.iter().any(begins) {
+                self.push(name, "what numbers the rows must be the first field of the primary key or of an index in MySQL");
+            }
+        }
+        if let Some(second) = numbered.next() {
+            self.push(Some(&second.name), "MySQL numbers the rows of a table by one column");
+        }
+        let names = table.checks.iter().map(|check| &check.name).chain(table.indexes.iter().map(|index| &index.name));
+        if names.clone().any(|name| name::is_unnamed(name)) {
+            self.push(None, "every constraint has a name in MySQL; leave out `unnamed`");
+        }
+    }
+
     fn column(&mut self, column: &Column) {
         let name = Some(column.name.as_str());
+        if column.data_type == DataType::Custom(String::new()) {
+            self.push(name, "every column of MySQL has a type");
+        }
         if let DataType::Array(_) = column.data_type {
             self.push(name, "MySQL has no arrays; use `sqlx::types::Json<Vec<…>>`");
         }
@@ -137,7 +182,7 @@ impl Rules<'_> {
         if index.constraint.is_some_and(|deferral| deferral != Deferral::Never) {
             self.push(None, format!("{what} is checked at commit; MySQL checks at every statement"));
         }
-        let parts = |has: fn(&crate::schema::IndexPart) -> bool| index.parts.iter().any(has);
+        let parts = |has: fn(&IndexPart) -> bool| index.parts.iter().any(has);
         let other = [
             (!index.include.is_empty(), "includes columns that are not part of the key; make them part of it"),
             (index.nulls_not_distinct, "takes two NULLs for equal"),
@@ -194,15 +239,16 @@ fn is_set_by(key: &ForeignKey, column: &str) -> bool {
     key.columns.iter().any(|name| name == column) && (sets(key.on_update) || key.on_delete == Action::SetNull)
 }
 
-/// Names of checks are unique in a database of MySQL, and names of foreign keys in one of either.
-fn check_names(schema: &Schema, found: &mut Vec<Unsupported>) {
-    let checks = schema.tables.iter().flat_map(|table| table.checks.iter().map(move |check| (table, "check", &check.name)));
-    let keys = schema.tables.iter().flat_map(|table| table.foreign_keys.iter().map(move |key| (table, "foreign key", &key.name)));
-    let mut first: BTreeMap<(&str, String), &str> = BTreeMap::new();
-    for (table, kind, name) in checks.chain(keys) {
-        let other = *first.entry((kind, name.to_lowercase())).or_insert(&table.name);
+/// Names of foreign keys are unique in a database. So are those of checks in MySQL; in MariaDB, which calls the first check of every table
+/// alike, they are not.
+fn key_names(schema: &Schema, found: &mut Vec<Unsupported>) {
+    let mut first: BTreeMap<String, &str> = BTreeMap::new();
+    for (table, key) in schema.foreign_keys() {
+        let name = &key.name;
+        let other = *first.entry(name.to_lowercase()).or_insert(&table.name);
         if other != table.name {
-            let reason = format!("`{other}` has a {kind} called `{name}` too, and such names are unique in the database; name one of them");
+            let reason =
+                format!("`{other}` has a foreign key called `{name}` too, and such names are unique in the database; name one of them");
             found.push(Unsupported { table: table.name.clone(), column: None, reason });
         }
     }

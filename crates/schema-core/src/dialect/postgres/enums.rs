@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::types::{enum_name, enum_of};
+use super::types::enum_of;
 use super::{literal_all, quote, quote_table};
 use crate::schema::{DataType, EnumType, Schema, name};
 
@@ -62,7 +62,7 @@ fn versions(schema: &Schema) -> Vec<Version> {
     let columns = schema.tables.iter().flat_map(|table| &table.columns);
     let used = columns.filter_map(|column| enum_of(&column.data_type)).chain(&schema.enums);
     let mut found: Vec<Version> = Vec::new();
-    for version in used.map(|own| (enum_name(own), own.variants.clone())) {
+    for version in used.map(|own| (own.name.clone(), own.variants.clone())) {
         if !found.contains(&version) {
             found.push(version);
         }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::cast::cast;
-use super::types::{default_value, enum_of, loose_type, lowered, retired, retired_type};
+use super::types::{default_value, enum_of, loose_type, retired, retired_type};
 use crate::dialect::checks::Rows;
 use crate::dialect::grammar::{Cast, Grammar};
 use crate::dialect::{Dialect, Statement};
@@ -21,9 +21,8 @@ impl Grammar for Postgres {
     }
 
     fn table(&self, table: &Table) -> Table {
-        let live = table.columns.iter().map(|column| Column { data_type: lowered(&column.data_type), ..column.clone() });
         let aside = table.retired.iter().map(|other| retired(&other.name, &other.column));
-        Table { columns: live.chain(aside).collect(), retired: Vec::new(), ..table.clone() }
+        Table { columns: table.columns.iter().cloned().chain(aside).collect(), retired: Vec::new(), ..table.clone() }
     }
 
     /// Names of constraints are a table's own, but those of indexes are not, and the primary key has one: it gets the usual name of the table

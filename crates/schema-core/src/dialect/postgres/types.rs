@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::{literal, quote, quote_table};
 use crate::schema::{Column, DataType, Default, EnumType, name};
 
-/// The type of a column. Enums are named as the database has them.
-pub(super) fn sql_type(data_type: &DataType) -> String {
+/// The type of a column.
+pub(crate) fn sql_type(data_type: &DataType) -> String {
     match data_type {
         DataType::Decimal(Some((precision, scale))) => format!("NUMERIC({precision}, {scale})"),
         DataType::Text(Some(length)) => format!("VARCHAR({length})"),
@@ -59,20 +59,6 @@ pub(super) fn loose_type(data_type: &DataType) -> String {
         DataType::Custom(sql) => sql,
     };
     word.to_owned()
-}
-
-/// The name that the database gives an enum.
-pub(super) fn enum_name(enum_type: &EnumType) -> String {
-    name::within(&enum_type.name, name::snake_case)
-}
-
-/// A type with its enum named as the database names it.
-pub(super) fn lowered(data_type: &DataType) -> DataType {
-    match data_type {
-        DataType::Enum(enum_type) => DataType::Enum(EnumType { name: enum_name(enum_type), ..enum_type.clone() }),
-        DataType::Array(item) => DataType::Array(Box::new(lowered(item))),
-        other => other.clone(),
-    }
 }
 
 /// The enum that a column holds, itself or in an array.

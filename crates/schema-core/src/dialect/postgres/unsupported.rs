@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::Unsupported;
 use super::table::primary_key_name;
-use super::types::{enum_name, enum_of};
-use crate::schema::name::{LENGTH_MAX, split};
-use crate::schema::{Column, DataType, EnumType, Index, Schema, Table};
+use super::types::enum_of;
+use crate::schema::name::{LENGTH_MAX, is_unnamed, split};
+use crate::schema::{Column, DataType, EnumType, Index, IndexPart, Schema, Table};
 
 /// The longest text that can be limited, in characters.
 const TEXT_MAX: u32 = 10_485_760;
@@ -21,7 +21,7 @@ const SYSTEM_COLUMNS: [&str; 6] = ["tableoid", "xmin", "cmin", "xmax", "cmax", "
 pub(crate) fn unsupported(schema: &Schema) -> Vec<Unsupported> {
     let mut found = Vec::new();
     let mut enums = BTreeMap::new();
-    let names = relations(schema);
+    let names = relations(schema, &mut found);
     for table in &schema.tables {
         for column in &table.columns {
             for rule in [types, computed, names_of_columns, numbering] {
@@ -31,6 +31,8 @@ pub(crate) fn unsupported(schema: &Schema) -> Vec<Unsupported> {
             found.extend(own.and_then(|own| enum_type(own, &mut enums, &names)).map(|reason| at(table, Some(column), reason)));
         }
         found.extend(table.indexes.iter().filter_map(index).map(|reason| at(table, None, reason)));
+        found.extend(keys(table));
+        found.extend(unnamed(table).map(|reason| at(table, None, reason)));
         found.extend(names_of_tables(table, &names).map(|reason| at(table, None, reason)));
     }
     found
@@ -41,6 +43,9 @@ fn at(table: &Table, column: Option<&Column>, reason: String) -> Unsupported {
 }
 
 fn types(column: &Column) -> Option<String> {
+    if column.data_type == DataType::Custom(String::new()) {
+        return Some("every column of PostgreSQL has a type".to_owned());
+    }
     let instead = |rust: &str, other: &str| Some(format!("PostgreSQL has no type for `{rust}`; use `{other}`"));
     match column.data_type.item() {
         DataType::Int8 => instead("i8", "i16"),
@@ -81,7 +86,7 @@ fn numbering(column: &Column) -> Option<String> {
 }
 
 fn enum_type<'a>(own: &'a EnumType, seen: &mut BTreeMap<String, &'a EnumType>, names: &BTreeMap<String, String>) -> Option<String> {
-    let name = enum_name(own);
+    let name = own.name.clone();
     if let Some(long) = own.variants.iter().find(|text| text.len() > LENGTH_MAX) {
         return Some(format!("PostgreSQL stores variants of at most {LENGTH_MAX} bytes, and `{long}` has {}", long.len()));
     }
@@ -96,12 +101,29 @@ fn enum_type<'a>(own: &'a EnumType, seen: &mut BTreeMap<String, &'a EnumType>, n
 }
 
 fn index(index: &Index) -> Option<String> {
+    let is_plain = |part: &IndexPart| IndexPart::from(part.key.clone()) == *part;
+    if index.constraint.is_some() && !index.excludes() && !index.parts.iter().all(is_plain) {
+        return Some(format!(
+            "the unique constraint `{}` has an order, a collation or an operator class; leave out `constraint`",
+            index.name
+        ));
+    }
     index.parts.iter().any(|part| part.length.is_some()).then(|| {
         format!(
             "the index `{}` takes the first characters of a column, which PostgreSQL can't; index the expression `left(column, n)`",
             index.name
         )
     })
+}
+
+fn keys(table: &Table) -> impl Iterator<Item = Unsupported> {
+    let nullable = table.columns.iter().filter(|column| column.nullable && table.primary_key.contains(&column.name));
+    nullable.map(|column| at(table, Some(column), "a part of a primary key can't be NULL in PostgreSQL".to_owned()))
+}
+
+fn unnamed(table: &Table) -> Option<String> {
+    let mut names = table.checks.iter().map(|check| &check.name).chain(table.indexes.iter().map(|index| &index.name));
+    names.any(|name| is_unnamed(name)).then(|| "every constraint has a name in PostgreSQL; leave out `unnamed`".to_owned())
 }
 
 fn names_of_tables(table: &Table, names: &BTreeMap<String, String>) -> Option<String> {
@@ -116,12 +138,15 @@ fn names_of_tables(table: &Table, names: &BTreeMap<String, String>) -> Option<St
 }
 
 /// Tables and indexes, which share their names and, the tables, those of types, with what they are.
-fn relations(schema: &Schema) -> BTreeMap<String, String> {
-    let mut names = BTreeMap::new();
+fn relations(schema: &Schema, found: &mut Vec<Unsupported>) -> BTreeMap<String, String> {
+    let tables = schema.tables.iter().map(|table| (table.name.clone(), format!("the table `{}`", table.name)));
+    let mut names: BTreeMap<String, String> = tables.collect();
     for table in &schema.tables {
-        names.insert(table.name.clone(), format!("the table `{}`", table.name));
         for index in &table.indexes {
             let name = crate::schema::name::within(&table.name, |_| index.name.clone());
+            if let Some(other) = names.get(&name) {
+                found.push(at(table, None, format!("the index `{}` is called like {other}; name it otherwise", index.name)));
+            }
             names.insert(name, format!("an index of `{}`", table.name));
         }
     }
@@ -131,17 +156,18 @@ fn relations(schema: &Schema) -> BTreeMap<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{Generated, IndexPart};
+    use crate::schema::{Check, Deferral, Generated};
 
     #[test]
     fn each_rule() {
         let of = |name: &str, data_type: DataType| Column::new(name, data_type);
         let role = |variants: &[&str]| {
             let variants = variants.iter().map(ToString::to_string).collect();
-            DataType::Enum(EnumType { name: "UserRole".to_owned(), variants })
+            DataType::Enum(EnumType { name: "user_role".to_owned(), variants })
         };
         let generated = Some(Generated { expression: "1".to_owned(), stored: false });
         let part = IndexPart { length: Some(3), ..IndexPart::column("a") };
+        let down = IndexPart { descending: true, ..IndexPart::column("a") };
         let array = DataType::Array(Box::new(DataType::Array(Box::new(DataType::Int32))));
         let long = "x".repeat(64);
         let table = Table {
@@ -159,21 +185,36 @@ mod tests {
                 of("i", role(&["y"])),
                 of("j", role(&[&long])),
             ],
-            indexes: vec![Index { name: "short".to_owned(), parts: vec![part], ..Index::default() }],
+            indexes: vec![
+                Index { name: "short".to_owned(), parts: vec![part], ..Index::default() },
+                Index { name: "down".to_owned(), parts: vec![down], constraint: Some(Deferral::Never), ..Index::default() },
+            ],
             ..Table::default()
         };
         let keyed =
             Table { name: "b".to_owned(), primary_key: vec!["a".to_owned()], columns: vec![of("a", role(&["x"]))], ..Table::default() };
-        let taken = Table { name: "b_pkey".to_owned(), ..Table::default() };
+        let part = || vec![IndexPart::column("a")];
+        let taken = Table {
+            name: "b_pkey".to_owned(),
+            columns: vec![Column { nullable: true, ..of("a", DataType::Int64) }, of("b", DataType::Custom(String::new()))],
+            primary_key: vec!["a".to_owned()],
+            indexes: vec![Index { name: "b".to_owned(), parts: part(), ..Index::default() }],
+            checks: vec![Check { name: "_unnamed_check_1".to_owned(), expression: "a > 0".to_owned(), ..Check::default() }],
+            ..Table::default()
+        };
         let named = Table { name: "user_role".to_owned(), ..Table::default() };
         let first = unsupported(&Schema { tables: vec![table], ..Schema::default() });
         let columns: Vec<_> = first.iter().map(|one| one.column.as_deref().unwrap_or_default()).collect();
-        assert_eq!(columns, ["a", "b", "c", "d", "e", "f", "xmin", "g", "i", "j", "", ""], "{first:#?}");
+        assert_eq!(columns, ["a", "b", "c", "d", "e", "f", "xmin", "g", "i", "j", "", "", ""], "{first:#?}");
         let second = unsupported(&Schema { tables: vec![keyed, taken, named], ..Schema::default() });
         let reasons: Vec<_> = second.iter().map(|one| one.reason.as_str()).collect();
         let expected = [
+            "the index `b` is called like the table `b`; name it otherwise",
             "PostgreSQL would call this enum `user_role`, like the table `user_role`; give it another name: `#[entity(name = \"…\")]` on the enum",
             "the primary key of `b` would be called `b_pkey`, like the table `b_pkey`; name that otherwise",
+            "every column of PostgreSQL has a type",
+            "a part of a primary key can't be NULL in PostgreSQL",
+            "every constraint has a name in PostgreSQL; leave out `unnamed`",
         ];
         assert_eq!(reasons, expected);
     }

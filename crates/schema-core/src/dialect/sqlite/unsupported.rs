@@ -1,17 +1,18 @@
 //! What SQLite can't have: one function per rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Unsupported;
+use super::table::own_indexes;
 use super::types::{STRICT_TYPES, sql_type};
-use crate::schema::{DataType, Deferral, IndexPart, Schema, Table};
+use crate::schema::{Column, DataType, Deferral, IndexPart, Schema, Table};
 
 /// Everything in `schema` that SQLite can't have, in declared order.
 pub(crate) fn unsupported(schema: &Schema) -> Vec<Unsupported> {
     let mut names = BTreeSet::new();
     let mut found = Vec::new();
     for table in &schema.tables {
-        for rule in [options, types, properties, columns_by_case, numbering, indexes, foreign_keys, checks, reserved] {
+        for rule in [options, types, properties, columns_by_case, numbering, keys, indexes, foreign_keys, checks, reserved] {
             rule(table, &mut found);
         }
         object_names(table, &mut names, &mut found);
@@ -71,8 +72,8 @@ fn properties(table: &Table, found: &mut Vec<Unsupported>) {
             }
         }
     }
-    if !table.columns.is_empty() && table.columns.iter().all(|column| column.generated.is_some()) {
-        add(found, table, None, "SQLite needs at least one column that is not computed".to_owned());
+    if table.columns.iter().all(|column| column.generated.is_some()) {
+        add(found, table, None, "SQLite needs at least one column, and one that is not computed".to_owned());
     }
 }
 
@@ -113,16 +114,28 @@ fn checks(table: &Table, found: &mut Vec<Unsupported>) {
 }
 
 fn columns_by_case(table: &Table, found: &mut Vec<Unsupported>) {
-    let mut names = BTreeSet::new();
-    for column in &table.columns {
-        if !names.insert(column.name.to_ascii_lowercase()) {
-            let reason = format!("SQLite ignores case in names, and `{}` has another column called so", table.name);
-            add(found, table, Some(&column.name), reason);
+    let mut first = BTreeMap::new();
+    for Column { name, .. } in &table.columns {
+        let other = *first.entry(name.to_ascii_lowercase()).or_insert(name);
+        if other != name {
+            add(
+                found,
+                table,
+                Some(name),
+                format!("the columns `{other}` and `{name}` differ only in case, which SQLite does not tell apart"),
+            );
         }
     }
 }
 
 fn numbering(table: &Table, found: &mut Vec<Unsupported>) {
+    for column in table.columns.iter().filter(|column| column.auto_increment && !table.options.without_rowid) {
+        let is_integer = sql_type(&column.data_type, false).eq_ignore_ascii_case("INTEGER");
+        if table.primary_key != [column.name.as_str()] || !is_integer {
+            let reason = format!("SQLite numbers rows by an integer that is the whole primary key, which `{}` is not", column.name);
+            add(found, table, Some(&column.name), reason);
+        }
+    }
     if !table.options.without_rowid {
         return;
     }
@@ -134,6 +147,15 @@ fn numbering(table: &Table, found: &mut Vec<Unsupported>) {
     }
 }
 
+/// Only a key that does not identify the row by itself can be NULL.
+fn keys(table: &Table, found: &mut Vec<Unsupported>) {
+    for name in table.primary_key.iter().filter(|_| table.options.without_rowid) {
+        if table.column(name).is_some_and(|column| column.nullable) {
+            add(found, table, Some(name), "the primary key of a table without rowid can't be NULL".to_owned());
+        }
+    }
+}
+
 fn reserved(table: &Table, found: &mut Vec<Unsupported>) {
     let names = [&table.name].into_iter().chain(table.indexes.iter().map(|index| &index.name));
     for name in names.filter(|name| name.to_ascii_lowercase().starts_with("sqlite_")) {
@@ -141,12 +163,12 @@ fn reserved(table: &Table, found: &mut Vec<Unsupported>) {
     }
 }
 
-/// Tables and indexes share one space of names.
+/// Tables and indexes share one space of names; unique constraints have none.
 fn object_names(table: &Table, names: &mut BTreeSet<String>, found: &mut Vec<Unsupported>) {
     if !names.insert(table.name.to_ascii_lowercase()) {
         add(found, table, None, "SQLite ignores case in names, and another table or index is called so".to_owned());
     }
-    for index in &table.indexes {
+    for index in own_indexes(table) {
         if !names.insert(index.name.to_ascii_lowercase()) {
             let reason = format!("SQLite ignores case in names, and another table or index is called `{}`", index.name);
             add(found, table, None, reason);
@@ -157,7 +179,7 @@ fn object_names(table: &Table, names: &mut BTreeSet<String>, found: &mut Vec<Uns
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{Column, Index, TableOptions};
+    use crate::schema::{Index, TableOptions};
 
     #[test]
     fn each_rule() {
@@ -171,10 +193,24 @@ mod tests {
             options: TableOptions { strict: true, without_rowid: true, ..TableOptions::default() },
             ..Table::default()
         };
-        let other = Table { name: "B".to_owned(), ..Table::default() };
+        let other = Table {
+            name: "B".to_owned(),
+            columns: vec![Column { auto_increment: true, ..custom("id", "INT") }],
+            primary_key: vec!["id".to_owned()],
+            ..Table::default()
+        };
         let found = unsupported(&Schema { tables: vec![strict, other], ..Schema::default() });
         let places: Vec<_> = found.iter().map(|one| (one.table.as_str(), one.column.as_deref())).collect();
-        let expected = [("a", Some("y")), ("a", Some("X")), ("a", Some("X")), ("a", None), ("a", Some("id")), ("a", None), ("B", None)];
+        let expected = [
+            ("a", Some("y")),
+            ("a", Some("X")),
+            ("a", Some("X")),
+            ("a", None),
+            ("a", Some("id")),
+            ("a", None),
+            ("B", Some("id")),
+            ("B", None),
+        ];
         assert_eq!(places, expected, "{found:#?}");
     }
 }

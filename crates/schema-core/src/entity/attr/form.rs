@@ -15,6 +15,8 @@ const ON_DELETE_FORM: Form = (word::ON_DELETE, "on_delete = cascade");
 const ON_UPDATE_FORM: Form = (word::ON_UPDATE, "on_update = cascade");
 const DEFERRABLE_FORM: Form = (word::DEFERRABLE, "deferrable");
 const MATCH_FULL_FORM: Form = (word::MATCH_FULL, "match_full");
+const UNCHECKED_FORM: Form = (word::UNCHECKED, "unchecked");
+const UNNAMED_FORM: Form = (word::UNNAMED, "unnamed");
 const COLLATE_FORM: Form = (word::COLLATE, "collate = \"nocase\"");
 const CHARSET_FORM: Form = (word::CHARSET, "charset = \"utf8mb4\"");
 const COMMENT_FORM: Form = (word::COMMENT, "comment = \"what it is for\"");
@@ -40,6 +42,7 @@ pub(crate) const ON_ENTITY: &[Form] = &[
     (word::SCHEMA, "schema = \"billing\""),
     RENAME_ALL_FORM,
     (word::PRIMARY_KEY, "primary_key(first_field, second_field)"),
+    (word::NO_PRIMARY_KEY, "no_primary_key"),
     (word::INDEX, "index(first_field, second_field desc)"),
     (word::UNIQUE, "unique(first_field, second_field)"),
     (word::FOREIGN_KEY, "foreign_key(first_field, second_field, references = Team(first_field, second_field))"),
@@ -60,6 +63,7 @@ pub(crate) const ON_ENTITY: &[Form] = &[
 pub(crate) const ON_FIELD: &[Form] = &[
     (word::COLUMN, "column = \"name\""),
     (word::PRIMARY_KEY, "primary_key"),
+    (word::NULLABLE, "nullable"),
     (word::AUTO_INCREMENT, "auto_increment"),
     (word::UNIQUE, "unique"),
     (word::INDEX, "index"),
@@ -75,6 +79,7 @@ pub(crate) const ON_FIELD: &[Form] = &[
     DEFERRABLE_FORM,
     DEFERRED_FORM,
     MATCH_FULL_FORM,
+    UNCHECKED_FORM,
     (word::CHECK, "check = \"price > 0\""),
     (word::GENERATED, "generated = \"price * amount\""),
     (word::NOW_ON_UPDATE, "now_on_update"),
@@ -108,6 +113,7 @@ pub(crate) const IN_INDEX: &[Form] = &[
     CONSTRAINT_FORM,
     DEFERRABLE_FORM,
     DEFERRED_FORM,
+    UNNAMED_FORM,
     WITH_FORM,
 ];
 
@@ -130,6 +136,7 @@ pub(crate) const IN_FIELD_INDEX: &[Form] = &[
     CONSTRAINT_FORM,
     DEFERRABLE_FORM,
     DEFERRED_FORM,
+    UNNAMED_FORM,
     WITH_FORM,
     DESC_FORM,
     ASC_FORM,
@@ -144,7 +151,7 @@ pub(crate) const IN_FIELD_INDEX: &[Form] = &[
 pub(crate) const IN_PRIMARY_KEY: &[Form] = &[NAME_FORM];
 
 /// What may stand in `check(…)`.
-pub(crate) const IN_CHECK: &[Form] = &[NAME_FORM, (word::NO_INHERIT, "no_inherit")];
+pub(crate) const IN_CHECK: &[Form] = &[NAME_FORM, UNNAMED_FORM, (word::NO_INHERIT, "no_inherit")];
 
 /// What may stand in `generated(…)`.
 pub(crate) const IN_GENERATED: &[Form] = &[(word::VIRTUAL, "virtual")];
@@ -163,7 +170,10 @@ pub(crate) const IN_TYPE: &[Form] =
 
 /// What may stand in `foreign_key(…)`.
 pub(crate) const IN_FOREIGN_KEY: &[Form] =
-    &[REFERENCES_FORM, ON_DELETE_FORM, ON_UPDATE_FORM, DEFERRABLE_FORM, DEFERRED_FORM, MATCH_FULL_FORM, NAME_FORM];
+    &[REFERENCES_FORM, ON_DELETE_FORM, ON_UPDATE_FORM, DEFERRABLE_FORM, DEFERRED_FORM, MATCH_FULL_FORM, UNCHECKED_FORM, NAME_FORM];
+
+/// What may stand in `references(…)` behind the entity.
+pub(crate) const IN_REFERENCES: &[Form] = &[NAME_FORM];
 
 /// Words that may be given more than once in one place.
 pub(super) const REPEATABLE: [&str; 6] = [word::INDEX, word::UNIQUE, word::EXCLUDE, word::FOREIGN_KEY, word::CHECK, word::RENAMED_FROM];

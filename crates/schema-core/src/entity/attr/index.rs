@@ -8,7 +8,7 @@ use crate::entity::ast::{IndexAttr, PartAttr, PartKey};
 use crate::schema::{Deferral, Nulls};
 
 /// Words that are options of an index where they stand alone. A field of such a name is written with `r#`.
-const FLAGS: [&str; 5] = [word::UNIQUE, word::NULLS_NOT_DISTINCT, word::CONSTRAINT, word::DEFERRABLE, word::DEFERRED];
+const FLAGS: [&str; 6] = [word::UNIQUE, word::NULLS_NOT_DISTINCT, word::CONSTRAINT, word::DEFERRABLE, word::DEFERRED, word::UNNAMED];
 
 impl Reader<'_> {
     /// `index(a, b(20) desc, sql("lower(c)"), name = "…", unique, filter = "…")`.
@@ -63,6 +63,10 @@ impl Reader<'_> {
             word::INCLUDE => index.include = self.fields(option),
             word::NULLS_NOT_DISTINCT => index.nulls_not_distinct = self.flag(option),
             word::WITH => index.parameters = self.text(option),
+            word::UNNAMED if self.flag(option) => {
+                index.unnamed = true;
+                index.constraint = index.constraint.or(Some(Deferral::Never));
+            }
             word::CONSTRAINT if self.flag(option) => index.constraint = index.constraint.or(Some(Deferral::Never)),
             word::DEFERRABLE if self.flag(option) && index.constraint != Some(Deferral::Deferred) => {
                 index.constraint = Some(Deferral::Immediate);

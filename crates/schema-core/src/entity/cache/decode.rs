@@ -95,14 +95,16 @@ impl<'a> Cells<'a> {
     fn reference(&mut self, target: &str) -> Option<Reference> {
         let target = Path { text: owned(target), span: None };
         let (on_delete, on_update) = (action(self.raw()?)?, action(self.raw()?)?);
-        let (deferral, match_full) = (deferral(self.raw()?)?, self.flag()?);
-        Some(Reference { target, fields: self.list()?, on_delete, on_update, deferral, match_full })
+        let (deferral, match_full, unchecked) = (deferral(self.raw()?)?, self.flag()?, self.flag()?);
+        let (fields, name) = (self.list()?, self.optional()?);
+        Some(Reference { target, fields, name, on_delete, on_update, deferral, match_full, unchecked })
     }
 
     /// A check; what else is said of it is in the next cells, if those say so.
     fn check(&mut self, expression: &str) -> CheckAttr {
         let name = self.next_if('=').map(owned);
-        CheckAttr { expression: owned(expression), name, no_inherit: self.next_if('!').is_some() }
+        let unnamed = self.next_if('_').is_some();
+        CheckAttr { expression: owned(expression), name, unnamed, no_inherit: self.next_if('!').is_some() }
     }
 
     /// The next cell behind its letter, if it has that one.
@@ -235,6 +237,7 @@ fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Optio
             letter::RENAME_ALL => entity.rename_all = Some(Case::from_name(text)?),
             letter::CRATE => entity.crate_path = Some(owned(text)),
             letter::KEY_FIELD => entity.primary_key.push(owned(text)),
+            letter::NO_KEY => entity.no_primary_key = true,
             letter::STRICT => entity.options.strict = true,
             letter::WITHOUT_ROWID => entity.options.without_rowid = true,
             letter::NEW => entity.new = true,
@@ -268,6 +271,7 @@ fn read_index(cells: &mut Cells<'_>) -> Option<IndexAttr> {
             index_letter::INCLUDE => index.include.push(owned(text)),
             index_letter::NULLS_NOT_DISTINCT => index.nulls_not_distinct = true,
             index_letter::CONSTRAINT => index.constraint = Some(deferral(text)?),
+            index_letter::UNNAMED => index.unnamed = true,
             index_letter::PARAMETERS => index.parameters = Some(owned(text)),
             index_letter::FIELD => index.parts.push(PartAttr::new(PartKey::Field(owned(text)))),
             index_letter::SQL => index.parts.push(PartAttr::new(PartKey::Sql(owned(text)))),
@@ -292,9 +296,9 @@ fn read_part(part: &mut PartAttr, letter: char, text: &str) -> Option<()> {
 }
 
 fn read_foreign_key(cells: &mut Cells<'_>) -> Option<ForeignKeyAttr> {
-    let (fields, name) = (cells.list()?, cells.optional()?);
+    let fields = cells.list()?;
     let (_, target) = cells.attribute()?;
-    Some(ForeignKeyAttr { fields, reference: cells.reference(target)?, name })
+    Some(ForeignKeyAttr { fields, reference: cells.reference(target)? })
 }
 
 fn read_field(mut cells: Cells<'_>) -> Option<Field> {
@@ -304,6 +308,7 @@ fn read_field(mut cells: Cells<'_>) -> Option<Field> {
         match letter {
             letter::COLUMN => attrs.column = Some(owned(text)),
             letter::PRIMARY_KEY => attrs.primary_key = true,
+            letter::NULLABLE => attrs.nullable = true,
             letter::AUTO_INCREMENT => attrs.auto_increment = true,
             letter::NUMBERED_ALWAYS => attrs.numbering.always = true,
             letter::SEQUENCE => attrs.numbering.sequence = Some(owned(text)),

@@ -96,11 +96,11 @@ impl Line<'_> {
         texts.into_iter().fold(self, |line, text| line.attribute(letter, text))
     }
 
-    /// The condition, then `=` and the name, and `!` for `no_inherit`, in cells of their own.
+    /// The condition, then `=` and the name, `_` for `unnamed`, and `!` for `no_inherit`, in cells of their own.
     fn checks(self, checks: &[CheckAttr]) -> Self {
         checks.iter().fold(self, |line, check| {
             let line = line.attribute(letter::CHECK, &check.expression).optional('=', check.name.as_deref());
-            line.word('!', check.no_inherit)
+            line.word('_', check.unnamed).word('!', check.no_inherit)
         })
     }
 
@@ -112,7 +112,7 @@ impl Line<'_> {
         }
     }
 
-    /// The path, then actions and fields in cells of their own.
+    /// The path, then everything else in cells of their own.
     fn reference(self, reference: Option<&Reference>) -> Self {
         let Some(reference) = reference else { return self };
         self.attribute(letter::REFERENCES, &reference.target.text)
@@ -120,7 +120,9 @@ impl Line<'_> {
             .cell(action_word(reference.on_update))
             .cell(deferral_letter(reference.deferral))
             .flag(reference.match_full)
+            .flag(reference.unchecked)
             .cell(&reference.fields.join(","))
+            .cell(reference.name.as_deref().unwrap_or_default())
     }
 
     fn end(self) {
@@ -206,6 +208,7 @@ impl Out {
             .optional(letter::RENAME_ALL, entity.rename_all.map(Case::name))
             .optional(letter::CRATE, entity.crate_path.as_deref())
             .each(letter::KEY_FIELD, &entity.primary_key)
+            .word(letter::NO_KEY, entity.no_primary_key)
             .word(letter::STRICT, entity.options.strict)
             .word(letter::WITHOUT_ROWID, entity.options.without_rowid)
             .word(letter::NEW, entity.new)
@@ -227,13 +230,13 @@ impl Out {
             .each(index_letter::INCLUDE, &index.include)
             .word(index_letter::NULLS_NOT_DISTINCT, index.nulls_not_distinct)
             .optional(index_letter::CONSTRAINT, index.constraint.map(deferral_letter))
+            .word(index_letter::UNNAMED, index.unnamed)
             .optional(index_letter::PARAMETERS, index.parameters.as_deref());
         index.parts.iter().fold(line, index_part).end();
     }
 
     fn foreign_key(&mut self, key: &ForeignKeyAttr) {
-        let line = self.line('k').cell(&key.fields.join(",")).cell(key.name.as_deref().unwrap_or_default());
-        line.reference(Some(&key.reference)).end();
+        self.line('k').cell(&key.fields.join(",")).reference(Some(&key.reference)).end();
     }
 
     fn field(&mut self, field: &Field) {
@@ -245,6 +248,7 @@ impl Out {
         };
         line.optional(letter::COLUMN, attrs.column.as_deref())
             .word(letter::PRIMARY_KEY, attrs.primary_key)
+            .word(letter::NULLABLE, attrs.nullable)
             .word(letter::AUTO_INCREMENT, attrs.auto_increment)
             .word(letter::NUMBERED_ALWAYS, attrs.numbering.always)
             .optional(letter::SEQUENCE, attrs.numbering.sequence.as_deref())

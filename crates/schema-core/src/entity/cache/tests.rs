@@ -45,8 +45,11 @@ pub struct User {
 #[entity(schema = "s", comment = "c", charset = "h", collate = "o", engine = "e", primary_key(a, name = "k"))]
 #[entity(index(a(20) desc nulls_first, sql("b", collate = "C") nulls_last), unique(a, nulls_not_distinct, deferred, with = "w"))]
 #[entity(exclude(a(operator = "="), b(operator = "&&"), method = gist), check("x", no_inherit), check("y", name = "n", no_inherit))]
-struct Other { a: i64, b: i64 }
-#[derive(EntityEnum)] #[entity(rename_all = "UPPERCASE", name = "role", crate = "m")] enum Role { A, #[entity(rename = "b c", renamed_from = "x", renamed_from = "y", new)] B }
+struct Other { a: i64, #[entity(nullable, references(Other(b), name = "fk"), unchecked)] b: i64 }
+#[derive(E)]
+#[entity(no_primary_key, unique(a, unnamed), check("x", unnamed), check("y", unnamed, no_inherit), foreign_key(a, references(Other, name = "f"), unchecked))]
+struct Third { #[entity(type = "")] a: i64 }
+#[derive(EntityEnum)] #[entity(rename_all = "UPPERCASE", name = "role", crate = "m")] enum Role { #[entity(rename = "", renamed_from = "")] A, #[entity(rename = "b c", renamed_from = "x", renamed_from = "y", new)] B }
 #[derive(migrator::ColumnType)] #[entity(type = "T", crate = "m")] pub(crate) struct Meters(f64);
 #[derive(migrator::ColumnType)] #[entity(type(mysql = "T"))] struct Feet(f64);
 #[derive(E)] struct Bad(u8, u8);
@@ -56,7 +59,7 @@ struct Other { a: i64, b: i64 }
 fn a_summary_survives() {
     let summary = scan(EVERYTHING);
     let FileSummary::Read(scope) = &summary else { panic!("broken") };
-    assert_eq!((scope.items.len(), scope.uses.len(), scope.aliases.len(), scope.modules.len(), scope.names.len()), (6, 4, 2, 2, 1));
+    assert_eq!((scope.items.len(), scope.uses.len(), scope.aliases.len(), scope.modules.len(), scope.names.len()), (7, 4, 2, 2, 1));
     assert!(scope.items[0].problems.iter().any(|problem| !problem.help.is_empty() && problem.field.as_deref() == Some("type")));
     let text = encode(&summary);
     assert_eq!(decode(&text), Some(summary.clone()));

@@ -6,9 +6,19 @@ use crate::entity::ast::{Field, Type};
 use crate::entity::resolve::Problem;
 use crate::schema::{Column, DataType};
 
+/// What a field comes to.
+pub(super) struct Lowered {
+    /// Its column.
+    pub(super) column: Column,
+    /// Whether its type is an `Option`.
+    pub(super) is_option: bool,
+    /// The enum that it holds, by module and position.
+    pub(super) item: Option<(usize, usize)>,
+}
+
 impl Lowerer<'_> {
-    /// The column of a field, and the enum that it holds; `None` when its type is not known, which is then reported.
-    pub(super) fn column(&mut self, node: usize, field: &Field, name: String) -> Option<(Column, Option<(usize, usize)>)> {
+    /// The column of a field; `None` when its type is not known, which is then reported.
+    pub(super) fn column(&mut self, node: usize, field: &Field, name: String) -> Option<Lowered> {
         let attrs = &field.attrs;
         let written = self.resolver.written(node, attrs.sql_type.as_ref(), &field.ty);
         let resolved = match written.map_or_else(|| self.resolver.column(node, &field.ty), Ok) {
@@ -20,11 +30,11 @@ impl Lowerer<'_> {
             }
         };
         let data_type = self.sized(field, resolved.data_type);
-        self.check_attributes(field, &data_type, resolved.nullable);
+        self.check_attributes(field, &data_type);
         let default = attrs.default.as_ref().and_then(|default| self.default(node, field, &data_type, default));
         let column = Column {
             types: resolved.types,
-            nullable: resolved.nullable,
+            nullable: resolved.nullable || attrs.nullable,
             default,
             auto_increment: attrs.auto_increment,
             numbering: attrs.numbering.clone(),
@@ -35,7 +45,7 @@ impl Lowerer<'_> {
             comment: attrs.comment.clone(),
             ..Column::new(name, data_type)
         };
-        Some((column, resolved.item))
+        Some(Lowered { column, is_option: resolved.nullable, item: resolved.item })
     }
 
     /// The type with `length`, `precision` and `scale`.
@@ -64,7 +74,7 @@ impl Lowerer<'_> {
         data_type
     }
 
-    fn check_attributes(&mut self, field: &Field, data_type: &DataType, nullable: bool) {
+    fn check_attributes(&mut self, field: &Field, data_type: &DataType) {
         let attrs = &field.attrs;
         let custom = matches!(data_type, DataType::Custom(_));
         if attrs.auto_increment && !data_type.is_integer() && !custom {
@@ -81,10 +91,6 @@ impl Lowerer<'_> {
         if attrs.now_on_update && !matches!(data_type, DataType::DateTime | DataType::Instant | DataType::Custom(_)) {
             let message = format!("`now_on_update` is for a date with time, and `{}` is {data_type}", field.name);
             self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message));
-        }
-        if attrs.primary_key && nullable {
-            let message = format!("`{}` is part of the primary key, so it cannot be an `Option`", field.name);
-            self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message).help("remove the `Option`"));
         }
     }
 }

@@ -42,6 +42,19 @@ impl Lowerer<'_> {
     }
 }
 
+/// Whether a column of this type can be given this default by an attribute.
+#[must_use]
+pub fn takes_default(data_type: &DataType, default: &Default) -> bool {
+    match default {
+        Default::Sql(_) => true,
+        Default::Variant(text) => matches!(data_type, DataType::Enum(own) if own.variants.contains(text)),
+        Default::Now => now(data_type).is_ok(),
+        Default::Bool(_) => matches!(data_type, DataType::Bool | DataType::Custom(_)),
+        Default::Number(number) => self::number(number, data_type).is_ok(),
+        Default::Text(text) => self::text(text, data_type).is_ok(),
+    }
+}
+
 fn no_variant(item: &EnumItem, name: &str) -> Box<Diagnostic> {
     let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{}` has no variant `{name}`", item.name));
     match nearest(name, item.variants.iter().map(|variant| variant.name.as_str())) {

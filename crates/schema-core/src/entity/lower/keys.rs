@@ -2,7 +2,7 @@
 
 use super::{Lowerer, names};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::entity::ast::{Entity, IndexAttr, Kind, PartKey, Reference};
+use crate::entity::ast::{CheckAttr, Entity, IndexAttr, Kind, PartKey, Reference};
 use crate::entity::suggest::nearest;
 use crate::schema::{Check, ForeignKey, Index, IndexKey, IndexPart, Table, name};
 
@@ -13,7 +13,7 @@ impl Lowerer<'_> {
         for field in entity.columns() {
             let column = entity.column_name(field);
             for index in &field.attrs.indexes {
-                table.indexes.push(self::index(entity, index, &table.name, &mut used));
+                add_index(table, entity, index, &mut used);
             }
             if let Some(reference) = &field.attrs.references {
                 let key = self.foreign_key(node, Some(&field.name), vec![column.clone()], reference);
@@ -22,30 +22,36 @@ impl Lowerer<'_> {
                     if let Some(known) = origin.fields.iter_mut().find(|known| known.name == field.name) {
                         known.target = Some(key.target.clone());
                     }
-                    let name = used.generate(&name::foreign_key(&table.name, &[&column]));
-                    table.foreign_keys.push(ForeignKey { name, ..key });
+                    let name = reference.name.clone().unwrap_or_else(|| used.generate(&name::foreign_key(&table.name, &[&column])));
+                    self.add_foreign_key(table, ForeignKey { name, ..key }, reference.unchecked);
                 }
             }
             for check in &field.attrs.checks {
-                let name = check.name.clone().unwrap_or_else(|| used.generate(&name::check(&table.name, Some(&column))));
-                table.checks.push(Check { name, expression: check.expression.clone(), no_inherit: check.no_inherit });
+                add_check(table, check, Some(&column), &mut used);
             }
         }
         for index in &entity.indexes {
-            table.indexes.push(self::index(entity, index, &table.name, &mut used));
+            add_index(table, entity, index, &mut used);
         }
         for declared in &entity.foreign_keys {
             let columns = names(entity, declared.fields.iter().map(String::as_str));
             let named: Vec<&str> = columns.iter().map(String::as_str).collect();
-            let name = declared.name.clone().unwrap_or_else(|| used.generate(&name::foreign_key(&table.name, &named)));
+            let given = declared.reference.name.clone();
+            let name = given.unwrap_or_else(|| used.generate(&name::foreign_key(&table.name, &named)));
             if let Some(key) = self.foreign_key(node, None, columns, &declared.reference) {
-                table.foreign_keys.push(ForeignKey { name, ..key });
+                self.add_foreign_key(table, ForeignKey { name, ..key }, declared.reference.unchecked);
             }
         }
         for check in &entity.checks {
-            let name = check.name.clone().unwrap_or_else(|| used.generate(&name::check(&table.name, None)));
-            table.checks.push(Check { name, expression: check.expression.clone(), no_inherit: check.no_inherit });
+            add_check(table, check, None, &mut used);
         }
+    }
+
+    fn add_foreign_key(&mut self, table: &mut Table, key: ForeignKey, unchecked: bool) {
+        if unchecked {
+            self.lowered.unchecked.insert((table.name.clone(), key.name.clone()));
+        }
+        table.foreign_keys.push(key);
     }
 
     /// A foreign key without its name.
@@ -56,6 +62,12 @@ impl Lowerer<'_> {
             return None;
         };
         let fields: Vec<&str> = match reference.fields.as_slice() {
+            [] if target.no_primary_key => {
+                let message = format!("`{}` has no primary key to refer to", target.name);
+                let help = format!("name the fields: `{}(…)`", reference.target.text);
+                self.report(field, Diagnostic::new(Code::MissingTarget, message).help(help));
+                return None;
+            }
             [] => target.primary_key_fields(),
             fields => fields.iter().map(String::as_str).collect(),
         };
@@ -91,12 +103,31 @@ impl Lowerer<'_> {
     }
 }
 
-fn index(entity: &Entity, index: &IndexAttr, table: &str, used: &mut Used) -> Index {
+fn add_check(table: &mut Table, check: &CheckAttr, column: Option<&str>, used: &mut Used) {
+    let name = match &check.name {
+        Some(name) => name.clone(),
+        None if check.unnamed => unnamed("check", table.checks.iter().map(|check| &check.name)),
+        None => used.generate(&name::check(&table.name, column)),
+    };
+    table.checks.push(Check { name, expression: check.expression.clone(), no_inherit: check.no_inherit });
+}
+
+/// What a constraint without a name is called besides `others`.
+fn unnamed<'a>(kind: &str, others: impl Iterator<Item = &'a String>) -> String {
+    name::unnamed(kind, others.filter(|name| name::is_unnamed(name)).count() + 1)
+}
+
+fn add_index(table: &mut Table, entity: &Entity, index: &IndexAttr, used: &mut Used) {
     let parts = parts(entity, index);
     let named: Vec<&str> = parts.iter().map(|part| part.column_name().unwrap_or("expr")).collect();
-    let usual = || if index.excludes() { name::exclusion(table, &named) } else { name::index(table, &named, index.unique) };
-    Index {
-        name: index.name.clone().unwrap_or_else(|| used.generate(&usual())),
+    let name = match &index.name {
+        Some(name) => name.clone(),
+        None if index.unnamed => unnamed("unique", table.indexes.iter().map(|index| &index.name)),
+        None if index.excludes() => used.generate(&name::exclusion(&table.name, &named)),
+        None => used.generate(&name::index(&table.name, &named, index.unique)),
+    };
+    table.indexes.push(Index {
+        name,
         unique: index.unique,
         filter: index.filter.clone(),
         method: index.method.clone(),
@@ -105,7 +136,7 @@ fn index(entity: &Entity, index: &IndexAttr, table: &str, used: &mut Used) -> In
         constraint: index.constraint,
         parameters: index.parameters.clone(),
         parts,
-    }
+    });
 }
 
 fn parts(entity: &Entity, index: &IndexAttr) -> Vec<IndexPart> {
@@ -133,10 +164,11 @@ struct Used(Vec<String>);
 fn given_names(entity: &Entity) -> Used {
     let of_fields = entity.columns().flat_map(|field| {
         let indexes = field.attrs.indexes.iter().filter_map(|index| index.name.clone());
-        indexes.chain(field.attrs.checks.iter().filter_map(|check| check.name.clone()))
+        let key = field.attrs.references.iter().filter_map(|reference| reference.name.clone());
+        indexes.chain(key).chain(field.attrs.checks.iter().filter_map(|check| check.name.clone()))
     });
     let of_struct = entity.indexes.iter().filter_map(|index| index.name.clone());
-    let of_struct = of_struct.chain(entity.foreign_keys.iter().filter_map(|key| key.name.clone()));
+    let of_struct = of_struct.chain(entity.foreign_keys.iter().filter_map(|key| key.reference.name.clone()));
     Used(of_fields.chain(of_struct).chain(entity.checks.iter().filter_map(|check| check.name.clone())).collect())
 }
 

@@ -71,7 +71,9 @@ fn contradictions() {
     {
         assert_eq!(on_field(attribute).0, Code::Contradiction, "{attribute}");
     }
-    assert_eq!(on_field("auto_increment").1, "`auto_increment` is for the primary key, and `x` is not it alone");
+    assert_eq!(on_field("nullable").1, "`nullable` is for the primary key, and `x` is no part of it");
+    assert_eq!(on_struct("no_primary_key").1, "`User` has a primary key");
+    assert_eq!(on_struct("check(\"x > 0\", name = \"c\", unnamed)").1, "the check has a name and is `unnamed`");
     assert_eq!(on_struct("primary_key(x)").0, Code::Contradiction);
     assert_eq!(on_struct("index(x, x)").1, "`index` names `x` twice");
     let numbered = read_one("#[derive(Entity)] struct A { #[entity(primary_key, auto_increment, default = 1)] id: i64 }");
@@ -93,7 +95,7 @@ fn contradictions_of_what_servers_have() {
     ] {
         assert_eq!((on_field(attribute).0, on_field(attribute).1.as_str()), (Code::Contradiction, message), "{attribute}");
     }
-    for attribute in ["schema = \"a\", table = \"b.c\"", "unique(x desc, constraint)", "unique(sql(\"x\"), deferred)"] {
+    for attribute in ["schema = \"a\", table = \"b.c\"", "unique(x, filter = \"x\", constraint)", "unique(sql(\"x\"), deferred)"] {
         assert_eq!(on_struct(attribute).0, Code::Contradiction, "{attribute}");
     }
     for attribute in ["exclude(x)", "index(x(0))", "index(x wat)", "schema = a"] {
@@ -152,6 +154,7 @@ fn items_that_are_not_what_the_derive_is_for() {
         assert_eq!((only(&reading).0, only(&reading).2), (Code::NotAStruct, message), "{text}");
     }
     assert_eq!(codes(&read_one("#[derive(Entity)] struct A { #[entity(skip)] a: u8 }")), [Code::EmptyEntity]);
+    assert_eq!(codes(&read_one("#[derive(Entity)] #[entity(no_primary_key)] struct A {}")), []);
     assert_eq!(codes(&read_one("#[derive(EntityEnum)] enum A { B, #[entity(rename = \"B\")] C }")), [Code::DuplicateName]);
 }
 

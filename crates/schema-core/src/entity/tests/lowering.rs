@@ -1,7 +1,7 @@
 //! From items to tables: names, types, defaults, keys, intent, order.
 
 use super::*;
-use crate::schema::{Action, Default, Deferral, IndexKey, Nulls, Table};
+use crate::schema::{Action, DataType, Default, Deferral, IndexKey, Nulls, Table};
 
 fn table(text: &str) -> Table {
     let reading = read_one(text);
@@ -102,6 +102,32 @@ fn sizes_and_properties() {
     assert!(table.columns[0].auto_increment && table.options.strict && table.options.without_rowid);
 }
 
+/// What databases have that nobody would write anew.
+#[test]
+fn what_an_existing_database_has() {
+    let reading = read_one(
+        "#[derive(EntityEnum)] enum Size { #[entity(rename = \"\")] None, Small }
+        #[derive(Entity)] #[entity(no_primary_key, check(\"a > 1\", unnamed))] struct Log {
+            #[entity(type = \"\", unique(unnamed), check(\"a > 0\", unnamed), check(\"a < 9\"))] a: String, size: Size,
+            #[entity(references(Team(id), name = \"fk\"), on_delete = set_null, unchecked)] team: i32 }
+        #[derive(Entity)] struct Team { #[entity(primary_key, nullable)] id: i64 }
+        #[derive(Entity)] #[entity(primary_key(a, b))] struct Pair { #[entity(nullable)] a: Option<String>, b: i64 }",
+    );
+    assert_eq!(messages(&reading), [""; 0]);
+    let [log, team, pair] = reading.schema.tables.as_slice() else { panic!("three tables") };
+    assert_eq!(log.primary_key, [""; 0]);
+    assert_eq!(log.columns[0].data_type, DataType::Custom(String::new()));
+    let checks: Vec<_> = log.checks.iter().map(|check| (check.name.as_str(), check.expression.as_str())).collect();
+    assert_eq!(checks, [("_unnamed_check_1", "a > 0"), ("log_a_check", "a < 9"), ("_unnamed_check_2", "a > 1")]);
+    assert_eq!((log.indexes[0].name.as_str(), log.indexes[0].constraint), ("_unnamed_unique_1", Some(Deferral::Never)));
+    assert_eq!((log.foreign_keys[0].name.as_str(), log.foreign_keys[0].on_delete), ("fk", Action::SetNull));
+    let DataType::Enum(size) = &log.columns[1].data_type else { panic!("an enum") };
+    assert_eq!(size.variants, ["", "Small"]);
+    assert_eq!([&team.columns[0], &pair.columns[0], &pair.columns[1]].map(|column| column.nullable), [true, true, false]);
+    let missing = read_one("#[derive(Entity)] #[entity(no_primary_key)] struct A { #[entity(references = A)] a: i64 }");
+    assert_eq!(only(&missing).2, "`A` has no primary key to refer to");
+}
+
 #[test]
 fn attributes_that_do_not_fit_the_type() {
     for (attribute, ty, expected) in [
@@ -116,6 +142,8 @@ fn attributes_that_do_not_fit_the_type() {
     assert_eq!(only(&text_key).2, "`auto_increment` needs an integer, and `id` is text");
     let optional_key = read_one("type Id = Option<i64>; #[derive(Entity)] struct A { #[entity(primary_key)] id: Id }");
     assert_eq!((only(&optional_key).0, only(&optional_key).1), (Code::Contradiction, Some("id")));
+    let optional_part = read_one("#[derive(Entity)] #[entity(primary_key(a, b))] struct A { a: Option<i64>, b: i64 }");
+    assert_eq!((only(&optional_part).0, only(&optional_part).1), (Code::Contradiction, Some("a")));
 }
 
 #[test]

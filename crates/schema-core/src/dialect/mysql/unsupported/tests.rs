@@ -1,7 +1,7 @@
 //! One table or key for each rule.
 
 use super::*;
-use crate::schema::{Check, EnumType, IndexPart, Numbering};
+use crate::schema::{Check, EnumType, Numbering};
 
 fn column(name: &str, data_type: DataType) -> Column {
     Column::new(name, data_type)
@@ -77,7 +77,31 @@ fn keys() {
     only(&with(Index { constraint: Some(Deferral::Deferred), ..short() }), "at commit");
     only(&with(Index { include: vec!["id".to_owned()], ..short() }), "includes");
     only(&with(Index { nulls_not_distinct: true, ..short() }), "two NULLs");
-    only(&reasons(vec![column("a", DataType::Text(None))], |table| table.primary_key = vec!["a".to_owned()]), "the primary key");
+    let numbered = || Column { auto_increment: true, ..column("a", DataType::Int64) };
+    only(&reasons(vec![numbered()], |_| ()), "by one column");
+    let key_of = |name: &'static str| move |table: &mut Table| table.primary_key = vec![name.to_owned()];
+    only(&reasons(vec![column("a", DataType::Int64)], key_of("a")), "the first field of the primary key or of an index");
+    let indexed = |table: &mut Table| {
+        key_of("a")(table);
+        table.indexes.push(index(IndexPart::column("id")));
+    };
+    assert_eq!(reasons(vec![column("a", DataType::Int64)], indexed), [""; 0]);
+    only(&reasons(Vec::new(), |table| table.columns[0].nullable = true), "can't be NULL");
+    let text_key = |table: &mut Table| {
+        key_of("a")(table);
+        table.columns[0].auto_increment = false;
+    };
+    only(&reasons(vec![column("a", DataType::Text(None))], text_key), "the primary key can't have a text");
+}
+
+#[test]
+fn names_that_differ_in_case_only() {
+    only(&reasons(vec![column("ID", DataType::Int64)], |_| ()), "the columns `id` and `ID` differ only in case");
+    let two = |table: &mut Table| {
+        let upper = Index { name: "I".to_owned(), ..index(IndexPart::column("id")) };
+        table.indexes.extend([index(IndexPart::column("id")), upper]);
+    };
+    only(&reasons(Vec::new(), two), "the indexes `i` and `I` differ only in case");
 }
 
 #[test]
@@ -110,6 +134,9 @@ fn expressions() {
     let checked = |sql: &str| reasons(vec![column("a", DataType::Int64)], |table| table.checks.push(check(sql)));
     only(&checked("a || 'x' <> ''"), "as OR");
     only(&checked("a < now()"), "depends on the moment");
+    let unnamed = Check { name: name::unnamed("check", 1), ..check("a > 0") };
+    only(&reasons(vec![column("a", DataType::Int64)], |table| table.checks.push(unnamed)), "`unnamed`");
+    only(&reasons(vec![column("a", DataType::Custom(String::new()))], |_| ()), "has a type");
     only(&checked("id > 0"), "numbers the rows");
     let default = Default::Sql("'a' || 'b'".to_owned());
     only(&reasons(vec![Column { default: Some(default), ..column("a", DataType::Text(None)) }], |_| ()), "as OR");
@@ -120,6 +147,7 @@ fn names_that_two_tables_have() {
     let table = |name: &str| Table {
         name: name.to_owned(),
         columns: vec![column("a", DataType::Int64)],
+        foreign_keys: vec![ForeignKey { name: "k".to_owned(), ..ForeignKey::default() }],
         checks: vec![check("a > 0")],
         ..Table::default()
     };
