@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "cli/entities.rs"]
+mod entities;
 #[path = "cli/help.rs"]
 mod help;
 #[path = "cli/input.rs"]

@@ -1,14 +1,21 @@
 //! Real schemas, and real changes of schemas, compared by `migrator::compare` on the databases that they were written for.
 //!
 //! - A schema is read, created in an empty database from what was read, and read again: nothing may differ.
+//! - Entities are written for it, and build back to the same schema; a few really by cargo.
 //! - Of two schemas, each is turned into the other by the SQL that the comparison gives; then a second comparison finds nothing.
+//!
+//! The project's own are in `corpora/`, for what the others lack.
 //!
 //! What is refused is in [`known`], with the words that the refusal must have.
 
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "corpora/built.rs"]
+mod built;
 #[path = "corpora/engine.rs"]
 mod engine;
+#[path = "corpora/entities.rs"]
+mod entities;
 #[path = "corpora/known.rs"]
 mod known;
 #[path = "corpora/pair.rs"]
@@ -26,27 +33,52 @@ use schema_core::Pair;
 
 type Result<T = ()> = std::result::Result<T, String>;
 
+/// The schemas whose entities cargo builds.
+const BUILT: [&str; 4] = ["chinook", "keys", "names", "types"];
+
 fn main() {
     let arguments = Arguments::from_args();
+    let mut roots = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora")];
+    let corpora = corpora();
+    if corpora.join("pairs").is_dir() {
+        roots.push(corpora);
+    } else {
+        let text = format!("SKIPPED: no corpora in {}; MIGRATOR_CORPORA names another folder of corpora\n", corpora.display());
+        std::io::stderr().write_all(text.as_bytes()).unwrap();
+    }
+    let engines = Engine::all();
+    let trials = roots.iter().flat_map(|root| engines.iter().flat_map(|engine| trials(root, *engine))).collect();
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// The trials with what is in a folder for one kind of database.
+fn trials(root: &Path, engine: Engine) -> Vec<Trial> {
     let mut trials = Vec::new();
-    let root = corpora();
-    for engine in Engine::all() {
-        if !root.join("pairs").is_dir() {
-            let text = format!("SKIPPED: no corpora in {}; MIGRATOR_CORPORA names another folder of corpora\n", root.display());
-            std::io::stderr().write_all(text.as_bytes()).unwrap();
-            break;
-        }
-        for folder in folders(&root.join("schemas").join(engine.word())) {
-            trials.push(trial(format!("schema::{}::{}", engine.word(), name(&folder)), move || on_runtime(schema(engine, &folder))));
-        }
-        for folder in folders(&root.join("pairs").join(engine.word())) {
-            for direction in [Direction::Forth, Direction::Back] {
-                let (folder, name) = (folder.clone(), format!("pair::{}::{}::{}", engine.word(), name(&folder), direction.word()));
-                trials.push(trial(name.clone(), move || on_runtime(pair(engine, &folder, direction, &name))));
-            }
+    let mut add_entities = |path: PathBuf, of: String| {
+        let name = format!("entities::{}::{of}", engine.word());
+        trials.push(trial(name.clone(), move || on_runtime(async { entities::entities(engine, &pair::script(&path), &name).await })));
+    };
+    let (schemas, pairs) = (entries(&root.join("schemas").join(engine.word())), entries(&root.join("pairs").join(engine.word())));
+    for path in &schemas {
+        add_entities(path.clone(), name(path));
+    }
+    for (folder, side) in pairs.iter().flat_map(|folder| ["before", "after"].map(|side| (folder, side))) {
+        add_entities(folder.join(format!("{side}.sql")), format!("{}::{side}", name(folder)));
+    }
+    for path in schemas.iter().filter(|path| BUILT.contains(&name(path).as_str())) {
+        let (path, name) = (path.clone(), format!("built::{}::{}", engine.word(), name(path)));
+        trials.push(trial(name, move || on_runtime(async { built::built(engine, &pair::script(&path)).await })));
+    }
+    for path in schemas {
+        trials.push(trial(format!("schema::{}::{}", engine.word(), name(&path)), move || on_runtime(schema(engine, &path))));
+    }
+    for folder in pairs {
+        for direction in [Direction::Forth, Direction::Back] {
+            let (folder, name) = (folder.clone(), format!("pair::{}::{}::{}", engine.word(), name(&folder), direction.word()));
+            trials.push(trial(name.clone(), move || on_runtime(pair(engine, &folder, direction, &name))));
         }
     }
-    libtest_mimic::run(&arguments, trials).exit();
+    trials
 }
 
 fn corpora() -> PathBuf {
@@ -60,15 +92,14 @@ fn trial(name: String, run: impl FnOnce() -> Result + Send + 'static) -> Trial {
     Trial::test(name, move || run().map_err(Failed::from))
 }
 
-fn folders(folder: &Path) -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    folders.retain(|path| path.is_dir());
-    folders.sort();
-    folders
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    entries.sort();
+    entries
 }
 
-fn name(folder: &Path) -> String {
-    folder.file_name().unwrap().to_string_lossy().into_owned()
+fn name(path: &Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
 }
 
 fn on_runtime(future: impl Future<Output = Result>) -> Result {

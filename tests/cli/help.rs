@@ -15,6 +15,7 @@ fn every_command_explains_itself() {
         (&["snapshot", "--help"], "help-snapshot.txt"),
         (&["rebase", "--help"], "help-rebase.txt"),
         (&["purge", "--help"], "help-purge.txt"),
+        (&["entities", "--help"], "help-entities.txt"),
     ] {
         let ran = run(arguments);
         assert_eq!((ran.code, ran.errors.as_str()), (0, ""));

@@ -4,8 +4,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use migrator::compare::Origin;
 use migrator::introspect::{self, Catalog, ObjectKind};
-use schema_core::Schema;
 use schema_core::schema::ForeignKey;
+use schema_core::{Dialect, Schema};
 use servers::{Kind, Wanted, url};
 use sqlx::mysql::MySqlConnectOptions;
 use sqlx::postgres::PgConnectOptions;
@@ -26,6 +26,14 @@ impl Engine {
     pub(crate) fn all() -> Vec<Self> {
         let is_wanted = |engine: &Self| engine.kind().is_none_or(|kind| matches!(url(kind).unwrap(), Wanted::Url(_)));
         [Self::Sqlite, Self::Postgres, Self::Mysql].into_iter().filter(is_wanted).collect()
+    }
+
+    pub(crate) fn dialect(self) -> Dialect {
+        match self {
+            Self::Sqlite => Dialect::Sqlite,
+            Self::Postgres => Dialect::Postgres,
+            Self::Mysql => Dialect::Mysql,
+        }
     }
 
     /// Its name in the corpora.
@@ -100,13 +108,17 @@ impl Database {
         }
     }
 
-    /// What `migrator` is told.
-    pub(crate) fn origin(&self) -> Origin {
-        let url = match &self.folder {
+    /// Its address.
+    pub(crate) fn url(&self) -> String {
+        match &self.folder {
             Some(folder) => format!("sqlite://{}", folder.path().join("app.db").display()),
             None => format!("{}/{}", self.server().rsplit_once('/').unwrap().0, self.name),
-        };
-        url.parse().unwrap()
+        }
+    }
+
+    /// What `migrator` is told.
+    pub(crate) fn origin(&self) -> Origin {
+        self.url().parse().unwrap()
     }
 
     async fn sqlite(&self) -> Result<SqliteConnection, String> {
@@ -177,9 +189,11 @@ impl Database {
 
     /// Creates in `other` what no schema has a place for and tables may need.
     pub(crate) async fn prepare(&self, other: &Self) -> Result<(), String> {
-        let needed = [ObjectKind::Extension, ObjectKind::Domain, ObjectKind::Type, ObjectKind::Sequence];
-        for object in self.catalog().await?.objects.iter().filter(|object| needed.contains(&object.kind)) {
-            other.run(object.sql.split(" OWNED BY").next().unwrap()).await?;
+        let objects = self.catalog().await?.objects;
+        for kind in [ObjectKind::Extension, ObjectKind::Type, ObjectKind::Domain, ObjectKind::Sequence] {
+            for object in objects.iter().filter(|object| object.kind == kind) {
+                other.run(object.sql.split(" OWNED BY").next().unwrap()).await?;
+            }
         }
         Ok(())
     }

@@ -78,9 +78,14 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// The schema in a folder, which is in the first script, without what is about roles.
-pub(crate) fn script(folder: &Path) -> String {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+/// The schema in a file, or in a folder, where it is in the first script; without what is about roles.
+pub(crate) fn script(path: &Path) -> String {
+    let files = if path.is_file() {
+        vec![path.to_owned()]
+    } else {
+        fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+    };
+    let mut files: Vec<PathBuf> = files;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "sql"));
     files.sort();
     files.truncate(1);

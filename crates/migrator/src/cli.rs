@@ -4,6 +4,7 @@
 //! client. The exit code is 0 for success and for no difference, 1 for a difference, 2 for everything that went wrong.
 
 mod diff;
+mod entities;
 mod purge;
 mod rebase;
 mod snapshot;
@@ -17,7 +18,7 @@ use clap::{Parser, Subcommand};
 use crate::Error;
 use crate::error::Kind;
 
-/// Compares schemas of databases, snapshots and entities.
+/// Compares schemas of databases, snapshots and entities, and writes entities.
 #[derive(Debug, Parser)]
 #[command(name = "migrator", version, term_width = 100)]
 struct Arguments {
@@ -29,6 +30,7 @@ struct Arguments {
 enum Command {
     Diff(diff::Diff),
     Snapshot(snapshot::Snapshot),
+    Entities(entities::Entities),
     Rebase(rebase::Rebase),
     Purge(purge::Purge),
 }
@@ -60,6 +62,7 @@ async fn run(command: Command) -> Result<Outcome, Error> {
     match command {
         Command::Diff(command) => command.run().await,
         Command::Snapshot(command) => command.run().await,
+        Command::Entities(command) => command.run().await,
         Command::Rebase(command) => command.run(),
         Command::Purge(command) => command.run(),
     }

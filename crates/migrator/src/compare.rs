@@ -14,12 +14,12 @@
 
 mod database;
 mod difference;
-mod objects;
+pub(crate) mod objects;
 mod origin;
 mod rename;
 mod script;
 mod serial;
-mod state;
+pub(crate) mod state;
 mod unwritable;
 
 use schema_core::diff::{self, Intent, Question};
@@ -59,7 +59,8 @@ pub async fn compare(origins: Pair<&Origin>, options: &Options) -> Result<Differ
     let states = as_database_sees(origins, states, dialect).await?;
     let mut notes = objects::compare(&states)?;
     notes.extend(left_aside(&states));
-    let mut states = if states.before.is_entities || states.after.is_entities { states } else { states.map(State::with_retired) };
+    let with_entities = states.before.is_entities || states.after.is_entities;
+    let mut states = states.map(if with_entities { State::without_loose_enums } else { State::with_retired });
     let intent = intent(&states, dialect, options)?;
     let around = serial::write_out(dialect, Pair::new(&mut states.before.schema, &mut states.after.schema), &intent);
     let schemas = Pair::new(&states.before.schema, &states.after.schema);
@@ -130,7 +131,9 @@ fn left_aside(states: &Pair<State>) -> Vec<String> {
         return Vec::new();
     }
     let names = states.before.retired_names().into_iter().chain(states.after.retired_names());
-    names.map(|name| format!("{name} is retired and not compared")).collect()
+    let retired = names.map(|name| format!("{name} is retired and not compared"));
+    let enums = states.before.schema.enums.iter().chain(&states.after.schema.enums);
+    retired.chain(enums.map(|loose| format!("enum type `{}`, which no column has, is not compared", loose.name))).collect()
 }
 
 fn intent(states: &Pair<State>, dialect: Dialect, options: &Options) -> Result<Intent, Error> {

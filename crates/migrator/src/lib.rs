@@ -145,7 +145,7 @@
 //! - `sqlite`: SQLite through `sqlx::SqlitePool`, from version 3.37.
 //! - `postgres`: PostgreSQL through `sqlx::PgPool`, from version 14.
 //! - `mysql`: MySQL from 8.0.29 and MariaDB from 10.6, through `sqlx::MySqlPool`.
-//! - `tools`: the module `compare`, what turns one schema into another. `cli`: the same as a program, `migrator`.
+//! - `tools`: the modules `compare`, what turns one schema into another, and `entities`, structs for an existing one. `cli`: the same as a program, `migrator`.
 //! - `chrono`, `time`, `uuid`, `rust_decimal`, `json`: columns of the types of these crates.
 
 // A package that only holds entities needs no database, and has the derives alone.
@@ -182,6 +182,8 @@ mod wait;
 pub mod cli;
 #[cfg(feature = "tools")]
 pub mod compare;
+#[cfg(feature = "tools")]
+pub mod entities;
 pub mod introspect;
 
 pub use backend::MigratePool;

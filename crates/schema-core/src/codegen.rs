@@ -19,6 +19,12 @@ use crate::{Dialect, Pair, Schema, Step};
 pub use purge::{Purge, purge, purge_name};
 pub use title::{file_name, name};
 
+/// A text as a Rust literal on one line.
+#[must_use]
+pub fn literal(text: &str) -> String {
+    literal::inline(text)
+}
+
 /// What a migration module is written from.
 #[derive(Debug, Clone, Copy)]
 pub struct Change<'a> {

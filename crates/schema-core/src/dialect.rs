@@ -151,7 +151,8 @@ impl Dialect {
     }
 
     /// A type in the words of this database.
-    pub(crate) fn sql_type(self, data_type: &DataType) -> String {
+    #[must_use]
+    pub fn sql_type(self, data_type: &DataType) -> String {
         match self {
             Self::Sqlite => sqlite::sql_type(data_type),
             Self::Postgres => postgres::sql_type(data_type),

@@ -9,7 +9,7 @@ use crate::Error;
 use crate::introspect::{Object, ObjectKind};
 
 /// An object in words.
-pub(super) fn name(object: &Object) -> String {
+pub(crate) fn name(object: &Object) -> String {
     if object.table == object.name {
         format!("{} `{}`", object.kind.name(), object.name)
     } else {

@@ -33,6 +33,12 @@ pub(super) fn write(dialect: Dialect, states: &Pair<State>, steps: &[Step], stat
     script.lines
 }
 
+/// The mode of a session that brings a database of MySQL or MariaDB to a given state: strict, but for what existing tables have for a default,
+/// the day 0.
+pub(super) fn sql_mode() -> String {
+    mysql::SQL_MODE.replace("NO_ZERO_DATE,NO_ZERO_IN_DATE,", "")
+}
+
 struct Script<'a> {
     states: &'a Pair<State>,
     lines: Vec<String>,
@@ -52,7 +58,7 @@ impl Script<'_> {
             }
             Dialect::Postgres => self.push("BEGIN"),
             // Every change of a table commits what is open, so there is no transaction.
-            Dialect::Mysql => self.lines.push(format!("SET NAMES utf8mb4, SESSION sql_mode = '{}'", mysql::SQL_MODE)),
+            Dialect::Mysql => self.lines.push(format!("SET NAMES utf8mb4, SESSION sql_mode = '{}'", sql_mode())),
             _ => {}
         }
     }
@@ -129,4 +135,12 @@ fn rename_index(table: &str, from: &str, to: &str) -> [String; 4] {
         "EXECUTE migrator".to_owned(),
         "DEALLOCATE PREPARE migrator".to_owned(),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_day_0_is_allowed() {
+        assert!(super::sql_mode().starts_with("STRICT_TRANS_TABLES,") && !super::sql_mode().contains("ZERO_DATE"));
+    }
 }

@@ -12,16 +12,16 @@ use crate::introspect::{Catalog, Object};
 
 /// A schema and what is known about it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct State {
-    pub(super) schema: Schema,
+pub(crate) struct State {
+    pub(crate) schema: Schema,
     /// What the schema has no place for.
-    pub(super) objects: Vec<Object>,
+    pub(crate) objects: Vec<Object>,
     /// What the entities say about a change.
     pub(super) intent: Intent,
     /// The kinds of database that it is for.
-    pub(super) dialects: Vec<Dialect>,
+    pub(crate) dialects: Vec<Dialect>,
     /// The kind of database that it was read from.
-    pub(super) database: Option<Dialect>,
+    pub(crate) database: Option<Dialect>,
     /// Whether it is the entities of a package, which know nothing of what is retired.
     pub(super) is_entities: bool,
     /// Whether it is entities or a snapshot, which know nothing of views and the like.
@@ -30,7 +30,7 @@ pub(super) struct State {
 
 impl State {
     /// Reads a side.
-    pub(super) async fn read(origin: &Origin) -> Result<Self, Error> {
+    pub(crate) async fn read(origin: &Origin) -> Result<Self, Error> {
         match origin {
             Origin::Empty => Ok(Self::default()),
             Origin::Url(url) => {
@@ -85,8 +85,14 @@ impl State {
         Self { schema: with_retired(self.schema), ..self }
     }
 
+    /// The side without the enum types that no column has, which entities do not list.
+    pub(super) fn without_loose_enums(mut self) -> Self {
+        self.schema.enums.clear();
+        self
+    }
+
     /// What is retired, in words.
-    pub(super) fn retired_names(&self) -> Vec<String> {
+    pub(crate) fn retired_names(&self) -> Vec<String> {
         let tables = self.schema.retired.iter().map(|table| format!("table `{}`", table.name));
         let columns =
             |table: &Table| table.retired.iter().map(|column| format!("`{}` of `{}`", column.name, table.name)).collect::<Vec<_>>();

@@ -12,6 +12,11 @@ pub(super) fn literal(text: &str, indent: usize) -> String {
     format!("r{hashes}\"{}\"{hashes}", indented(text, indent))
 }
 
+/// `text` as a literal on one line.
+pub(super) fn inline(text: &str) -> String {
+    if text.contains('\n') { escaped(text) } else { literal(text, 0) }
+}
+
 /// What a raw literal cannot hold, or what rustc refuses in one because it does not look like what it is.
 fn needs_escape(c: char) -> bool {
     let changes_direction = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}');
@@ -79,7 +84,7 @@ fn breaks_inside_quotes(sql: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::literal;
+    use super::{inline, literal};
 
     #[test]
     fn the_plainest_form_that_holds_the_text() {
@@ -94,6 +99,12 @@ mod tests {
         ] {
             assert_eq!(literal(text, 4), expected);
         }
+    }
+
+    #[test]
+    fn a_line_stays_a_line() {
+        assert_eq!(inline("a\n\"b\""), r#""a\n\"b\"""#);
+        assert_eq!(inline("\"b\""), "r#\"\"b\"\"#");
     }
 
     #[test]

@@ -44,6 +44,7 @@ use crate::schema::DataType;
 
 pub(super) use grammar::GRAMMAR;
 
+pub use lower::{COLLATION, charset_of};
 pub use parse::{parse_default, parse_type};
 pub(super) use plan::plan;
 pub(super) use unsupported::unsupported;

@@ -25,7 +25,7 @@ mod unsupported;
 use super::Dialect;
 use crate::schema::DataType;
 
-pub use parse::parse_type;
+pub use parse::{parse_default, parse_type};
 
 pub(super) use grammar::GRAMMAR;
 
@@ -37,7 +37,7 @@ pub const VERSION_MIN: u32 = 14;
 
 /// A type in the words of the server; an enum by its name.
 pub(super) fn sql_type(data_type: &DataType) -> String {
-    types::sql_type(&types::lowered(data_type))
+    types::sql_type(data_type)
 }
 
 /// A quoted identifier.

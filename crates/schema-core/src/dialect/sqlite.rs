@@ -9,6 +9,7 @@
 mod cast;
 mod grammar;
 mod native;
+mod parse;
 mod plan;
 mod rebuild;
 mod table;
@@ -18,6 +19,7 @@ mod unsupported;
 use super::Dialect;
 use crate::schema::DataType;
 
+pub use parse::{parse_default, parse_type};
 pub use rebuild::carry;
 
 pub(super) use grammar::GRAMMAR;

@@ -4,10 +4,10 @@ use std::str::FromStr as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use schema_core::Dialect;
-use schema_core::dialect::mysql::SQL_MODE;
 use sqlx::mysql::MySqlConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, MySqlConnection, Row as _};
 
+use super::super::script::sql_mode;
 use super::super::DatabaseUrl;
 use crate::Error;
 use crate::backend::mysql::explain;
@@ -44,7 +44,7 @@ pub(super) async fn scratch(url: &DatabaseUrl, statements: &[String]) -> Result<
 async fn scratch_in(options: MySqlConnectOptions, url: &DatabaseUrl, statements: &[String]) -> Result<Catalog, Error> {
     let failed = |error| explain(error, "the server can't create the schema to compare with");
     let mut connection = connect(options, url).await?;
-    run(&mut connection, &format!("SET SESSION sql_mode = '{SQL_MODE}'")).await.map_err(failed)?;
+    run(&mut connection, &format!("SET SESSION sql_mode = '{}'", sql_mode())).await.map_err(failed)?;
     for sql in statements {
         run(&mut connection, sql).await.map_err(|error| failed(error).with_sql(sql.clone()))?;
     }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use schema_core::Schema;
-use schema_core::schema::{DataType, Table, name};
+use schema_core::schema::{DataType, Default, IndexKey, Table, name};
+use schema_core::{Dialect, Schema};
 
 use crate::introspect::Catalog;
+use crate::sql::tokens;
 
 /// The namespace of what has none.
 pub(super) const SCRATCH: &str = "_migrator_scratch";
@@ -18,6 +19,13 @@ pub(super) fn aside(schema: &Schema) -> (Schema, Vec<String>) {
         found.extend(name::split(name).0.map(str::to_owned));
     });
     let found: Vec<String> = found.into_iter().collect();
+    let enums = enums(&schema);
+    each_expression(&mut schema, &mut |sql| {
+        for (at, namespace) in found.iter().enumerate() {
+            let is_own = |name: &str| enums.contains(&format!("{namespace}.{name}"));
+            *sql = moved(sql, namespace, &format!("{SCRATCH}_{at}"), &is_own);
+        }
+    });
     each_name(&mut schema, &mut |name| {
         let (namespace, rest) = name::split(name);
         let at = namespace.and_then(|namespace| found.iter().position(|other| other == namespace));
@@ -40,12 +48,68 @@ pub(super) fn back(catalog: Catalog, namespaces: &[String]) -> Catalog {
     schema.tables.retain(|table| old(&table.name).is_some());
     schema.retired.retain(|retired| old(&retired.name).is_some());
     schema.enums.retain(|found| old(&found.name).is_some());
+    each_expression(&mut schema, &mut |sql| {
+        for (at, namespace) in namespaces.iter().enumerate() {
+            *sql = moved(sql, &format!("{SCRATCH}_{at}"), namespace, &|_| true);
+        }
+    });
     each_name(&mut schema, &mut |name| {
         if let Some(old) = old(name) {
             *name = old;
         }
     });
     Catalog { schema, objects: Vec::new() }
+}
+
+/// The enums of all columns.
+fn enums(schema: &Schema) -> BTreeSet<String> {
+    let columns = schema.tables.iter().flat_map(|table| &table.columns);
+    let of_columns = columns.filter_map(|column| if let DataType::Enum(own) = column.data_type.item() { Some(&own.name) } else { None });
+    of_columns.chain(schema.enums.iter().map(|found| &found.name)).cloned().collect()
+}
+
+/// An expression in which types that are in one namespace are in another.
+fn moved(sql: &str, from: &str, to: &str, is_meant: &dyn Fn(&str) -> bool) -> String {
+    let all = tokens(Dialect::Postgres, sql);
+    let (mut text, mut end) = (String::new(), 0);
+    for three in all.windows(3) {
+        if three[1].text == "." && three[0].name() == from && is_meant(&three[2].name()) && !three[0].text.starts_with('\'') {
+            text.push_str(&sql[end..three[0].start]);
+            text.push_str(&shown(to));
+            end = three[1].start;
+        }
+    }
+    text + &sql[end..]
+}
+
+/// A name as PostgreSQL shows it: in quotes only where it needs them.
+fn shown(name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let is_bare = name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_') && name.chars().all(is_plain);
+    if is_bare { name.to_owned() } else { Dialect::Postgres.identifier(name) }
+}
+
+/// Every expression.
+fn each_expression(schema: &mut Schema, change: &mut dyn FnMut(&mut String)) {
+    for table in schema.tables.iter_mut().chain(schema.retired.iter_mut().map(|retired| &mut retired.table)) {
+        for column in &mut table.columns {
+            if let Some(Default::Sql(sql)) = &mut column.default {
+                change(sql);
+            }
+            if let Some(generated) = &mut column.generated {
+                change(&mut generated.expression);
+            }
+        }
+        table.checks.iter_mut().for_each(|check| change(&mut check.expression));
+        for index in &mut table.indexes {
+            index.filter.iter_mut().for_each(&mut *change);
+            for part in &mut index.parts {
+                if let IndexKey::Expression(sql) = &mut part.key {
+                    change(sql);
+                }
+            }
+        }
+    }
 }
 
 /// Every name that can be in a namespace.
@@ -88,11 +152,14 @@ mod tests {
         let mood = DataType::Enum(EnumType { name: "b.mood".to_owned(), variants: vec!["x".to_owned()] });
         let key = ForeignKey { target: "a.t".to_owned(), ..ForeignKey::default() };
         let table = |name: &str| Table { name: name.to_owned(), foreign_keys: vec![key.clone()], ..Table::default() };
-        let columns = vec![Column::new("c", DataType::Array(Box::new(mood)))];
+        let default = Some(Default::Sql("'x'::b.mood || b.mood('b.mood'::b.other)".to_owned()));
+        let columns = vec![Column { default, ..Column::new("c", DataType::Array(Box::new(mood))) }];
         let schema = Schema { tables: vec![table("a.t"), Table { columns, ..table("u") }], ..Schema::default() };
         let (mut moved, namespaces) = aside(&schema);
         assert_eq!(namespaces, ["a", "b"]);
         assert_eq!((moved.tables[0].name.as_str(), moved.tables[1].name.as_str()), ("_migrator_scratch_0.t", "u"));
+        let expected = "'x'::_migrator_scratch_1.mood || _migrator_scratch_1.mood('b.mood'::b.other)";
+        assert_eq!(moved.tables[1].columns[0].default, Some(Default::Sql(expected.to_owned())));
         moved.tables.push(table("public.t"));
         assert_eq!(back(Catalog { schema: moved, objects: Vec::new() }, &namespaces).schema, schema);
     }

@@ -6,7 +6,7 @@ use crate::schema::{Action, Column, DataType, ForeignKey, Index, IndexPart, Numb
 pub(super) const CHARSET: &str = "utf8mb4";
 
 /// The collation of tables that name none: texts that differ are different, as in Rust.
-pub(super) const COLLATION: &str = "utf8mb4_bin";
+pub const COLLATION: &str = "utf8mb4_bin";
 
 /// A table in use.
 pub(super) fn table(table: &Table) -> Table {
@@ -68,7 +68,8 @@ fn options(options: &TableOptions) -> TableOptions {
 }
 
 /// The character set that a collation is of: its name starts with it, except for some of MariaDB's that go with several.
-fn charset_of(collation: &str) -> Option<String> {
+#[must_use]
+pub fn charset_of(collation: &str) -> Option<String> {
     let charset = collation.split('_').next().filter(|charset| !charset.starts_with("uca"));
     charset.map(str::to_ascii_lowercase)
 }

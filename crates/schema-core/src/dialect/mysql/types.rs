@@ -10,7 +10,7 @@ use crate::schema::{DataType, Default};
 pub(super) const DECIMAL: (u32, u32) = (65, 30);
 
 /// The type of a column.
-pub(crate) fn sql_type(data_type: &DataType) -> Cow<'_, str> {
+pub(super) fn sql_type(data_type: &DataType) -> Cow<'_, str> {
     match data_type {
         DataType::Bool => "BOOLEAN".into(),
         DataType::Int8 => "TINYINT".into(),

@@ -12,6 +12,7 @@ use super::constraints::{alter_deferral, check_clause, constraint_clause, create
 use super::difference::{Part, Sides, is_key};
 use super::enums::{self, Texts};
 use super::table::{alter_table, comments, create_table, primary_key_clause, primary_key_name, usual_key_name};
+use super::types::enum_of;
 use super::{GRAMMAR, order, quote, quote_table};
 use crate::dialect::change::{self, Change, Renaming, TableChange};
 use crate::dialect::checks::checks;
@@ -109,9 +110,11 @@ impl<'a> Run<'a> {
         )
     }
 
-    /// Namespaces that get their first table.
+    /// Namespaces that get their first table or enum.
     fn namespaces(&self) -> Vec<String> {
-        let of = |tables: &'a [Table]| tables.iter().filter_map(|table| name::split(&table.name).0);
+        let enums = |table: &'a Table| table.columns.iter().filter_map(|column| enum_of(&column.data_type)).map(|own| &own.name);
+        let names = |table: &'a Table| [&table.name].into_iter().chain(enums(table));
+        let of = |tables: &'a [Table]| tables.iter().flat_map(names).filter_map(|name| name::split(name).0);
         let renamed = self.change.early.iter().chain(&self.change.late).filter(|renaming| renaming.table.is_none());
         let before: BTreeSet<&str> = of(&self.change.staged.tables).collect();
         let moved = renamed.filter_map(|renaming| name::split(&renaming.to).0).filter(|namespace| self.is_new(namespace));

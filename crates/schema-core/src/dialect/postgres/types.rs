@@ -6,7 +6,7 @@ use super::{literal, quote, quote_table};
 use crate::schema::{Column, DataType, Default, EnumType, name};
 
 /// The type of a column.
-pub(crate) fn sql_type(data_type: &DataType) -> String {
+pub(super) fn sql_type(data_type: &DataType) -> String {
     match data_type {
         DataType::Decimal(Some((precision, scale))) => format!("NUMERIC({precision}, {scale})"),
         DataType::Text(Some(length)) => format!("VARCHAR({length})"),

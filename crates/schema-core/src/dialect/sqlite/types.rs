@@ -9,7 +9,7 @@ use crate::dialect::grammar::variants;
 use crate::schema::{Column, DataType, Default, Generated, expression};
 
 /// The declared type of a column. Only a few words are allowed in a `STRICT` table.
-pub(crate) fn sql_type(data_type: &DataType, strict: bool) -> &str {
+pub(super) fn sql_type(data_type: &DataType, strict: bool) -> &str {
     match data_type {
         DataType::Bool if strict => "INTEGER",
         DataType::Bool => "BOOLEAN",

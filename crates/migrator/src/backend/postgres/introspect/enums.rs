@@ -22,12 +22,12 @@ pub(super) async fn read(connection: &mut PgConnection) -> Result<(BTreeMap<i64,
     let (mut enums, mut others) = (BTreeMap::new(), Vec::new());
     for row in records(connection, sql).await? {
         let (name, variants) = (row.text("name"), row.list("variants"));
-        if !row.is("has_point") {
-            enums.insert(row.number("id"), EnumType { name, variants });
-        } else {
+        if row.is("has_point") {
             let variants: Vec<String> = variants.iter().map(|variant| Dialect::Postgres.literal(variant)).collect();
             let sql = format!("CREATE TYPE {} AS ENUM ({})", row.text("type"), variants.join(", "));
             others.push(Object { kind: ObjectKind::Type, table: name.clone(), name, sql });
+        } else {
+            enums.insert(row.number("id"), EnumType { name, variants });
         }
     }
     Ok((enums, others))

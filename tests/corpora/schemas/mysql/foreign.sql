@@ -1,0 +1,7 @@
+-- What no entity stands for is named, and the rest is written.
+CREATE TABLE plain (id INT PRIMARY KEY, name VARCHAR(20), hidden INT INVISIBLE);
+CREATE TABLE parts (id INT, at DATE NOT NULL) PARTITION BY HASH (id) PARTITIONS 4;
+CREATE VIEW names AS SELECT name FROM plain;
+CREATE TRIGGER touched BEFORE UPDATE ON plain FOR EACH ROW SET NEW.name = 'x';
+CREATE PROCEDURE nothing() SELECT 1;
+CREATE TABLE old_dates (id INT PRIMARY KEY, at DATETIME NOT NULL DEFAULT '0000-00-00 00:00:00', on_day DATE NOT NULL DEFAULT '0000-00-00');
