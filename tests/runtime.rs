@@ -11,6 +11,8 @@ mod engine;
 mod environment;
 #[path = "runtime/failures.rs"]
 mod failures;
+#[path = "runtime/fresh.rs"]
+mod fresh;
 #[path = "runtime/history.rs"]
 mod history;
 #[path = "runtime/marks.rs"]

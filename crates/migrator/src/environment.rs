@@ -10,7 +10,8 @@ pub const ENVIRONMENT_VARIABLE: &str = "MIGRATOR_ENV";
 ///
 /// A database is marked when a program first migrates it, with that program's environment. Production is what the program or the mark says
 /// is production; there, what destroys is refused unless the program allows it by name: drafts ([`allow_drafts`](crate::Migrator::allow_drafts)),
-/// undoing everything ([`allow_down_all`](crate::Migrator::allow_down_all)), purges ([`allow_purges`](crate::Migrator::allow_purges)).
+/// undoing everything ([`allow_down_all`](crate::Migrator::allow_down_all)), purges ([`allow_purges`](crate::Migrator::allow_purges)), beginning
+/// anew ([`allow_fresh`](crate::Migrator::allow_fresh)).
 ///
 /// A program that was told that it runs in production, by [`Migrator::environment`](crate::Migrator::environment) or [`ENVIRONMENT_VARIABLE`],
 /// marks a database so that was marked otherwise; a release build alone does not. Only

@@ -53,6 +53,7 @@ pub(crate) enum Kind {
     UnknownTarget,
     Draft,
     Guarded,
+    Foreign,
     NotCurrent,
     Irreversible,
     ReadOnly,
@@ -236,6 +237,12 @@ impl Error {
     #[must_use]
     pub fn is_guarded(&self) -> bool {
         self.0.kind == Kind::Guarded
+    }
+
+    /// Something in the database is not this program's, and would have been dropped.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.0.kind == Kind::Foreign
     }
 
     /// The database is not up to date; only from [`assert_current`](crate::Migrator::assert_current).

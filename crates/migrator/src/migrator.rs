@@ -10,6 +10,7 @@ use crate::apply::{self, Job};
 use crate::backend::{Access, Backend, MigratePool};
 use crate::embedded::{self, Embedded};
 use crate::error::{Error, Kind};
+use crate::fresh::Others;
 use crate::journal::statement as journal;
 use crate::policy::{Allowed, Guarded, Policy};
 use crate::preview::Preview;
@@ -43,12 +44,13 @@ const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
 #[must_use = "it does nothing until one of its methods is called"]
 pub struct Migrator {
     first: &'static Migrations,
-    others: Vec<&'static Migrations>,
+    further: Vec<&'static Migrations>,
     atomicity: Atomicity,
     late: Late,
     lock_timeout: Duration,
     environment: Option<Environment>,
     allowed: Allowed,
+    others: Others,
 }
 
 /// What is undone together when a migration fails.
@@ -82,18 +84,19 @@ impl Migrator {
     pub const fn new(migrations: &'static Migrations) -> Self {
         Self {
             first: migrations,
-            others: Vec::new(),
+            further: Vec::new(),
             atomicity: Atomicity::All,
             late: Late::Apply,
             lock_timeout: LOCK_TIMEOUT,
             environment: None,
             allowed: Allowed::NONE,
+            others: Others::Refuse,
         }
     }
 
     /// Adds the migrations of another package. All lists together are applied in the order of the ids.
     pub fn with(mut self, migrations: &'static Migrations) -> Self {
-        self.others.push(migrations);
+        self.further.push(migrations);
         self
     }
 
@@ -136,6 +139,18 @@ impl Migrator {
     /// Allows migrations that destroy what earlier ones kept aside ([`Migration::purges`](crate::Migration::purges)) in production.
     pub const fn allow_purges(mut self) -> Self {
         self.allowed = self.allowed.with(Guarded::Purges);
+        self
+    }
+
+    /// Allows [`fresh`](Self::fresh) in production.
+    pub const fn allow_fresh(mut self) -> Self {
+        self.allowed = self.allowed.with(Guarded::Fresh);
+        self
+    }
+
+    /// What [`fresh`](Self::fresh) does where there is something that no migration of the program made. The default is to refuse.
+    pub const fn fresh_others(mut self, others: Others) -> Self {
+        self.others = others;
         self
     }
 
@@ -188,6 +203,24 @@ impl Migrator {
     /// As [`down`](Self::down) with [`Target::All`] and [`up`](Self::up). When `up` fails, everything stays undone.
     pub async fn reset(&self, pool: &impl MigratePool) -> Result<Report, Error> {
         let mut report = self.execute(pool.access(), Goal::Down(Target::All)).await?;
+        let up = self.execute(pool.access(), Goal::Up(Target::All)).await?;
+        report.done.extend(up.done);
+        report.elapsed += up.elapsed;
+        Ok(report)
+    }
+
+    /// Begins anew: drops what the migrations made, retired tables and those that are no longer among the entities included, and applies
+    /// everything. What was made is known from the statements that the journal has; something else in its place, as another application's
+    /// tables, is named and refused unless [`fresh_others`](Self::fresh_others) says what to do with it. What a step in Rust made is
+    /// something else, too.
+    ///
+    /// # Errors
+    ///
+    /// In production without [`allow_fresh`](Self::allow_fresh); when there is something else; else as [`up`](Self::up), and then everything
+    /// is gone but not there again.
+    pub async fn fresh(&self, pool: &impl MigratePool) -> Result<Report, Error> {
+        registry::check(&self.lists())?;
+        let mut report = self.task(pool.access(), Task::Fresh(self.others)).await?;
         let up = self.execute(pool.access(), Goal::Up(Target::All)).await?;
         report.done.extend(up.done);
         report.elapsed += up.elapsed;
@@ -305,8 +338,8 @@ impl Migrator {
 
     async fn task(&self, Access(pool): Access<'_>, task: Task<'_>) -> Result<Report, Error> {
         let started = Instant::now();
-        let done = task::run(pool, &self.job(pool, Goal::Up(Target::All))?, task).await?;
-        let report = Report { elapsed: started.elapsed(), done, ..Report::default() };
+        let outcome = task::run(pool, &self.job(pool, Goal::Up(Target::All))?, task).await?;
+        let report = Report { elapsed: started.elapsed(), done: outcome.done, dropped: outcome.dropped, ..Report::default() };
         tracing::info!("{report}");
         Ok(report)
     }
@@ -329,7 +362,7 @@ impl Migrator {
             let steps = if let Goal::Down(Target::Steps(steps)) = goal { steps } else { 0 };
             let is_done = goal == Goal::Up(Target::All) && self.is_current(pool).await?;
             let done = if is_done { Vec::new() } else { apply::run(pool, &self.job(pool, goal)?).await? };
-            let report = Report { elapsed: started.elapsed(), steps_short: steps.saturating_sub(done.len()), done };
+            let report = Report { elapsed: started.elapsed(), steps_short: steps.saturating_sub(done.len()), done, ..Report::default() };
             if report.is_empty() {
                 tracing::debug!("nothing to do");
             } else {
@@ -342,7 +375,7 @@ impl Migrator {
     }
 
     fn lists(&self) -> Vec<&'static Migrations> {
-        std::iter::once(self.first).chain(self.others.iter().copied()).collect()
+        std::iter::once(self.first).chain(self.further.iter().copied()).collect()
     }
 
     /// Everything that the slow path needs, computed when it is needed.

@@ -24,6 +24,8 @@ pub(crate) enum Guarded {
     DownAll,
     /// Applying migrations that destroy what earlier ones kept aside.
     Purges,
+    /// Dropping everything to begin anew.
+    Fresh,
 }
 
 /// A set of [`Guarded`].

@@ -11,6 +11,8 @@ pub struct Report {
     pub done: Vec<Done>,
     /// How long it took in all, waiting for the lock included.
     pub elapsed: Duration,
+    /// What [`Migrator::fresh`](crate::Migrator::fresh) dropped before, by name.
+    pub dropped: Vec<String>,
     /// How many more steps down were asked for than there were migrations to undo.
     pub steps_short: usize,
 }
@@ -54,7 +56,7 @@ impl Report {
     /// Whether the database was already as it should be.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.done.is_empty()
+        self.done.is_empty() && self.dropped.is_empty()
     }
 
     fn names(&self, action: Did) -> Vec<&str> {
@@ -64,13 +66,14 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts: Vec<String> =
-            [Did::RolledBackDraft, Did::ForgotDraft, Did::Reverted, Did::Applied, Did::MarkedApplied, Did::MarkedUnapplied]
-                .into_iter()
-                .map(|action| (action, self.names(action)))
-                .filter(|(_, names)| !names.is_empty())
-                .map(|(action, names)| counted(action, &names))
-                .collect();
+        let dropped = match self.dropped.len() {
+            0 => None,
+            1 => Some("dropped 1 object".to_owned()),
+            count => Some(format!("dropped {count} objects")),
+        };
+        let actions = [Did::RolledBackDraft, Did::ForgotDraft, Did::Reverted, Did::Applied, Did::MarkedApplied, Did::MarkedUnapplied];
+        let done = actions.into_iter().map(|action| (action, self.names(action))).filter(|(_, names)| !names.is_empty());
+        let parts: Vec<String> = dropped.into_iter().chain(done.map(|(action, names)| counted(action, &names))).collect();
         if parts.is_empty() {
             f.write_str("nothing to do")?;
             return self.fmt_short(f);
@@ -162,5 +165,7 @@ mod tests {
         assert_eq!(report.done[1].to_string(), "applied `1_add_y` in 250 µs");
         report.done = vec![done("add_x", Did::MarkedApplied, false)];
         assert_eq!(report.to_string(), "recorded 1 migration as applied: add_x (in 13 ms)");
+        report.dropped = vec!["a".to_owned(), "b".to_owned()];
+        assert_eq!(report.to_string(), "dropped 2 objects; recorded 1 migration as applied: add_x (in 13 ms)");
     }
 }

@@ -1,5 +1,7 @@
 //! What is done in one transaction under the lock, besides running migrations.
 
+mod drop_all;
+
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -9,6 +11,7 @@ use crate::Environment;
 use crate::agenda::{self, Action, Apply, Refusal};
 use crate::backend::{Backend, Transaction};
 use crate::error::Error;
+use crate::fresh::Others;
 use crate::journal::{Entry, settings, statement as journal};
 use crate::policy::Guarded;
 use crate::report::{Did, Done};
@@ -24,10 +27,26 @@ pub(crate) enum Task<'a> {
     MarkApplied(&'a str),
     /// Record a migration as not applied.
     MarkUnapplied(&'a str),
+    /// Drop everything.
+    Fresh(Others),
+}
+
+/// What it came to.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    pub(crate) done: Vec<Done>,
+    /// What was dropped.
+    pub(crate) dropped: Vec<String>,
+}
+
+impl Outcome {
+    fn of(done: Vec<Done>) -> Self {
+        Self { done, dropped: Vec::new() }
+    }
 }
 
 /// Does it.
-pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task<'_>) -> Result<Vec<Done>, Error> {
+pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task<'_>) -> Result<Outcome, Error> {
     let mut session = pool.open().await?;
     let mut wait = Wait::new(job.lock_timeout);
     let result = loop {
@@ -53,15 +72,16 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task<'_>) -> Result
     closed.map(|()| done)
 }
 
-async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task<'_>) -> Result<Vec<Done>, Error> {
+async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task<'_>) -> Result<Outcome, Error> {
     match task {
         Task::Mark(environment) => {
             create_journal(transaction, job).await?;
             transaction.query(settings::set_environment(job.embedded.dialect, environment)).await?;
-            Ok(Vec::new())
+            Ok(Outcome::default())
         }
-        Task::MarkApplied(name) => mark_applied(transaction, job, name).await,
-        Task::MarkUnapplied(name) => mark_unapplied(transaction, job, name).await,
+        Task::MarkApplied(name) => mark_applied(transaction, job, name).await.map(Outcome::of),
+        Task::MarkUnapplied(name) => mark_unapplied(transaction, job, name).await.map(Outcome::of),
+        Task::Fresh(others) => drop_all::run(transaction, job, others).await,
     }
 }
 

@@ -233,6 +233,11 @@ pub(crate) fn stored(dialect: Dialect, sequence: i64) -> Bound {
     render!(query dialect, Query::select().columns(["up", "down"]).from(JOURNAL).and_where(Expr::col("sequence").eq(sequence)))
 }
 
+/// The stored `up` and `down` of all entries, with their sequence numbers.
+pub(crate) fn all_stored(dialect: Dialect) -> Bound {
+    render!(query dialect, Query::select().columns(["sequence", "up", "down"]).from(JOURNAL).order_by("sequence", Order::Asc))
+}
+
 /// Adds entries, at most [`INSERT_MAX`].
 pub(crate) fn insert(dialect: Dialect, entries: &[NewEntry]) -> Bound {
     let mut insert = Query::insert();
@@ -260,6 +265,12 @@ pub(crate) fn insert(dialect: Dialect, entries: &[NewEntry]) -> Bound {
 /// Removes an entry.
 pub(crate) fn remove(dialect: Dialect, sequence: i64) -> Bound {
     render!(query dialect, Query::delete().from_table(JOURNAL).and_where(Expr::col("sequence").eq(sequence)))
+}
+
+/// Removes entries.
+pub(crate) fn remove_all(dialect: Dialect, sequences: &[i64]) -> Bound {
+    let numbers = sequences.iter().copied();
+    render!(query dialect, Query::delete().from_table(JOURNAL).and_where(Expr::col("sequence").is_in(numbers)))
 }
 
 /// Marks an entry as undone; that is the newest change from now on.
