@@ -6,6 +6,8 @@
 mod basics;
 #[path = "build_script/branches.rs"]
 mod branches;
+#[path = "build_script/by_hand.rs"]
+mod by_hand;
 #[path = "build_script/drafts.rs"]
 mod drafts;
 #[path = "build_script/history.rs"]

@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "cli/commands.rs"]
+mod commands;
 #[path = "cli/entities.rs"]
 mod entities;
+#[path = "cli/folder.rs"]
+mod folder;
 #[path = "cli/help.rs"]
 mod help;
 #[path = "cli/input.rs"]

@@ -9,17 +9,15 @@ use super::support::run;
 #[test]
 fn every_command_explains_itself() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cli");
-    for (arguments, file) in [
-        (&["--help"][..], "help.txt"),
-        (&["diff", "--help"], "help-diff.txt"),
-        (&["snapshot", "--help"], "help-snapshot.txt"),
-        (&["rebase", "--help"], "help-rebase.txt"),
-        (&["purge", "--help"], "help-purge.txt"),
-        (&["entities", "--help"], "help-entities.txt"),
-    ] {
-        let ran = run(arguments);
+    let commands = [
+        "status", "up", "down", "redo", "reset", "fresh", "plan", "wait", "mark", "new", "seal", "rebase", "purge", "diff", "snapshot",
+        "entities",
+    ];
+    let of = |command: &'static str| (vec![command, "--help"], format!("help-{command}.txt"));
+    for (arguments, file) in commands.into_iter().map(of).chain([(vec!["--help"], "help.txt".to_owned())]) {
+        let ran = run(&arguments);
         assert_eq!((ran.code, ran.errors.as_str()), (0, ""));
-        expect_file(&folder.join(file), &ran.output.replace("migrator-cli", "migrator")).unwrap();
+        expect_file(&folder.join("help").join(file), &ran.output.replace("migrator-cli", "migrator")).unwrap();
     }
     assert!(run(&["--version"]).output.starts_with("migrator "));
 }

@@ -42,6 +42,16 @@ const BEFORE: &str = "CREATE TABLE team (id BIGINT PRIMARY KEY, name VARCHAR(50)
 const AFTER: &str = "CREATE TABLE team (id BIGINT PRIMARY KEY, name VARCHAR(50) NOT NULL UNIQUE, color VARCHAR(9) DEFAULT 'red'); \
     CREATE TABLE person (id BIGINT PRIMARY KEY, mail VARCHAR(120) NOT NULL, CHECK (id > 0)); CREATE INDEX by_mail ON person (mail)";
 
+/// Runs a test on a database of its own on every server that is not left out.
+pub(crate) async fn on_every_server(test: impl AsyncFn(String)) {
+    for kind in [Kind::Postgres, Kind::Mysql] {
+        let Some(server) = server(kind) else { continue };
+        let url = database(kind, &server).await;
+        test(url.clone()).await;
+        drop(kind, &server, &url).await;
+    }
+}
+
 /// One database becomes the other by the SQL that is printed.
 async fn becomes(kind: Kind) {
     let Some(server) = server(kind) else { return };

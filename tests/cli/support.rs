@@ -17,9 +17,52 @@ pub(crate) struct Ran {
 
 /// Runs the program.
 pub(crate) fn run(arguments: &[&str]) -> Ran {
-    let done = Command::new(env!("CARGO_BIN_EXE_migrator-cli")).args(arguments).output().unwrap();
+    ran(Command::new(env!("CARGO_BIN_EXE_migrator-cli")).args(arguments))
+}
+
+/// Runs `command`, in development and without a database of its own.
+pub(crate) fn ran(command: &mut Command) -> Ran {
+    if !command.get_envs().any(|(name, _)| name == "MIGRATOR_ENV") {
+        command.env("MIGRATOR_ENV", "development");
+    }
+    let done = command.env_remove("DATABASE_URL").output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Ran { code: done.status.code().unwrap(), output: text(done.stdout), errors: text(done.stderr) }
+}
+
+/// A version of the program with migrations, on a database.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct App<'a> {
+    pub(crate) url: &'a str,
+    pub(crate) version: &'a str,
+    pub(crate) environment: &'a str,
+}
+
+impl<'a> App<'a> {
+    pub(crate) fn new(url: &'a str) -> Self {
+        Self { url, version: "new", environment: "development" }
+    }
+
+    /// Runs it.
+    pub(crate) fn run(self, arguments: &[&str]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_app-cli"));
+        command.args(arguments).args(["--database-url", self.url]);
+        ran(command.env("APP", self.version).env("MIGRATOR_ENV", self.environment))
+    }
+
+    /// Runs it; it must succeed and say nothing on standard error. Returns what it says.
+    pub(crate) fn says(self, arguments: &[&str]) -> String {
+        let Ran { code, output, errors } = self.run(arguments);
+        assert_eq!((code, errors.as_str()), (0, ""), "{arguments:?}: {output}");
+        output
+    }
+
+    /// Runs it; it must refuse. Returns what it says.
+    pub(crate) fn refuses(self, arguments: &[&str]) -> String {
+        let Ran { code, output, errors } = self.run(arguments);
+        assert_eq!((code, output.as_str()), (2, ""), "{arguments:?}: {errors}");
+        errors
+    }
 }
 
 /// Runs the program, which must say that nothing differs, and nothing else.

@@ -39,7 +39,7 @@ pub trait MigratePool: sealed::Sealed {
 /// The database behind a pool.
 pub struct Access<'a>(pub(crate) &'a dyn Backend);
 
-mod sealed {
+pub(crate) mod sealed {
     pub trait Sealed: Send + Sync {}
 
     #[cfg(feature = "sqlite")]

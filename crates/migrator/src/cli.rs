@@ -1,13 +1,40 @@
 //! The command line: reads its arguments, calls the library, writes what comes of it. A file for each command.
 //!
+//! It is one call in a program, which then has its migrations:
+//!
+//! ```no_run
+//! # mod migrations { pub static MIGRATIONS: migrator::Migrations = migrator::Migrations::new(&[]); }
+//! fn main() -> std::process::ExitCode {
+//!     migrator::cli::run(&migrations::MIGRATIONS)
+//! }
+//! ```
+//!
+//! The program `migrator` has the commands that need none.
+//!
 //! What was asked for goes to standard output and everything else to standard error, so that the output can be piped into a database's
-//! client. The exit code is 0 for success and for no difference, 1 for a difference, 2 for everything that went wrong.
+//! client. The exit code is 0 for success and for no difference, 1 for what is pending or differs, 2 for everything that went wrong.
 
+mod ask;
+mod connect;
 mod diff;
+mod down;
 mod entities;
+mod fresh;
+mod json;
+mod mark;
+mod new;
+mod plan;
 mod purge;
 mod rebase;
+mod redo;
+mod reset;
+mod screen;
+mod seal;
 mod snapshot;
+mod status;
+mod target;
+mod up;
+mod wait;
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -15,10 +42,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::Error;
 use crate::error::Kind;
+use crate::{Error, Migrations, Migrator, Report};
+use screen::Screen;
 
-/// Compares schemas of databases, snapshots and entities, and writes entities.
+/// Migrates databases, compares schemas, and writes entities.
 #[derive(Debug, Parser)]
 #[command(name = "migrator", version, term_width = 100)]
 struct Arguments {
@@ -28,11 +56,22 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Status(status::Status),
+    Up(up::Up),
+    Down(down::Down),
+    Redo(redo::Redo),
+    Reset(reset::Reset),
+    Fresh(fresh::Fresh),
+    Plan(plan::Plan),
+    Wait(wait::Wait),
+    Mark(mark::Mark),
+    New(new::New),
+    Seal(seal::Seal),
+    Rebase(rebase::Rebase),
+    Purge(purge::Purge),
     Diff(diff::Diff),
     Snapshot(snapshot::Snapshot),
     Entities(entities::Entities),
-    Rebase(rebase::Rebase),
-    Purge(purge::Purge),
 }
 
 /// What a command comes to.
@@ -46,26 +85,79 @@ struct Outcome {
     code: u8,
 }
 
-/// Does what the arguments of the program say.
+/// What commands work with.
+struct Context {
+    /// The migrations that are compiled in.
+    migrator: Option<Migrator>,
+    screen: Screen,
+}
+
+/// A program without migrations.
+static NONE: Migrations = Migrations::new(&[]);
+
+impl Context {
+    /// The migrator of the program; an error in one that has none.
+    fn migrator(&self, command: &str) -> Result<Migrator, Error> {
+        self.migrator.clone().ok_or_else(|| {
+            Error::new(Kind::System, format!("`{command}` needs the migrations that are compiled into a program"))
+                .with_hint(format!("call `migrator::cli::run(&migrations::MIGRATIONS)` in it, then `cargo run -- {command}`"))
+        })
+    }
+
+    /// The migrator of the program, or one that only knows what the database has stored.
+    fn migrator_or_none(&self) -> Migrator {
+        self.migrator.clone().unwrap_or_else(|| Migrator::new(&NONE))
+    }
+}
+
+/// Does what the arguments of a program say, with its migrations, or with a [`Migrator`] that has settings.
+#[must_use]
+pub fn run(migrator: impl Into<Migrator>) -> ExitCode {
+    start(Some(migrator.into()))
+}
+
+/// Does what the arguments of the program `migrator` say, which has no migrations.
 #[must_use]
 pub fn main() -> ExitCode {
+    start(None)
+}
+
+fn start(migrator: Option<Migrator>) -> ExitCode {
     let arguments = Arguments::parse();
+    let context = Context { migrator, screen: Screen::detect() };
     let outcome = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| Error::new(Kind::System, "the runtime can't be started").with_cause(error))
-        .and_then(|runtime| runtime.block_on(run(arguments.command)));
+        .and_then(|runtime| runtime.block_on(execute(arguments.command, &context)));
     print(outcome)
 }
 
-async fn run(command: Command) -> Result<Outcome, Error> {
+async fn execute(command: Command, context: &Context) -> Result<Outcome, Error> {
     match command {
+        Command::Status(command) => command.run(context).await,
+        Command::Up(command) => command.run(context).await,
+        Command::Down(command) => command.run(context).await,
+        Command::Redo(command) => command.run(context).await,
+        Command::Reset(command) => command.run(context).await,
+        Command::Fresh(command) => command.run(context).await,
+        Command::Plan(command) => command.run(context).await,
+        Command::Wait(command) => command.run(context).await,
+        Command::Mark(command) => command.run(context).await,
+        Command::New(command) => command.run(),
+        Command::Seal(command) => command.run(),
+        Command::Rebase(command) => command.run(),
+        Command::Purge(command) => command.run(),
         Command::Diff(command) => command.run().await,
         Command::Snapshot(command) => command.run().await,
         Command::Entities(command) => command.run().await,
-        Command::Rebase(command) => command.run(),
-        Command::Purge(command) => command.run(),
     }
+}
+
+/// What was done, for people or programs.
+fn done(report: &Report, json: bool) -> Outcome {
+    let output = if json { json::text(&json::report(report)) } else { format!("{report}\n") };
+    Outcome { output, ..Outcome::default() }
 }
 
 /// Writes what came of a command; returns the exit code.

@@ -78,6 +78,12 @@ pub enum Late {
     Refuse,
 }
 
+impl From<&'static Migrations> for Migrator {
+    fn from(migrations: &'static Migrations) -> Self {
+        Self::new(migrations)
+    }
+}
+
 impl Migrator {
     /// A migrator with the default settings: all or nothing, late migrations are applied, 30 seconds for the lock. Reads nothing and
     /// touches nothing yet.

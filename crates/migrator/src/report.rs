@@ -130,6 +130,12 @@ impl fmt::Display for Did {
 /// A duration with one unit: `13 ms`.
 struct Time(Duration);
 
+/// A duration with one unit: `13 ms`.
+#[cfg(feature = "cli")]
+pub(crate) fn time(duration: Duration) -> impl fmt::Display {
+    Time(duration)
+}
+
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let micros = self.0.as_micros();

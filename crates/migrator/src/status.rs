@@ -65,7 +65,7 @@ pub enum MigrationState {
 }
 
 impl MigrationState {
-    const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Applied => "applied",
             Self::Edited => "edited",
@@ -76,6 +76,25 @@ impl MigrationState {
             Self::Foreign => "foreign",
             Self::HalfDone => "stopped",
         }
+    }
+}
+
+impl MigrationStatus {
+    /// What to do about it; nothing where all is well.
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        Some(match self.state {
+            MigrationState::Applied | MigrationState::Foreign => return None,
+            MigrationState::Pending | MigrationState::Reverted => "`up` applies it",
+            MigrationState::Late => "newer ones are applied already; `up` applies it all the same, unless late migrations are refused",
+            MigrationState::Edited => {
+                "its text was changed after it was applied: bring the old text back, or, if the database is as the new one says, mark it as applied"
+            }
+            MigrationState::Missing => {
+                "it is applied, but this program lacks it: run the program that has it, bring its file back, or undo it with `down`"
+            }
+            MigrationState::HalfDone => "it stopped in the middle: the next `up` says what to do about it",
+        })
     }
 }
 
@@ -203,6 +222,18 @@ impl fmt::Display for MigrationStatus {
 
 /// A time as `2025-11-07 09:00:10 UTC`.
 struct Utc(SystemTime);
+
+/// A time as `2025-11-07 09:00:10 UTC`.
+#[cfg(feature = "cli")]
+pub(crate) fn utc(time: SystemTime) -> impl fmt::Display {
+    Utc(time)
+}
+
+/// A time as `2025-11-07T09:00:10Z`.
+#[cfg(feature = "cli")]
+pub(crate) fn iso(time: SystemTime) -> String {
+    Utc(time).to_string().replacen(' ', "T", 1).replace(" UTC", "Z")
+}
 
 impl fmt::Display for Utc {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -19,11 +19,12 @@
 //! What is wrong at a struct or field does not fail the build script: the derive shows it there, as an error of rustc. What has no place
 //! in the package's source fails it.
 //!
-//! A migration is a draft, and rewritten by the next build, until it is staged or committed in git, or edited by hand.
+//! A migration is a draft, and rewritten by the next build, until it is staged or committed in git, edited by hand, or [sealed](seal).
 
 #![expect(clippy::disallowed_methods, reason = "this is the one module with I/O")]
 
 mod branches;
+mod by_hand;
 mod chain;
 mod clock;
 mod draft;
@@ -49,6 +50,7 @@ mod written;
 
 use crate::Dialect;
 
+pub use by_hand::{Blank, blank, migrations, seal};
 pub use error::Error;
 pub use inspect::{Declared, declared};
 pub use mode::{MODE_VARIABLE, Mode};

@@ -17,7 +17,7 @@ use crate::step::{self, Misfit};
 use crate::{Dialect, Pair, Schema, Step};
 
 pub use purge::{Purge, purge, purge_name};
-pub use title::{file_name, name};
+pub use title::{file_name, name, name_from};
 
 /// A text as a Rust literal on one line.
 #[must_use]
@@ -103,6 +103,29 @@ fn arm(route: &Route<'_>) -> Result<Arm, Misfit> {
     let again = step::again(steps).map(|again| dialect.plan(&after(&reached, &undo)?, &again)).transpose()?;
     Ok(Arm { dialect: *dialect, up: dialect.plan(before, steps)?, down: dialect.plan(&reached, &undo)?, again })
 }
+
+/// The text of a module that does nothing yet, for a person to go on with.
+#[must_use]
+pub fn blank(id: &str, name: &str) -> String {
+    let title = name.replace('_', " ");
+    format!(
+        "//! {}{}.\nuse migrator::prelude::*;\n\n{}\n{BLANK_UP}\n{BLANK_DOWN}",
+        title[..1].to_uppercase(),
+        &title[1..],
+        layout::constant(id, name, &[])
+    )
+}
+
+const BLANK_UP: &str = "\
+/// `plan.sql(\"…\")` is SQL; `plan.check(\"what is wrong\", \"SELECT …\")` stops where there are rows; `plan.run(\"name\", step)` is an
+/// `async fn` with the connection.
+fn up(_plan: &mut Plan) {}
+";
+
+const BLANK_DOWN: &str = "\
+/// Undoes it, or says why that can't be: `plan.irreversible(\"…\")`.
+fn down(_plan: &mut Plan) {}
+";
 
 fn constant(change: &Change<'_>, starting: &[Dialect], again: bool) -> String {
     let mut chain = Vec::new();

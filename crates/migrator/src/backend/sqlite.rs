@@ -64,6 +64,12 @@ fn bound(statement: Bound) -> sqlx::query::Query<'static, Sqlite, SqliteArgument
     })
 }
 
+/// The error for people. `what` says what did not work, where SQLite's own words don't.
+#[cfg(feature = "tools")]
+pub(crate) fn explain(error: sqlx::Error, what: &str) -> Error {
+    fault::error(error, what)
+}
+
 /// Runs one statement and forgets what it returns.
 async fn execute(connection: &mut SqliteConnection, sql: impl Into<String>) -> Result<(), sqlx::Error> {
     sqlx::raw_sql(AssertSqlSafe(sql.into())).execute(connection).await.map(drop)

@@ -34,6 +34,13 @@ pub(super) fn short(slugs: impl IntoIterator<Item = String>) -> String {
     }
 }
 
+/// The name that a person means by `text`; `None` where no letter or digit is in it.
+#[must_use]
+pub fn name_from(text: &str) -> Option<String> {
+    let is_some = text.chars().any(|c| c.is_ascii_alphanumeric());
+    is_some.then(|| identifier(text, NAME_MAX))
+}
+
 /// The file that a migration is in: `m<id>_<name>.rs`.
 #[must_use]
 pub fn file_name(id: &str, name: &str) -> String {

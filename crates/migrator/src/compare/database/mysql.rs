@@ -7,8 +7,8 @@ use schema_core::Dialect;
 use sqlx::mysql::MySqlConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, MySqlConnection, Row as _};
 
-use super::super::script::sql_mode;
 use super::super::DatabaseUrl;
+use super::super::script::sql_mode;
 use crate::Error;
 use crate::backend::mysql::explain;
 use crate::introspect::{self, Catalog};

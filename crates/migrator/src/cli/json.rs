@@ -1,0 +1,75 @@
+//! What programs read.
+
+use serde_json::{Value, json};
+
+use crate::preview::{PlannedMigration, Preview};
+use crate::report::{Did, Done, Report};
+use crate::status::{MigrationStatus, Status};
+
+/// A value as the text of an output.
+pub(super) fn text(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+pub(super) fn report(report: &Report) -> Value {
+    let done = |done: &Done| {
+        json!({
+            "id": done.id,
+            "name": done.name,
+            "action": word(done.action),
+            "elapsed_us": u64::try_from(done.elapsed.as_micros()).unwrap_or(u64::MAX),
+            "late": done.late,
+        })
+    };
+    json!({
+        "done": report.done.iter().map(done).collect::<Vec<_>>(),
+        "dropped": report.dropped,
+        "elapsed_us": u64::try_from(report.elapsed.as_micros()).unwrap_or(u64::MAX),
+    })
+}
+
+pub(super) fn preview(preview: &Preview) -> Value {
+    let one = |planned: &PlannedMigration| {
+        json!({
+            "id": planned.id,
+            "name": planned.name,
+            "action": word(planned.action),
+            "late": planned.late,
+            "statements": planned.statements,
+        })
+    };
+    json!({ "migrations": preview.migrations().map(one).collect::<Vec<_>>(), "note": preview.note })
+}
+
+pub(super) fn status(status: &Status) -> Value {
+    let one = |migration: &MigrationStatus| {
+        json!({
+            "package": migration.package,
+            "id": migration.id,
+            "name": migration.name,
+            "state": migration.state.as_str(),
+            "draft": migration.draft,
+            "applied_at": migration.applied_at.map(crate::status::iso),
+            "elapsed_us": migration.elapsed.map(|elapsed| u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX)),
+            "stopped": migration.stopped,
+            "advice": migration.advice(),
+        })
+    };
+    json!({
+        "current": status.is_current(),
+        "environment": status.environment.to_string(),
+        "mark": status.mark.map(|mark| mark.to_string()),
+        "migrations": status.migrations.iter().map(one).collect::<Vec<_>>(),
+    })
+}
+
+const fn word(action: Did) -> &'static str {
+    match action {
+        Did::Applied => "applied",
+        Did::Reverted => "reverted",
+        Did::RolledBackDraft => "rolled_back_draft",
+        Did::ForgotDraft => "forgot_draft",
+        Did::MarkedApplied => "marked_applied",
+        Did::MarkedUnapplied => "marked_unapplied",
+    }
+}

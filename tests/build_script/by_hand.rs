@@ -1,0 +1,71 @@
+//! Migrations that are begun by hand, and drafts that are ended by a command.
+
+use schema_core::build;
+
+use crate::project::Project;
+
+#[test]
+fn a_migration_by_hand_swallows_no_pending_change() {
+    let project = Project::new("bs-by-hand");
+    project.builds();
+    project.init();
+    project.add_field("phone");
+    let snapshot = project.read("migrations/.snapshot.json");
+    let blank = build::blank(&project.folder, "Fill slugs!").unwrap();
+    assert_eq!(blank.sealed, None);
+    assert_eq!(blank.path, project.path(&project.migration("fill_slugs")));
+    assert_eq!(project.read("migrations/.snapshot.json"), snapshot);
+    let text = project.read(&project.migration("fill_slugs"));
+    assert!(text.starts_with("//! Fill slugs.\nuse migrator::prelude::*;\n\npub const MIGRATION: Migration = Migration::new("), "{text}");
+
+    project.builds();
+    assert_eq!(project.migrations().len(), 3);
+    assert!(project.read(&project.migration("add_phone_to_user")).contains("ADD COLUMN \"phone\""));
+    assert!(project.id("add_phone_to_user") > project.id("fill_slugs"));
+    assert_eq!(project.read(&project.migration("fill_slugs")), text, "it is nobody's but the person's");
+    let checked = project.cargo(&["build"], &[("CI", "true")]);
+    assert!(checked.success, "{}", checked.text);
+}
+
+#[test]
+fn a_migration_by_hand_comes_after_the_draft_and_ends_it() {
+    let project = Project::new("bs-by-hand-draft");
+    project.builds();
+    let first = project.read(&project.migration("initial"));
+    let blank = build::blank(&project.folder, "data").unwrap();
+    assert_eq!(blank.sealed.map(|draft| format!("migrations/{draft}")), Some(project.migration("initial")));
+    assert!(!project.builds().says("is a draft"));
+    project.add_field("phone");
+    project.builds();
+    assert_eq!(project.read(&project.migration("initial")), first);
+    assert!(project.id("add_phone_to_user") > project.id("data") && project.id("data") > project.id("initial"));
+    let other = build::blank(&project.folder, "data").unwrap();
+    assert!(other.path.exists() && project.migrations().len() == 4, "the same name is no obstacle");
+}
+
+#[test]
+fn a_sealed_draft_is_not_rewritten() {
+    let project = Project::new("bs-seal");
+    assert!(project.builds().says("is a draft"));
+    let draft = project.migration("initial");
+    let text = project.read(&draft);
+    assert_eq!(build::seal(&project.folder).unwrap().map(|file| format!("migrations/{file}")), Some(draft.clone()));
+    assert!(!project.builds().says("is a draft"));
+    assert_eq!(build::seal(&project.folder).unwrap(), None);
+    project.add_field("phone");
+    assert!(project.builds().says("add_phone_to_user.rs` is a draft"));
+    assert_eq!((project.read(&draft), project.migrations().len()), (text, 2));
+    assert!(build::seal(&project.folder).unwrap().is_some_and(|file| file.ends_with("_add_phone_to_user.rs")));
+    let notes: Vec<String> = project.files("migrations").into_keys().filter(|file| file.starts_with(".draft")).collect();
+    assert_eq!(notes, Vec::<String>::new());
+}
+
+#[test]
+fn the_migrations_of_a_package_are_listed() {
+    let project = Project::new("bs-list");
+    assert_eq!(build::migrations(&project.folder).unwrap(), []);
+    project.builds();
+    build::blank(&project.folder, "data").unwrap();
+    let names: Vec<String> = build::migrations(&project.folder).unwrap().into_iter().map(|(_, name)| name).collect();
+    assert_eq!(names, ["initial", "data"]);
+}

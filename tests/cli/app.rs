@@ -1,0 +1,50 @@
+//! A program whose whole `main` is the command line. `APP` says which of its versions it is.
+
+use std::process::ExitCode;
+
+use migrator::prelude::*;
+use migrator::{Migrations, cli};
+
+const TABLES: Migration = Migration::new(
+    "20250101000000",
+    "initial",
+    |plan| {
+        plan.sql("CREATE TABLE person (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL)");
+        plan.sql("CREATE TABLE post (id INTEGER PRIMARY KEY, person_id INTEGER REFERENCES person (id))");
+    },
+    |plan| {
+        plan.sql("ALTER TABLE post RENAME TO _retired_20250101000000_post");
+        plan.sql("ALTER TABLE person RENAME TO _retired_20250101000000_person");
+    },
+)
+.again(|plan| {
+    plan.sql("ALTER TABLE _retired_20250101000000_person RENAME TO person");
+    plan.sql("ALTER TABLE _retired_20250101000000_post RENAME TO post");
+});
+const PHONE: Migration = Migration::new(
+    "20250102000000",
+    "add_phone",
+    |plan| plan.sql("ALTER TABLE person ADD COLUMN phone VARCHAR(50)"),
+    |plan| plan.sql("ALTER TABLE person RENAME COLUMN phone TO _retired_20250102000000_phone"),
+)
+.again(|plan| plan.sql("ALTER TABLE person RENAME COLUMN _retired_20250102000000_phone TO phone"));
+const BROKEN: Migration =
+    Migration::new("20250103000000", "broken", |plan| plan.sql("INSERT INTO person (id, name) VALUES (1, NULL)"), |_| ());
+const EDITED: Migration =
+    Migration::new("20250102000000", "add_phone", |plan| plan.sql("ALTER TABLE person ADD COLUMN phone VARCHAR(60)"), |_| ());
+
+static APP: Migrations = Migrations::new(&[&TABLES, &PHONE]);
+static OLD: Migrations = Migrations::new(&[&TABLES]);
+static FAILING: Migrations = Migrations::new(&[&TABLES, &PHONE, &BROKEN]);
+static CHANGED: Migrations = Migrations::new(&[&TABLES, &EDITED]);
+static DRAFTED: Migrations = Migrations::new(&[&TABLES, &PHONE]).drafts(&["20250102000000"]);
+
+fn main() -> ExitCode {
+    cli::run(match std::env::var("APP").as_deref() {
+        Ok("old") => &OLD,
+        Ok("failing") => &FAILING,
+        Ok("changed") => &CHANGED,
+        Ok("drafted") => &DRAFTED,
+        _ => &APP,
+    })
+}

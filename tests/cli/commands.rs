@@ -1,0 +1,185 @@
+//! The commands of a program with migrations: exit codes, what goes where, and what is asked.
+
+use serde_json::Value;
+
+use super::servers_of_kinds::on_every_server;
+use super::support::{App, Database, Ran, run};
+
+/// Without the time that something took.
+fn untimed(text: &str) -> String {
+    text.lines().map(|line| line.split(" (in ").next().unwrap().to_owned() + "\n").collect()
+}
+
+fn a_day(url: &str) {
+    let app = App::new(url);
+    let ran = app.run(&["status"]);
+    assert_eq!((ran.code, ran.output.as_str()), (1, "pending   20250101000000_initial\npending   20250102000000_add_phone\n"));
+    let ran = app.run(&["plan"]);
+    assert_eq!((ran.code, ran.errors.as_str()), (1, ""));
+    assert!(ran.output.contains("\n-- apply 20250101000000_initial\nCREATE TABLE person ("), "{}", ran.output);
+    assert_eq!(untimed(&app.says(&["up", "initial"])), "applied 1 migration: initial\n");
+    assert_eq!(untimed(&app.says(&["up", "--steps", "3"])), "applied 1 migration: add_phone\n");
+    assert_eq!(app.says(&["up"]), "nothing to do\n");
+    assert_eq!(app.says(&["plan"]), "-- nothing to do\n");
+    let status = app.says(&["status"]);
+    assert!(status.starts_with("applied   20250101000000_initial  20") && status.lines().count() == 2, "{status}");
+    assert_eq!(untimed(&app.says(&["redo", "--yes"])), "reverted 1 migration: add_phone; applied 1 migration: add_phone\n");
+    assert_eq!(untimed(&app.says(&["down", "--yes"])), "reverted 1 migration: add_phone\n");
+    let ran = app.run(&["plan", "--down"]);
+    assert!(ran.code == 1 && ran.output.contains("-- undo 20250101000000_initial\nALTER TABLE post RENAME TO"), "{}", ran.output);
+    assert_eq!(app.run(&["wait", "--timeout", "0"]).code, 1);
+    assert_eq!(untimed(&app.says(&["fresh", "--yes"])), "dropped 2 objects; applied 2 migrations: initial, add_phone\n");
+    assert_eq!(app.says(&["wait", "--timeout", "0"]), "");
+    let reset = untimed(&app.says(&["reset", "--yes"]));
+    assert_eq!(reset, "reverted 2 migrations: add_phone, initial; applied 2 migrations: initial, add_phone\n");
+    let ran = App { version: "old", ..app }.run(&["status"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.errors.starts_with("note: `20250102000000_add_phone`: it is applied, but this program lacks it"), "{}", ran.errors);
+    let said = App { version: "old", ..app }.refuses(&["up"]);
+    assert!(said.starts_with("error: the database is newer than this program") && said.contains("\nhint: "), "{said}");
+}
+
+#[tokio::test]
+async fn a_day_on_sqlite() {
+    let database = Database::new("").await;
+    a_day(&database.url);
+}
+
+#[tokio::test]
+async fn a_day_on_servers() {
+    on_every_server(async |url| a_day(&url)).await;
+}
+
+#[tokio::test]
+async fn what_destroys_asks_and_without_a_terminal_does_nothing() {
+    let database = Database::new("").await;
+    let app = App::new(&database.url);
+    app.says(&["up"]);
+    for (arguments, what) in [
+        (&["down"][..], "undo 20250102000000_add_phone"),
+        (&["down", "--all"], "undo 20250102000000_add_phone, 20250101000000_initial"),
+        (&["redo"], "undo the newest migration and apply it again"),
+        (&["reset"], "undo everything and apply it again"),
+        (&["fresh"], "drop everything that the migrations made, with all rows, and begin anew"),
+        (&["mark", "unapplied", "add_phone"], "record `add_phone` as not applied without undoing it"),
+        (&["mark", "environment", "test"], "mark the database as test"),
+    ] {
+        let said = app.refuses(arguments);
+        let expected = format!(
+            "error: {what} in `{}` (development): not without being asked to\nhint: there is no terminal to ask on; `--yes` agrees\n",
+            database.url
+        );
+        assert_eq!(said, expected);
+    }
+    assert_eq!(app.says(&["up"]), "nothing to do\n");
+}
+
+#[tokio::test]
+async fn production_takes_more_than_a_yes() {
+    let database = Database::new("").await;
+    let production = App { environment: "production", ..App::new(&database.url) };
+    let said = App { version: "drafted", ..production }.refuses(&["up"]);
+    assert!(said.starts_with("error: a draft in production: `20250102000000_add_phone`; nothing was done\n"), "{said}");
+    production.says(&["up"]);
+    // The database knows, whatever the program takes itself for.
+    for app in [production, App::new(&database.url)] {
+        let said = app.refuses(&["down", "--yes"]);
+        assert!(said.starts_with("error: this is production, and nothing says how far down; nothing was done\n"), "{said}");
+        let said = app.refuses(&["down", "--all", "--yes"]);
+        assert!(said.starts_with("error: everything would be undone, in production"), "{said}");
+        let said = app.refuses(&["fresh", "--yes"]);
+        assert!(said.starts_with("error: everything would be dropped, in production") && said.contains("`--allow-production`"), "{said}");
+    }
+    let said = App::new(&database.url).refuses(&["down", "initial"]);
+    assert!(said.contains("(the database is marked as production, while this program runs in development)"), "{said}");
+    assert_eq!(untimed(&production.says(&["down", "initial", "--yes"])), "reverted 1 migration: add_phone\n");
+    assert_eq!(App::new(&database.url).run(&["status"]).code, 1);
+    assert!(production.says(&["fresh", "--yes", "--allow-production"]).starts_with("dropped 2 objects; applied 2 migrations"));
+    assert_eq!(production.says(&["mark", "environment", "development", "--yes"]), "the database is marked as development\n");
+    assert!(App::new(&database.url).says(&["fresh", "--yes"]).starts_with("dropped 2 objects"));
+}
+
+#[tokio::test]
+async fn programs_read_json() {
+    let database = Database::new("").await;
+    let app = App::new(&database.url);
+    let json = |arguments: &[&str], code: i32| -> Value {
+        let ran = app.run(arguments);
+        assert_eq!((ran.code, ran.errors.as_str()), (code, ""));
+        serde_json::from_str(&ran.output).unwrap()
+    };
+    let status = json(&["status", "--json"], 1);
+    assert_eq!((&status["current"], &status["mark"], &status["environment"]), (&false.into(), &Value::Null, &"development".into()));
+    assert_eq!((&status["migrations"][0]["state"], &status["migrations"][0]["applied_at"]), (&"pending".into(), &Value::Null));
+    let plan = json(&["plan", "--json"], 1);
+    assert_eq!(plan["migrations"][1]["statements"][0], "ALTER TABLE person ADD COLUMN phone VARCHAR(50);");
+    let done = json(&["up", "--json"], 0);
+    assert_eq!((&done["done"][1]["name"], &done["done"][1]["action"]), (&"add_phone".into(), &"applied".into()));
+    assert!(done["elapsed_us"].as_u64().unwrap() > 0);
+    let status = json(&["status", "--json"], 0);
+    assert_eq!((&status["current"], &status["mark"]), (&true.into(), &"development".into()));
+    let at = status["migrations"][0]["applied_at"].as_str().unwrap();
+    assert!(at.starts_with("20") && at.ends_with('Z') && at.contains('T'), "{at}");
+    assert_eq!(json(&["fresh", "--json", "--yes"], 0)["dropped"], serde_json::json!(["person", "post"]));
+}
+
+#[tokio::test]
+async fn what_fails_says_where_and_what_stays() {
+    let database = Database::new("").await;
+    let failing = App { version: "failing", ..App::new(&database.url) };
+    let said = failing.refuses(&["up"]);
+    assert!(said.starts_with("error: `20250103000000_broken`, `up`, statement 1 of 1: "), "{said}");
+    assert!(said.contains("\n    INSERT INTO person (id, name) VALUES (1, NULL)"), "{said}");
+    let app = App::new(&database.url);
+    assert!(app.refuses(&["up", "add_fone"]).contains("hint: close to it: `20250102000000_add_phone`"));
+    app.says(&["up"]);
+    let changed = App { version: "changed", ..app };
+    assert!(changed.refuses(&["up"]).starts_with("error: `20250102000000_add_phone` was changed after it was applied: statement 1 was\n"));
+    let ran = changed.run(&["status"]);
+    assert!(ran.code == 1 && ran.output.contains("edited    20250102000000_add_phone"), "{}", ran.output);
+    assert!(ran.errors.contains("note: `20250102000000_add_phone`: its text was changed after it was applied"), "{}", ran.errors);
+    assert!(changed.says(&["mark", "applied", "add_phone", "--yes"]).starts_with("recorded 1 migration as applied: add_phone"));
+    assert_eq!(changed.run(&["status"]).code, 0);
+}
+
+#[tokio::test]
+async fn the_program_without_migrations_does_what_needs_none() {
+    let database = Database::new("").await;
+    App::new(&database.url).says(&["up"]);
+    let url = ["--database-url", database.url.as_str()];
+    let without = |arguments: &[&str]| run(&[arguments, &url].concat());
+    for command in ["up", "redo", "reset", "fresh", "plan", "wait"] {
+        let Ran { code, errors, .. } = without(&[command]);
+        let said = format!(
+            "error: `{command}` needs the migrations that are compiled into a program\n\
+             hint: call `migrator::cli::run(&migrations::MIGRATIONS)` in it, then `cargo run -- {command}`\n"
+        );
+        assert_eq!((code, errors), (2, said));
+    }
+    // It undoes with what the database has stored.
+    let ran = without(&["down", "--yes"]);
+    assert_eq!((ran.code, untimed(&ran.output)), (0, "reverted 1 migration: add_phone\n".to_owned()), "{}", ran.errors);
+    assert_eq!(without(&["mark", "environment", "production", "--yes"]).code, 0);
+    assert_eq!(without(&["down", "--yes"]).code, 2);
+}
+
+#[tokio::test]
+async fn a_database_must_be_named_and_answer() {
+    let ran = run(&["status"]);
+    assert_eq!(ran.code, 2);
+    assert_eq!(
+        ran.errors,
+        "error: no database is named\nhint: give `--database-url URL`, or set the environment variable `DATABASE_URL`\n"
+    );
+    let database = Database::new("").await;
+    let missing = format!("sqlite://{}", database.beside("other.db").display());
+    let said = App::new(&missing).refuses(&["up"]);
+    assert!(said.starts_with("error: there is no file `") && said.contains("`?mode=rwc` at the end of the URL creates it"), "{said}");
+    assert!(App::new(&format!("{missing}?mode=rwc")).says(&["up"]).starts_with("applied 2 migrations"));
+    for url in ["postgres://me:hidden-word@127.0.0.1:1/app", "mysql://me:hidden-word@127.0.0.1:1/app"] {
+        let said = App::new(url).refuses(&["up"]);
+        assert!(said.starts_with("error: no connection to `") && !said.contains("hidden-word"), "{said}");
+    }
+    let said = App::new("tests").refuses(&["up"]);
+    assert!(said.starts_with("error: "), "{said}");
+}
