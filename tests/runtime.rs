@@ -13,6 +13,8 @@ mod environment;
 mod failures;
 #[path = "runtime/fresh.rs"]
 mod fresh;
+#[path = "runtime/groups.rs"]
+mod groups;
 #[path = "runtime/history.rs"]
 mod history;
 #[path = "runtime/marks.rs"]
@@ -29,6 +31,8 @@ mod processes;
 mod rebuild;
 #[path = "runtime/refusals.rs"]
 mod refusals;
+#[path = "runtime/resume.rs"]
+mod resume;
 #[path = "runtime/roles.rs"]
 mod roles;
 #[path = "runtime/support.rs"]

@@ -166,8 +166,8 @@ async fn a_plan_is_the_exact_sql_and_changes_nothing<D: Engine>() {
     let database = D::new().await;
     let plan = all().plan(database.pool()).await.unwrap();
     assert_eq!(plan.migrations().count(), 3);
-    assert_eq!(plan.transactions.len(), 1);
-    assert_eq!(all().atomicity(Atomicity::Each).plan(database.pool()).await.unwrap().transactions.len(), 3);
+    assert_eq!(plan.groups.len(), 1);
+    assert_eq!(all().atomicity(Atomicity::Each).plan(database.pool()).await.unwrap().groups.len(), 3);
     let text = all().plan_to(database.pool(), "initial").await.unwrap().to_string();
     assert_eq!(
         text,

@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use migrator::{Atomicity, Migration, MigrationState, Migrator, Plan, Target};
+use migrator::{Atomicity, Migration, MigrationState, Migrator, Plan, Resolve, Target};
 use sqlx::MySqlPool;
 use sqlx::mysql::{MySqlConnectOptions, MySqlPoolOptions};
 
@@ -109,33 +109,40 @@ const HALF: Migration = Migration::new(
 );
 
 #[tokio::test]
-async fn a_migration_that_stops_in_the_middle_says_what_took_effect_until_somebody_cleans_up() {
+async fn a_migration_that_stops_in_the_middle_says_what_took_effect_and_goes_on_from_there() {
     on_mysql(async |database| {
         let all = || migrator(vec![ONE, HALF, THREE]);
         let error = all().up(&database.pool).await.unwrap_err();
         let text = error.to_string();
         assert!(text.starts_with("`20250102000000_half`, `up`, statement 3 of 4: the server refused it: "), "{text}");
-        assert!(text.contains("\nhalf done: statement 1 took effect and stays, the others did not\nstays done: applied `20250101000000_one` in "), "{text}");
-        assert!(error.hint().unwrap().contains("`DELETE FROM _migrator_step` has the migration run from its start"), "{error:?}");
+        assert!(
+            text.contains(
+                "\nhalf done: statement 1 took effect and stays, the others did not\nstays done: applied `20250101000000_one` in "
+            ),
+            "{text}"
+        );
+        assert!(error.hint().unwrap().contains("the next `up` goes on with statement 2"), "{error:?}");
         assert_eq!(names_of(error.applied()), ["one"]);
         assert_eq!(database.rows("SELECT n FROM counter").await, ["0"]);
         assert_eq!(database.tables().await, ["counter", "first"]);
 
-        // Nothing runs it again from its start, and everybody is told.
-        for error in [all().up(&database.pool).await.unwrap_err(), all().down(&database.pool, 1).await.unwrap_err(), all().plan(&database.pool).await.unwrap_err()] {
-            assert!(error.is_half_done(), "{error}");
-            let expected = "`20250102000000_half` stopped after statement 1 of 4 of `up`; statement 1 took effect and stays, the others did not, because of: the server refused it: ";
-            assert!(error.to_string().starts_with(expected), "{error}");
-        }
+        // Everybody is told, and nothing runs twice.
         let status = all().status(&database.pool).await.unwrap();
         assert_eq!(status.migrations[1].state, MigrationState::HalfDone);
         assert!(!status.is_current());
         assert!(status.to_string().contains("stopped   20250102000000_half  after statement 1 of 4 of `up`"), "{status}");
+        let plan = all().plan(&database.pool).await.unwrap().to_string();
+        assert!(plan.contains("-- apply 20250102000000_half, statements 2 to 4 of 4\nINSERT INTO counter VALUES (7);\n"), "{plan}");
+        assert!(all().assert_current(&database.pool).await.unwrap_err().is_not_current());
+        let error = all().up(&database.pool).await.unwrap_err();
+        assert!(error.to_string().contains("statement 3 of 4"), "{error}");
 
-        database.run("DROP TABLE first; CREATE TABLE absent (id INTEGER); DELETE FROM _migrator_step").await;
+        database.run("CREATE TABLE absent (id INTEGER)").await;
         assert_eq!(names(&all().up(&database.pool).await.unwrap()), ["half", "three"]);
         assert_eq!(database.rows("SELECT n FROM counter ORDER BY n").await, ["1", "8"]);
+        assert_eq!(database.tables().await, ["absent", "counter", "first", "last"]);
         assert_eq!(database.rows("SELECT * FROM _migrator_step").await, Vec::<String>::new());
+        assert!(all().up(&database.pool).await.unwrap().is_empty());
     })
     .await;
 }
@@ -194,19 +201,21 @@ async fn a_change_of_the_schema_that_fails_commits_what_came_before_it() {
 }
 
 #[tokio::test]
-async fn a_down_that_stops_in_the_middle_says_so_too() {
-    let two = Migration::new(
-        "20250102000000",
-        "two",
-        |plan| plan.sql("CREATE TABLE a (id INT); CREATE TABLE b (id INT)"),
-        |plan| plan.sql("DROP TABLE b; DROP TABLE absent; DROP TABLE a"),
-    );
+async fn a_down_that_stops_in_the_middle_is_finished_with_the_statements_that_it_began_with() {
+    let up: fn(&mut Plan) = |plan| plan.sql("CREATE TABLE a (id INT); CREATE TABLE b (id INT)");
+    let two = Migration::new("20250102000000", "two", up, |plan| plan.sql("DROP TABLE b; DROP TABLE absent; DROP TABLE a"));
+    let other = Migration::new("20250102000000", "two", up, |plan| plan.sql("SELECT 1"));
     on_mysql(async |database| {
         migrator(vec![ONE, two]).up(&database.pool).await.unwrap();
         let error = migrator(vec![ONE, two]).down(&database.pool, 1).await.unwrap_err();
         assert!(error.to_string().contains("half done: statement 1 took effect and stays, the others did not"), "{error}");
-        let error = migrator(vec![ONE, two]).up(&database.pool).await.unwrap_err();
-        assert!(error.is_half_done() && error.to_string().contains("after statement 1 of 3 of `down`"), "{error}");
+        let plan = migrator(vec![ONE, two]).plan(&database.pool).await.unwrap().to_string();
+        assert!(plan.contains("-- undo 20250102000000_two, statements 2 to 3 of 3\nDROP TABLE absent;"), "{plan}");
+        assert!(plan.contains("-- apply 20250102000000_two\n"), "{plan}");
+        database.run("CREATE TABLE absent (id INT)").await;
+        let report = migrator(vec![ONE, other]).up(&database.pool).await.unwrap();
+        assert_eq!(report.to_string().split(" (in").next(), Some("reverted 1 migration: two; applied 1 migration: two"), "{report}");
+        assert_eq!(database.tables().await, ["a", "b", "counter"]);
     })
     .await;
 }
@@ -227,7 +236,7 @@ async fn a_step_in_rust_must_not_end_the_transaction() {
         let error = migrator(vec![ONE, commits]).up(&database.pool).await.unwrap_err();
         assert!(error.to_string().contains("the step `commit` ended the migration's transaction"), "{error}");
         assert!(error.to_string().contains("half done: whether statement 1 took effect is not known"), "{error}");
-        database.run("DELETE FROM _migrator_step").await;
+        migrator(vec![ONE, commits]).resolve(&database.pool, Resolve::Undone).await.unwrap();
         let error = migrator(vec![ONE, fails]).up(&database.pool).await.unwrap_err();
         assert!(error.to_string().contains("the step `fail` failed: no luck"), "{error}");
         assert!(error.to_string().contains("half done: statement 1 took effect and stays, the others did not"), "{error}");
@@ -239,7 +248,7 @@ async fn a_step_in_rust_must_not_end_the_transaction() {
 async fn a_plan_says_beforehand_that_nothing_can_be_undone() {
     on_mysql(async |database| {
         let plan = all().plan(&database.pool).await.unwrap();
-        assert_eq!(plan.transactions.len(), 3);
+        assert_eq!(plan.groups.len(), 3);
         let text = plan.to_string();
         assert!(text.starts_with("-- this database commits every statement that changes the schema"), "{text}");
         all().up(&database.pool).await.unwrap();
@@ -261,7 +270,7 @@ async fn polled<T>(future: impl Future<Output = T>, polls: usize) -> Option<T> {
 }
 
 #[tokio::test]
-async fn a_future_that_is_dropped_leaves_neither_lock_nor_settings_nor_a_silent_half() {
+async fn a_future_that_is_dropped_leaves_neither_lock_nor_settings_and_the_next_one_finishes() {
     on_mysql(async |database| {
         let settings = database.settings().await;
         let mut polls = 1;
@@ -270,10 +279,8 @@ async fn a_future_that_is_dropped_leaves_neither_lock_nor_settings_nor_a_silent_
             // The server may still have the closed connection; then the next one waits for its lock.
             assert_eq!(database.settings().await[..5], settings[..5], "after {polls} polls");
             let is_last = ended.is_some_and(|report| report.done.len() == 3);
-            match all().up(&database.pool).await {
-                Ok(_) => assert_eq!(database.rows("SELECT n FROM counter").await, ["2"], "after {polls} polls"),
-                Err(error) => assert!(error.is_half_done(), "after {polls} polls: {error:?}"),
-            }
+            all().up(&database.pool).await.unwrap();
+            assert_eq!(database.rows("SELECT n FROM counter").await, ["2"], "after {polls} polls");
             database.run("DROP TABLE IF EXISTS counter, _migrator_journal, _migrator_head, _migrator_step").await;
             if is_last {
                 break;

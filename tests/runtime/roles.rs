@@ -74,7 +74,7 @@ async fn on_postgres() {
     // To see that nothing is to be done takes the one row.
     database.run(&format!("GRANT SELECT ON _migrator_head TO {reader}")).await;
     old().assert_current(&looking).await.unwrap();
-    database.run(&format!("GRANT SELECT ON _migrator_journal, _migrator_settings TO {reader}")).await;
+    database.run(&format!("GRANT SELECT ON _migrator_journal, _migrator_settings, _migrator_step TO {reader}")).await;
     looks(&looking).await;
     migrating.close().await;
     looking.close().await;

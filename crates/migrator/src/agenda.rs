@@ -1,12 +1,15 @@
 //! What is to be done: a function of the embedded migrations, the journal and what was asked for. No input or output.
+//!
+//! A migration that is half done comes first, whatever was asked for.
 
 use crate::Late;
 use crate::embedded::Embedded;
 use crate::error::Error;
-use crate::journal::Entry;
+use crate::journal::{Entry, HalfDone};
 use crate::policy::{Guarded, Policy};
 use crate::target::{self, Named, Target};
 
+pub(crate) mod group;
 mod refusal;
 
 pub(crate) use refusal::Refusal;
@@ -56,15 +59,42 @@ pub(crate) struct Agenda {
     pub(crate) actions: Vec<Action>,
     /// Whether every embedded migration is applied afterwards.
     pub(crate) current: bool,
+    /// Whether this only finishes what was begun, and what was asked for is still to be decided.
+    pub(crate) finishes: bool,
 }
 
-/// What has to be done to reach `goal`.
-pub(crate) fn plan(embedded: &Embedded, journal: &[Entry], goal: &Goal, policy: Policy) -> Result<Agenda, Refusal> {
+/// What has to be done to reach `goal`, or to finish what is `half` done.
+pub(crate) fn plan(
+    embedded: &Embedded,
+    journal: &[Entry],
+    half: Option<&HalfDone>,
+    goal: &Goal,
+    policy: Policy,
+) -> Result<Agenda, Refusal> {
+    if let Some(half) = half {
+        return finish(embedded, journal, half, policy);
+    }
     match goal {
         Goal::Up(target) => up(embedded, journal, target, policy),
         Goal::Down(target) => down(embedded, journal, target, policy),
         Goal::Redo => redo(embedded, journal),
     }
+}
+
+/// What finishes a migration that is half done.
+fn finish(embedded: &Embedded, journal: &[Entry], half: &HalfDone, policy: Policy) -> Result<Agenda, Refusal> {
+    let is_it = |entry: &&Entry| entry.package == half.package && entry.id == half.id;
+    let action = if half.function == "down" {
+        let entry = journal.iter().find(is_it).ok_or_else(|| Refusal::Unknown { label: half.label() })?;
+        Action::Revert(entry.clone())
+    } else {
+        let position = embedded.find(&half.package, &half.id, &half.name).ok_or_else(|| Refusal::Unknown { label: half.label() })?;
+        refuse_drafts(embedded, &[position], policy)?;
+        let late = journal.iter().any(|entry| entry.is_applied() && embedded.position(entry).is_some_and(|at| at > position));
+        let replaces = journal.iter().find(|entry| embedded.position(entry) == Some(position)).map(|entry| entry.sequence);
+        Action::Apply(Apply { position, again: half.function == "again", late, replaces })
+    };
+    Ok(Agenda { actions: vec![action], current: false, finishes: true })
 }
 
 /// The entries, each with the position of its migration.
@@ -118,7 +148,7 @@ fn up(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy) -
         let again = entry.is_some_and(|entry| entry.checksum == embedded.items[position].checksum);
         Action::Apply(Apply { position, again, late: late.contains(&position), replaces: entry.map(|entry| entry.sequence) })
     }));
-    Ok(Agenda { actions, current })
+    Ok(Agenda { actions, current, finishes: false })
 }
 
 /// The sequence number of an entry that an action makes disappear.
@@ -187,18 +217,18 @@ fn down(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy)
         Target::To(name) => return down_to(embedded, &mine, name),
         Target::Only(name) => {
             let only = applied(embedded, &mine, name)?.clone();
-            return Ok(Agenda { actions: vec![Action::Revert(only)], current: false });
+            return Ok(Agenda { actions: vec![Action::Revert(only)], current: false, finishes: false });
         }
     };
     let actions = mine.into_iter().rev().take(count).map(|entry| Action::Revert(entry.clone())).collect();
-    Ok(Agenda { actions, current: false })
+    Ok(Agenda { actions, current: false, finishes: false })
 }
 
 /// Undoes what is newer than the target, the last change first.
 fn down_to(embedded: &Embedded, mine: &[&Entry], name: &str) -> Result<Agenda, Refusal> {
     let target = applied(embedded, mine, name)?;
     let newer = mine.iter().rev().filter(|entry| entry.id > target.id);
-    Ok(Agenda { actions: newer.map(|&entry| Action::Revert(entry.clone())).collect(), current: false })
+    Ok(Agenda { actions: newer.map(|&entry| Action::Revert(entry.clone())).collect(), current: false, finishes: false })
 }
 
 /// The entry of that name among those that are applied.
@@ -222,7 +252,8 @@ fn redo(embedded: &Embedded, journal: &[Entry]) -> Result<Agenda, Refusal> {
     let again = embedded.items[position].checksum == entry.checksum;
     let applied = journal.iter().filter(|entry| entry.is_applied() && embedded.position(entry).is_some()).count();
     let apply = Apply { position, again, late: false, replaces: Some(entry.sequence) };
-    Ok(Agenda { actions: vec![Action::Revert(entry.clone()), Action::Apply(apply)], current: applied == embedded.items.len() })
+    let actions = vec![Action::Revert(entry.clone()), Action::Apply(apply)];
+    Ok(Agenda { actions, current: applied == embedded.items.len(), finishes: false })
 }
 
 pub(crate) fn named(embedded: &Embedded) -> Vec<Named<'_>> {
@@ -231,22 +262,6 @@ pub(crate) fn named(embedded: &Embedded) -> Vec<Named<'_>> {
 
 fn labels(embedded: &Embedded, positions: &[usize]) -> Vec<String> {
     positions.iter().map(|&at| embedded.items[at].label()).collect()
-}
-
-/// What belongs into one transaction each when every migration has its own. What is undone goes with the first that is applied after it.
-pub(crate) fn groups(actions: Vec<Action>) -> Vec<Vec<Action>> {
-    let mut groups: Vec<Vec<Action>> = Vec::new();
-    let mut open = true;
-    for action in actions {
-        let is_unit = matches!(action, Action::Apply(_));
-        let is_revert = matches!(action, Action::Revert(_));
-        match groups.last_mut() {
-            Some(group) if open => group.push(action),
-            _ => groups.push(vec![action]),
-        }
-        open = !is_unit && !is_revert;
-    }
-    groups
 }
 
 impl From<Refusal> for Error {

@@ -20,6 +20,7 @@ use crate::Error;
 use crate::error::Kind;
 use crate::journal::statement::Bound;
 use crate::plan::Recorded;
+use crate::sql::effect::Object;
 
 /// A boxed future that may move between threads.
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -73,6 +74,13 @@ pub(crate) trait Session: Send {
     /// [`Kind::Locked`]: crate::error::Kind::Locked
     fn try_begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
 
+    /// Keeps other migrators out from now on until the session ends, also while no transaction is open. As with
+    /// [`try_begin`](Self::try_begin) it is an error of [`Kind::Locked`](crate::error::Kind::Locked) when one is there.
+    fn keep_out(&mut self) -> BoxFuture<'_, Result<(), Error>>;
+
+    /// Runs a statement in no transaction. What an earlier attempt left that is in its way is removed first.
+    fn run_alone<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Error>>;
+
     /// Begins a transaction that only reads.
     fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
 
@@ -90,6 +98,9 @@ pub(crate) trait Transaction: Send {
 
     /// The number that a statement returns in its only row; `None` when it returns none, or NULL.
     fn number(&mut self, statement: Bound) -> BoxFuture<'_, Result<Option<i64>, Error>>;
+
+    /// An SQL expression for the state of `objects`: a text that is another one after any change that a statement makes to them.
+    fn state(&self, objects: &[Object]) -> String;
 
     /// Notes how things are before `steps`, so that [`settle`](Self::settle) and [`commit`](Self::commit) can compare.
     fn watch<'a>(&'a mut self, steps: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>>;

@@ -70,11 +70,16 @@ impl Embedded {
 
     /// The migration that an entry is of. An entry of another package is meant when id and name are the same: packages get renamed.
     pub(crate) fn position(&self, entry: &Entry) -> Option<usize> {
-        let first = self.items.partition_point(|item| item.migration.id < entry.id.as_str());
-        let same_id: Vec<usize> = (first..self.items.len()).take_while(|&at| self.items[at].migration.id == entry.id).collect();
-        let own = same_id.iter().copied().find(|&at| self.items[at].package == entry.package);
+        self.find(&entry.package, &entry.id, &entry.name)
+    }
+
+    /// The migration of this package, id and name; the package may be another one, as for [`position`](Self::position).
+    pub(crate) fn find(&self, package: &str, id: &str, name: &str) -> Option<usize> {
+        let first = self.items.partition_point(|item| item.migration.id < id);
+        let same_id: Vec<usize> = (first..self.items.len()).take_while(|&at| self.items[at].migration.id == id).collect();
+        let own = same_id.iter().copied().find(|&at| self.items[at].package == package);
         own.or_else(|| {
-            let is_renamed = |at: &usize| self.items[*at].migration.name == entry.name && !self.has_package(&entry.package);
+            let is_renamed = |at: &usize| self.items[*at].migration.name == name && !self.has_package(package);
             same_id.iter().copied().find(is_renamed)
         })
     }
@@ -85,7 +90,12 @@ impl Embedded {
 
     /// Whether an entry without a migration is another program's business.
     pub(crate) fn is_foreign(&self, entry: &Entry) -> bool {
-        !entry.package.is_empty() && !self.has_package("") && !self.has_package(&entry.package)
+        self.is_foreign_package(&entry.package)
+    }
+
+    /// Whether a package without migrations here is another program's business.
+    pub(crate) fn is_foreign_package(&self, package: &str) -> bool {
+        !package.is_empty() && !self.has_package("") && !self.has_package(package)
     }
 }
 

@@ -149,7 +149,7 @@ impl Error {
     }
 
     /// What was done before the error and stays done. With [`Atomicity::All`](crate::Atomicity::All) that is nothing,
-    /// except on MySQL and MariaDB.
+    /// except on MySQL and MariaDB and where a statement can be in no transaction.
     #[must_use]
     pub fn applied(&self) -> &[Done] {
         &self.0.applied
@@ -191,7 +191,8 @@ impl Error {
         self.0.kind == Kind::Edited
     }
 
-    /// A migration stopped in the middle earlier, on a database that can't undo that; nothing is done before somebody has looked at it.
+    /// A migration stopped in the middle earlier, and it can't be finished: nothing shows whether its last statement took effect, what took
+    /// effect was changed since, or the program does not have it. [`resolve`](crate::Migrator::resolve) is the way out.
     #[must_use]
     pub fn is_half_done(&self) -> bool {
         self.0.kind == Kind::HalfDone

@@ -1,8 +1,11 @@
-//! What the database remembers of the migrations that ran in it. No SQL here: see [`statement`], [`settings`] and [`stored`].
+//! What the database remembers of the migrations that ran in it. No SQL here: see [`statement`], [`step`], [`settings`] and [`stored`].
 
 pub(crate) mod settings;
 pub(crate) mod statement;
+pub(crate) mod step;
 pub(crate) mod stored;
+
+pub(crate) use step::HalfDone;
 
 /// A row of the journal, without the stored statements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,58 +27,6 @@ pub(crate) struct Entry {
     pub(crate) duration: i64,
     /// The version of this crate that wrote it.
     pub(crate) tool: String,
-}
-
-/// A migration that began and did not end, on a database that commits every change of the schema at once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct HalfDone {
-    pub(crate) package: String,
-    pub(crate) id: String,
-    pub(crate) name: String,
-    /// Which function of the migration it is.
-    pub(crate) function: String,
-    /// The number, from 1, of the last statement that began.
-    pub(crate) began: i64,
-    /// How many statements took effect. One less than `began` when nobody knows whether the last one did.
-    pub(crate) ended: i64,
-    /// How many there are.
-    pub(crate) count: i64,
-    /// Why it stopped; empty when its process did not get as far as to say so.
-    pub(crate) error: String,
-}
-
-impl HalfDone {
-    /// Id and name, as files are called.
-    pub(crate) fn label(&self) -> String {
-        format!("{}_{}", self.id, self.name)
-    }
-
-    /// What took effect: "after statement 2 of 3 of `up`".
-    pub(crate) fn progress(&self) -> String {
-        let Self { function, began, ended, count, .. } = self;
-        if began > ended {
-            format!("in statement {began} of {count} of `{function}`")
-        } else {
-            format!("after statement {ended} of {count} of `{function}`")
-        }
-    }
-
-    /// The same as a sentence.
-    pub(crate) fn effect(&self) -> String {
-        let Self { began, ended, count, .. } = self;
-        let done = match ended {
-            0 => String::new(),
-            1 => "statement 1 took effect and stays".to_owned(),
-            _ => format!("statements 1 to {ended} took effect and stay"),
-        };
-        let unknown = format!("whether statement {began} took effect is not known");
-        match (done.as_str(), began > ended) {
-            (_, false) if ended == count => done,
-            (_, false) => format!("{done}, the others did not"),
-            ("", true) => unknown,
-            (_, true) => format!("{done}; {unknown}"),
-        }
-    }
 }
 
 /// Whether a journalled migration is in effect.

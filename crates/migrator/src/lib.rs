@@ -57,33 +57,53 @@
 //! On SQLite the connection has foreign keys off meanwhile, because a table cannot be rebuilt otherwise; it gets its settings back, also when
 //! the future is dropped half-way.
 //!
+//! # What takes effect at once
+//!
+//! With [`Atomicity::All`], the default, everything that a call does is one transaction, as far as the database has such a thing.
+//! [`Atomicity::Each`] is one for each migration, [`Atomicity::None`] one for each statement; a migration can ask for its own
+//! ([`Migration::atomicity`]). A statement that the database takes in no transaction ends one and runs by itself, and what follows it is
+//! another one: on PostgreSQL `CREATE INDEX CONCURRENTLY`, `DROP INDEX CONCURRENTLY`, `REINDEX … CONCURRENTLY`, `DETACH PARTITION … CONCURRENTLY`,
+//! `VACUUM` and the like, on SQLite `VACUUM` and `PRAGMA journal_mode`. They are known by their words. [`Migrator::plan`] shows what is
+//! committed at once.
+//!
+//! So a migration can be half done: after a failure, a kill, a lost connection. `_migrator_step` then has its row, and the next call that
+//! changes anything finishes it first. It goes on with the first statement that did not take effect; that one and those after it may have
+//! been corrected, those before it must be as they were. Whether a statement that was begun took effect is decided by what the database
+//! shows: before it ran, the state of what it changes was noted in the same row, and every statement takes effect wholly or not at all. An
+//! index that could not be built concurrently is dropped and built again. Where nothing shows it (`TRUNCATE`, a procedure, a step in
+//! Rust that commits), `up` says so ([`Error::is_half_done`]) and a person answers with [`Migrator::resolve`].
+//!
+//! | column of `_migrator_step` | meaning |
+//! |---|---|
+//! | `sequence` | the order of changes, one with that of the journal |
+//! | `package`, `id`, `name`, `function` | the migration, and `up`, `again` or `down` |
+//! | `began` | the number, from 1, of the last statement that began |
+//! | `ended` | how many took effect; one less than `began` while nobody has looked whether the last one did |
+//! | `count` | how many there are |
+//! | `state` | what statement `began` changes, as it was before: a hash, or `there` or `absent`; empty where that tells nothing |
+//! | `steps` | what runs, as JSON |
+//! | `error` | why it stopped; empty while it runs, and after a kill |
+//!
 //! # On PostgreSQL
 //!
 //! The lock is an advisory lock that ends with the transaction, so that a pool of one connection is enough, a pooler may hand out another
 //! server connection for every transaction, and a killed process leaves nothing behind. It belongs to the schema in which tables are
-//! created, the first of `search_path`, and so does the journal: schemas of one database are migrated independently.
+//! created, the first of `search_path`, and so does the journal: schemas of one database are migrated independently. While something runs
+//! in no transaction, a second lock of the same connection keeps others out; it ends with the connection on the server, which is when the
+//! statement has ended, also where its client was killed.
 //!
-//! Everything runs in transactions. Statements that PostgreSQL refuses there (`CREATE INDEX CONCURRENTLY`, `VACUUM`) are refused beforehand.
 //! A new value of an enum type can be used only when it is committed, so a transaction ends with the migration that adds one.
 //!
 //! # On MySQL and MariaDB
 //!
 //! The lock is `GET_LOCK` with a hash of the database's name, on the one connection that works. A future that is dropped closes that
-//! connection, and the lock goes with it. While migrating, `sql_mode` is strict and the time zone is UTC; both are put back.
+//! connection, and the lock goes with it, once what it runs has ended. While migrating, `sql_mode` is strict and the time zone is UTC; both
+//! are put back.
 //!
 //! These databases commit every statement that changes the schema, and with it what came before: there is no transaction around a migration.
 //! Statements on rows are in one with each other, and the last of them with the journal's row. [`Migrator::plan`] says so beforehand. Before
-//! each statement its number is written to `_migrator_step`, which is committed or undone together with the statement. When a migration fails,
-//! the error says which of its statements took effect, the row stays where any did, and no call does anything more until it is gone; `status`
-//! shows it. A killed process leaves the row as well: then nobody knows whether the statement with that number took effect, and it says that.
-//!
-//! | column of `_migrator_step` | meaning |
-//! |---|---|
-//! | `package`, `id`, `name`, `function` | the migration, and `up`, `again` or `down` |
-//! | `began` | the number, from 1, of the last statement that began |
-//! | `ended` | how many took effect; one less than `began` where that is not known of the last |
-//! | `count` | how many there are |
-//! | `error` | why it stopped; empty while it runs, and after a kill |
+//! each statement its number is written to `_migrator_step`, with the state of the tables that it changes, which is committed or undone
+//! together with the statement. Such a statement takes effect wholly or not at all there, so the next call can tell which, and goes on.
 //!
 //! # Three roles
 //!
@@ -94,7 +114,7 @@
 //! |---|---|---|
 //! | `up`, `down` | `USAGE, CREATE` on the schema; the tables, journal included, are its own, or its group's | `CREATE, ALTER, DROP, INDEX, REFERENCES, SELECT, INSERT, UPDATE, DELETE` on the database |
 //! | the others, and `up` with nothing to do | `USAGE` on the schema, `SELECT` on `_migrator_head` | `SELECT` on `_migrator_head` |
-//! | the others, where they are to say what is pending; `status`, `plan` | also `SELECT` on `_migrator_journal`, `_migrator_settings` | also `SELECT` on `_migrator_journal`, `_migrator_settings`, `_migrator_step` |
+//! | the others, where they are to say what is pending; `status`, `plan` | also `SELECT` on `_migrator_journal`, `_migrator_settings`, `_migrator_step` | also `SELECT` on `_migrator_journal`, `_migrator_settings`, `_migrator_step` |
 //!
 //! What a migration does beyond tables takes more: views, triggers, enum types of another role, extensions.
 //!
@@ -172,6 +192,7 @@ mod policy;
 mod preview;
 mod registry;
 mod report;
+mod resolve;
 #[cfg_attr(not(feature = "sqlite"), allow(dead_code, reason = "SQLite needs more of it than the others"))]
 mod sql;
 mod status;
@@ -197,8 +218,9 @@ pub use fresh::Others;
 pub use migration::{Migration, Migrations};
 pub use migrator::{Atomicity, Late, Migrator};
 pub use plan::{Plan, PlanStatement, RunConnection, RunStep};
-pub use preview::{PlannedMigration, Preview};
+pub use preview::{PlannedGroup, PlannedMigration, Preview};
 pub use report::{Did, Done, Report};
+pub use resolve::Resolve;
 pub use schema_core::Dialect;
 #[cfg(feature = "derive")]
 pub use schema_derive::{ColumnType, Entity, EntityEnum};

@@ -1,6 +1,6 @@
 //! What a migration module holds, and the list of them that is compiled into a program.
 
-use crate::{Dialect, Plan};
+use crate::{Atomicity, Dialect, Plan};
 
 /// One migration: its id, its name and the functions that record what it does.
 #[derive(Debug, Clone, Copy)]
@@ -14,13 +14,14 @@ pub struct Migration {
     pub(crate) to: &'static str,
     pub(crate) starts: &'static [Dialect],
     pub(crate) purges: bool,
+    pub(crate) atomicity: Option<Atomicity>,
 }
 
 impl Migration {
     /// A migration that changes no schema until [`from`](Self::from) and [`to`](Self::to) say which.
     #[must_use]
     pub const fn new(id: &'static str, name: &'static str, up: fn(&mut Plan), down: fn(&mut Plan)) -> Self {
-        Self { id, name, up, down, again: None, from: "", to: "", starts: &[], purges: false }
+        Self { id, name, up, down, again: None, from: "", to: "", starts: &[], purges: false, atomicity: None }
     }
 
     /// What `up` does after a `down`: as `up`, but values come back from where `down` put them.
@@ -35,6 +36,15 @@ impl Migration {
     #[must_use]
     pub const fn purges(mut self) -> Self {
         self.purges = true;
+        self
+    }
+
+    /// What this migration asks for, whatever the program says: [`Atomicity::Each`] is a transaction of its own, [`Atomicity::None`] one for
+    /// each of its statements, so that none holds its locks for longer than it takes. [`Atomicity::All`] is to be wholly in one transaction,
+    /// that of others if the program says so. With `All` and `Each` a statement that can't be in a transaction is an error.
+    #[must_use]
+    pub const fn atomicity(mut self, atomicity: Atomicity) -> Self {
+        self.atomicity = Some(atomicity);
         self
     }
 

@@ -16,7 +16,7 @@ use crate::policy::{Allowed, Guarded, Policy};
 use crate::preview::Preview;
 use crate::status::Status;
 use crate::wait::Wait;
-use crate::{Environment, Migrations, Report, Target, registry};
+use crate::{Environment, Migrations, Report, Resolve, Target, registry};
 
 /// How long to wait for the lock unless told otherwise.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
@@ -35,8 +35,7 @@ const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
 /// ```
 ///
 /// Every method may be called by any number of processes at once and cancelled at any moment: each migration takes effect exactly once, and
-/// what was not committed is undone. On MySQL and MariaDB a migration that is stopped in the middle stays half done, which every later call
-/// says.
+/// what was not committed is undone. A migration that is not one transaction can be stopped in the middle; the next call finishes it.
 ///
 /// With a SQLite database in memory, turn `test_before_acquire` of its pool off: cancelled while it tests a connection, sqlx's pool closes it,
 /// and the database goes with it.
@@ -57,14 +56,17 @@ pub struct Migrator {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Atomicity {
-    /// Everything that the call did: one transaction. PostgreSQL lets nobody use a new value of an enum type before it is committed, so
-    /// there a transaction ends with a migration that runs `ALTER TYPE … ADD VALUE`, and what follows is another one;
+    /// Everything that the call did: one transaction. A statement that the database takes in no transaction splits it, and on PostgreSQL so
+    /// does a migration that runs `ALTER TYPE … ADD VALUE`, because nobody may use the value before it is committed;
     /// [`Migrator::plan`] shows them. MySQL and MariaDB commit every statement that changes the schema: there it is the same as
     /// [`Each`](Self::Each), and of the failed migration what is committed stays. The error and [`Migrator::status`] say what that is.
     #[default]
     All,
     /// The failed migration; those before it stay: a transaction for each.
     Each,
+    /// The failed statement: a transaction for each, so that none holds its locks for longer than it takes. Where it stopped is noted, and
+    /// the next [`Migrator::up`] goes on from there.
+    None,
 }
 
 /// What to do with a migration that is older than one that is already applied, as happens when branches are merged.
@@ -250,6 +252,16 @@ impl Migrator {
     /// When no migration of that name is recorded, or another one stopped in the middle; else as [`up`](Self::up).
     pub async fn mark_unapplied(&self, pool: &impl MigratePool, migration: &str) -> Result<Report, Error> {
         self.task(pool.access(), Task::MarkUnapplied(migration)).await
+    }
+
+    /// Answers what only a person can: whether the statement in which a migration stopped took effect. [`up`](Self::up) asks
+    /// ([`Error::is_half_done`]) where neither the database nor the journal shows it.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such question; when somebody else holds the lock for too long; when the database can't be used.
+    pub async fn resolve(&self, pool: &impl MigratePool, answer: Resolve) -> Result<(), Error> {
+        self.task(pool.access(), Task::Resolve(answer)).await.map(drop)
     }
 
     /// Every migration that the program or the database knows, and how it stands. Only reads.

@@ -48,7 +48,8 @@ impl Plan {
     }
 
     /// SQL: one statement, or several with semicolons between them. Everything runs in one transaction, which the SQL therefore must not
-    /// begin or end itself. On MySQL and MariaDB a statement that changes the schema commits itself and what came before it.
+    /// begin or end itself; a statement that can be in none, such as `CREATE INDEX CONCURRENTLY`, runs between two. On MySQL and MariaDB a
+    /// statement that changes the schema commits itself and what came before it.
     pub fn sql(&mut self, sql: impl Into<Cow<'static, str>>) {
         self.push(Statement::Sql(sql.into().into_owned()));
     }

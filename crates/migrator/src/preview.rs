@@ -11,8 +11,8 @@ use crate::report::Did;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Preview {
-    /// The transactions in order, each with its migrations.
-    pub transactions: Vec<Vec<PlannedMigration>>,
+    /// What is committed at once, in order.
+    pub groups: Vec<PlannedGroup>,
     /// What should be known beforehand: that this database can't undo a migration that fails in the middle.
     pub note: Option<&'static str>,
 }
@@ -21,7 +21,17 @@ pub struct Preview {
 pub(crate) const COMMITS_AT_ONCE: &str =
     "this database commits every statement that changes the schema: what ran before a failure stays, and a migration can be left half done";
 
-/// A migration that would be applied or undone.
+/// What would be committed at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PlannedGroup {
+    /// Whether it is a transaction; else a single statement, which the database takes in none.
+    pub transaction: bool,
+    /// Its migrations, or the parts of them that are in it.
+    pub migrations: Vec<PlannedMigration>,
+}
+
+/// A migration that would be applied or undone, or a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlannedMigration {
@@ -33,6 +43,10 @@ pub struct PlannedMigration {
     pub action: Did,
     /// The steps in order, as text: SQL, or a comment for what is not SQL.
     pub statements: Vec<String>,
+    /// The number of the first of them, from 1: the migration may begin in another group, or be half done.
+    pub first: usize,
+    /// How many steps the migration has in all.
+    pub count: usize,
     /// Whether migrations that are newer are applied already.
     pub late: bool,
 }
@@ -41,12 +55,16 @@ impl Preview {
     /// Whether there is nothing to do.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.transactions.iter().all(Vec::is_empty)
+        self.groups.iter().all(|group| group.migrations.is_empty())
     }
 
-    /// The migrations in order, whatever transaction they are in.
+    /// The migrations in order, each once, whatever groups they are in.
     pub fn migrations(&self) -> impl Iterator<Item = &PlannedMigration> {
-        self.transactions.iter().flatten()
+        let parts: Vec<&PlannedMigration> = self.groups.iter().flat_map(|group| &group.migrations).collect();
+        let is_first = |at: usize, part: &PlannedMigration| at == 0 || parts[at - 1].key() != part.key();
+        let firsts: Vec<&PlannedMigration> =
+            parts.iter().enumerate().filter(|(at, part)| is_first(*at, part)).map(|(_, part)| *part).collect();
+        firsts.into_iter()
     }
 }
 
@@ -58,12 +76,33 @@ impl fmt::Display for Preview {
         if let Some(note) = self.note {
             writeln!(f, "-- {note}")?;
         }
-        for transaction in &self.transactions {
-            f.write_str("BEGIN;\n")?;
-            transaction.iter().try_for_each(|migration| write!(f, "{migration}"))?;
-            f.write_str("COMMIT;\n")?;
+        self.groups.iter().try_for_each(|group| write!(f, "{group}"))
+    }
+}
+
+impl fmt::Display for PlannedGroup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (begin, end) = if self.transaction { ("BEGIN;\n", "COMMIT;\n") } else { ("-- in no transaction:\n", "") };
+        f.write_str(begin)?;
+        self.migrations.iter().try_for_each(|migration| write!(f, "{migration}"))?;
+        f.write_str(end)
+    }
+}
+
+impl PlannedMigration {
+    /// What tells it from the one before it in a plan.
+    fn key(&self) -> (&str, &str, Did) {
+        (&self.id, &self.name, self.action)
+    }
+
+    /// Which of its statements these are, where it has others.
+    fn part(&self) -> String {
+        let last = (self.first + self.statements.len()).saturating_sub(1).min(self.count);
+        match self.first {
+            1 if last == self.count => String::new(),
+            first if first >= last => format!(", statement {first} of {}", self.count),
+            first => format!(", statements {first} to {last} of {}", self.count),
         }
-        Ok(())
     }
 }
 
@@ -78,7 +117,7 @@ impl fmt::Display for PlannedMigration {
             Did::MarkedUnapplied => "record as not applied",
         };
         let late = if self.late { ", late" } else { "" };
-        writeln!(f, "-- {action} {}_{}{late}", self.id, self.name)?;
+        writeln!(f, "-- {action} {}_{}{}{late}", self.id, self.name, self.part())?;
         self.statements.iter().try_for_each(|statement| writeln!(f, "{statement}"))
     }
 }

@@ -1,6 +1,7 @@
 //! Just enough lexing of SQL to split it into statements, to compare it without its white space and comments, and to tell what kind of
 //! statement it is. Nothing here understands an expression.
 
+pub(crate) mod effect;
 mod lex;
 
 use std::iter;
@@ -126,11 +127,22 @@ pub(crate) fn transaction_control(dialect: Dialect, statement: &str) -> Option<S
 
 /// The words of `statement` that say that it can't run in a transaction.
 pub(crate) fn outside_transaction(dialect: Dialect, statement: &str) -> Option<String> {
-    if dialect != Dialect::Postgres {
-        return None;
-    }
     let tokens = tokens(dialect, statement);
-    let [first, second, rest @ ..] = tokens.as_slice() else {
+    match dialect {
+        Dialect::Sqlite => outside_on_sqlite(&tokens),
+        Dialect::Postgres => outside_on_postgres(&tokens),
+        _ => None,
+    }
+}
+
+fn outside_on_sqlite(tokens: &[Token<'_>]) -> Option<String> {
+    let first = tokens.first()?;
+    let is_mode = first.is("PRAGMA") && tokens.iter().take(4).any(|token| token.is("journal_mode"));
+    (first.is("VACUUM") || is_mode).then(|| if is_mode { "PRAGMA journal_mode" } else { "VACUUM" }.to_owned())
+}
+
+fn outside_on_postgres(tokens: &[Token<'_>]) -> Option<String> {
+    let [first, second, rest @ ..] = tokens else {
         return tokens.first().filter(|first| first.is_any(&["VACUUM", "CLUSTER"])).map(|first| first.text.to_ascii_uppercase());
     };
     let words = |words: &[&Token<'_>]| words.iter().map(|word| word.text.to_ascii_uppercase()).collect::<Vec<_>>().join(" ");
@@ -262,6 +274,10 @@ fn is_inside(tokens: &[Token<'_>]) -> bool {
     depth > 0
 }
 
+/// The table or index that a `REINDEX` is about.
+#[cfg(feature = "postgres")]
+pub(crate) use effect::reindexed;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -338,7 +354,15 @@ mod tests {
             ("CREATE TABLE a (b int)", None),
         ] {
             assert_eq!(outside_transaction(Dialect::Postgres, sql).as_deref(), expected, "{sql}");
-            assert_eq!(outside_transaction(D, sql), None);
+            assert_eq!(outside_transaction(Dialect::Mysql, sql), None);
+        }
+        for (sql, expected) in [
+            ("vacuum", Some("VACUUM")),
+            ("PRAGMA main.journal_mode = wal", Some("PRAGMA journal_mode")),
+            ("PRAGMA user_version = 1", None),
+            ("CREATE TABLE vacuum (a)", None),
+        ] {
+            assert_eq!(outside_transaction(D, sql).as_deref(), expected, "{sql}");
         }
         assert!(adds_enum_value(Dialect::Postgres, "ALTER TYPE a.\"b\" ADD VALUE IF NOT EXISTS 'c'"));
         assert!(!adds_enum_value(Dialect::Postgres, "ALTER TYPE a RENAME VALUE 'b' TO 'c'"));

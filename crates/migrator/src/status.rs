@@ -60,7 +60,7 @@ pub enum MigrationState {
     Missing,
     /// Applied by another program that uses this database.
     Foreign,
-    /// Stopped in the middle, on a database that can't undo that.
+    /// In the middle: somebody is at it, or it stopped there and the next `up` finishes it.
     HalfDone,
 }
 

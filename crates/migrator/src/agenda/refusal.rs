@@ -17,6 +17,8 @@ pub(crate) enum Refusal {
     Newer { entries: Vec<String>, last: Option<String>, tools: Vec<String> },
     /// Entries that the program has no longer.
     Removed { entries: Vec<String> },
+    /// A migration that is half done and not in the program, or not in the journal where it should be.
+    Unknown { label: String },
     /// Applied migrations whose recorded statements changed, each with its position. The caller has the stored statements and words it.
     Edited(Vec<(Entry, usize)>),
     /// Pending migrations that are older than the newest applied one.
@@ -61,6 +63,12 @@ impl Refusal {
             Self::Overtaken { label, start } => overtaken(&label, &start),
             Self::Newer { entries, last, tools } => newer(&entries, last.as_deref(), &tools),
             Self::Removed { entries } => removed(&entries),
+            Self::Unknown { label } => {
+                Error::new(Kind::HalfDone, format!("`{label}` is half done, and this program does not have it; nothing was done"))
+                    .with_hint(
+                        "run the program that has it; where all that it did was undone by hand, `Migrator::resolve` with `Resolve::Undone`",
+                    )
+            }
             Self::Edited(edited) => {
                 let labels: Vec<String> = edited.iter().map(|(entry, _)| entry.label()).collect();
                 Error::new(Kind::Edited, format!("changed after it was applied: {}", list(&labels)))

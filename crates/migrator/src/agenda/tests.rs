@@ -57,7 +57,7 @@ fn short(embedded: &Embedded, agenda: &Agenda) -> String {
 }
 
 fn decide(embedded: &Embedded, journal: &[Entry], goal: &Goal, policy: Policy) -> String {
-    match plan(embedded, journal, goal, policy) {
+    match plan(embedded, journal, None, goal, policy) {
         Ok(agenda) => short(embedded, &agenda),
         Err(refusal) => format!("{:?}", Error::from(refusal).kind()),
     }
@@ -137,14 +137,43 @@ fn down_goes_back_in_the_order_of_changes() {
     );
 }
 
+fn half(id: &str, function: &str) -> HalfDone {
+    HalfDone {
+        sequence: 9,
+        package: String::new(),
+        id: id.to_owned(),
+        name: "x".to_owned(),
+        function: function.to_owned(),
+        began: 1,
+        ended: 1,
+        count: 2,
+        state: String::new(),
+        steps: "[]".to_owned(),
+        error: String::new(),
+    }
+}
+
 #[test]
-fn with_a_transaction_for_each_a_roll_back_goes_with_what_follows_it() {
-    let with_draft = embedded(&IDS, &["20250102000000"]);
-    let changed = Entry { checksum: "other".to_owned(), draft: true, ..entry(2, IDS[1]) };
-    let agenda = plan(&with_draft, &[entry(1, IDS[0]), changed], &Goal::Up(Target::All), POLICY).unwrap();
-    assert!(agenda.current);
-    let sizes: Vec<usize> = groups(agenda.actions).iter().map(Vec::len).collect();
-    assert_eq!(sizes, [2, 1]);
+fn what_is_half_done_is_finished_before_anything_else() {
+    let all = embedded(&IDS, &[]);
+    let journal = [entry(1, IDS[0]), entry(2, IDS[2])];
+    let finish =
+        |embedded: &Embedded, half: HalfDone, goal: Goal, policy: Policy| match plan(embedded, &journal, Some(&half), &goal, policy) {
+            Ok(agenda) => {
+                assert!(agenda.finishes && !agenda.current);
+                short(embedded, &agenda)
+            }
+            Err(refusal) => format!("{:?}", Error::from(refusal).kind()),
+        };
+    for goal in [Goal::Up(Target::All), Goal::Down(Target::All), Goal::Redo] {
+        assert_eq!(finish(&all, half(IDS[1], "up"), goal.clone(), PRODUCTION), "+2!");
+        assert_eq!(finish(&all, half(IDS[2], "down"), goal, PRODUCTION), "-3");
+    }
+    assert_eq!(finish(&all, half(IDS[1], "again"), Goal::Up(Target::All), PRODUCTION), "+2!?");
+    assert_eq!(finish(&embedded(&IDS[..1], &[]), half(IDS[1], "up"), Goal::Up(Target::All), POLICY), "HalfDone");
+    assert_eq!(finish(&embedded(&IDS, &["20250102000000"]), half(IDS[1], "up"), Goal::Up(Target::All), PRODUCTION), "Draft");
+    let agenda = plan(&all, &journal, None, &Goal::Up(Target::All), POLICY).unwrap();
+    assert!(agenda.current && !agenda.finishes);
 }
 
 #[test]
@@ -165,7 +194,7 @@ fn what_is_from_before_the_start_is_refused() {
     let list: &'static Migrations = Box::leak(Box::new(Migrations::new(Vec::leak(list))));
     let embedded = Embedded::new(Dialect::Sqlite, &[list]).unwrap();
     let all = |entries: &[Entry]| {
-        let planned = plan(&embedded, entries, &Goal::Up(Target::All), POLICY);
+        let planned = plan(&embedded, entries, None, &Goal::Up(Target::All), POLICY);
         planned.map(|agenda| agenda.actions.len()).map_err(|refusal| Error::from(refusal).to_string())
     };
     assert_eq!(all(&[]), Ok(2));

@@ -1,14 +1,17 @@
 //! What an action of the agenda comes to: its steps, and what can be told of them before anything runs.
 
-use schema_core::Dialect;
+use std::time::Duration;
+
 use schema_core::dialect::Statement;
 
-use super::{Job, stored_steps};
+use super::{Job, resume, stored_steps};
+use crate::Atomicity;
+use crate::agenda::group::{Need, Shape};
 use crate::agenda::{Action, Apply};
 use crate::backend::Transaction;
 use crate::error::{Error, Kind, Place};
-use crate::journal::Entry;
 use crate::journal::stored;
+use crate::journal::{Entry, HalfDone};
 use crate::plan::Recorded;
 use crate::report::Did;
 use crate::sql;
@@ -21,9 +24,31 @@ pub(super) struct Prepared {
     /// Which function of the migration recorded the steps.
     pub(super) function: &'static str,
     pub(super) steps: Vec<Recorded>,
+    /// How many of them took effect before.
+    pub(super) from: usize,
+    /// The row that says how far it has come, once there is one.
+    pub(super) half: Option<HalfDone>,
+    /// How long the steps took that ran so far.
+    pub(super) spent: Duration,
 }
 
 impl Prepared {
+    /// An action without steps, which is only to be noted.
+    pub(super) fn only(job: &Job, action: Action, half: Option<HalfDone>) -> Self {
+        Self { label: label(job, &action), action, function: "", steps: Vec::new(), from: 0, half, spent: Duration::ZERO }
+    }
+
+    /// The SQL of a step that is nothing else.
+    pub(super) fn sql(&self, step: usize) -> Option<&str> {
+        match self.steps.get(step)? {
+            Recorded::Statement(Statement::Sql(sql)) => Some(sql),
+            Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
+            | Recorded::Run { .. }
+            | Recorded::Irreversible(_)
+            | Recorded::Unsupported(_) => None,
+        }
+    }
+
     /// Where something is: in the step at that index, or in no step more than in another.
     pub(super) fn place(&self, step: Option<usize>) -> Place {
         let statement = step.map(|at| (at + 1, self.steps.len()));
@@ -46,50 +71,95 @@ pub(super) fn subject(job: &Job, action: &Action) -> Option<(String, String, Did
     }
 }
 
-/// The steps of an action: those recorded in the program for `up`, those stored in the journal for `down`.
-pub(super) async fn prepare(transaction: &mut dyn Transaction, job: &Job, action: Action) -> Result<Prepared, Error> {
-    let (function, steps) = match &action {
-        Action::Apply(Apply { position, again: true, .. }) => ("again", job.embedded.items[*position].again(job.embedded.dialect)),
-        Action::Apply(Apply { position, again: false, .. }) => ("up", job.embedded.items[*position].up.clone()),
-        Action::Revert(entry) | Action::RollBack(entry) => ("down", down_steps(transaction, job, entry).await?),
-        Action::Forget(_) | Action::Seal(_) => ("", Vec::new()),
+/// The steps of an action: those recorded in the program for `up`, those stored in the journal for `down`. Where it is `half` done, what of
+/// it took effect is among them.
+pub(super) async fn prepare(
+    transaction: &mut dyn Transaction,
+    job: &Job,
+    action: Action,
+    half: Option<&HalfDone>,
+) -> Result<Prepared, Error> {
+    let (function, steps) = match (&action, half) {
+        (Action::Apply(Apply { position, again: true, .. }), _) => ("again", job.embedded.items[*position].again(job.embedded.dialect)),
+        (Action::Apply(Apply { position, again: false, .. }), _) => ("up", job.embedded.items[*position].up.clone()),
+        (Action::Revert(entry) | Action::RollBack(entry), None) => ("down", down_steps(transaction, job, entry).await?),
+        (Action::Revert(entry) | Action::RollBack(entry), Some(half)) => ("down", resume::stored_steps(half, &known_down(job, entry))?),
+        (Action::Forget(_) | Action::Seal(_), _) => ("", Vec::new()),
     };
-    let steps = steps.into_iter().flat_map(|step| split(job, step)).collect();
-    Ok(Prepared { label: label(job, &action), action, function, steps })
+    let steps: Vec<Recorded> = steps.into_iter().flat_map(|step| split(job, step)).collect();
+    if let Some(half) = half {
+        resume::refuse_changed(job, half, &steps)?;
+    }
+    let from = half.map_or(0, |half| usize::try_from(half.ended).unwrap_or(0));
+    Ok(Prepared { label: label(job, &action), action, function, steps, from, half: half.cloned(), spent: Duration::ZERO })
+}
+
+/// What the program records to undo a migration.
+fn known_down(job: &Job, entry: &Entry) -> Vec<Recorded> {
+    job.embedded.position(entry).map(|at| job.embedded.items[at].down(job.embedded.dialect)).unwrap_or_default()
 }
 
 async fn down_steps(transaction: &mut dyn Transaction, job: &Job, entry: &Entry) -> Result<Vec<Recorded>, Error> {
-    let known = job.embedded.position(entry).map(|at| job.embedded.items[at].down(job.embedded.dialect));
-    let (_, down) = stored_steps(transaction, job, entry.sequence).await?;
+    let known = known_down(job, entry);
+    let Some((_, down)) = stored_steps(transaction, job, entry.sequence).await? else {
+        // It is only about to be applied: this is a preview.
+        return Ok(known);
+    };
     let place = || Place { migration: entry.label(), function: "down", statement: None, whole: true };
     // Those of the program are no substitute: what ran may have been another text.
     let Some(down) = down else {
         let message = "the statements that the journal keeps for it can't be read: a newer version wrote them, or they were changed";
         return Err(Error::new(Kind::Journal, message).at(place()).with_hint("run `down` with the program that applied it"));
     };
-    stored::resolve(down, known.as_deref().unwrap_or_default()).map_err(|name| {
+    stored::resolve(down, &known).map_err(|name| {
         Error::new(Kind::Definition, format!("needs the step `{name}` in Rust, which this program does not have"))
             .at(place())
             .with_hint("run `down` with the program that has it")
     })
 }
 
-/// Whether an action adds a value to an enum type, as far as this program knows its steps.
-pub(super) fn adds_enum_value(job: &Job, action: &Action) -> bool {
-    let dialect = job.embedded.dialect;
-    if dialect != Dialect::Postgres {
-        return false;
+/// What decides how an action is divided.
+pub(super) fn shape(job: &Job, prepared: &Prepared) -> Shape {
+    Shape {
+        asks: asks(job, &prepared.action),
+        attached: matches!(prepared.action, Action::RollBack(_) | Action::Forget(_) | Action::Seal(_)),
+        from: prepared.from,
+        steps: prepared.steps.iter().map(|step| need(job, step)).collect(),
     }
-    let steps = match action {
-        Action::Apply(Apply { position, again: true, .. }) => job.embedded.items[*position].again(dialect),
-        Action::Apply(Apply { position, again: false, .. }) => job.embedded.items[*position].up.clone(),
-        Action::Revert(entry) | Action::RollBack(entry) => {
-            job.embedded.position(entry).map(|at| job.embedded.items[at].down(dialect)).unwrap_or_default()
-        }
-        Action::Forget(_) | Action::Seal(_) => Vec::new(),
+}
+
+/// What the migration of an action asks for, as far as this program has it.
+fn asks(job: &Job, action: &Action) -> Option<Atomicity> {
+    let position = match action {
+        Action::Apply(apply) => Some(apply.position),
+        Action::Revert(entry) | Action::RollBack(entry) => job.embedded.position(entry),
+        Action::Forget(_) | Action::Seal(_) => None,
     };
-    let adds = |step: Recorded| matches!(&step, Recorded::Statement(Statement::Sql(sql)) if sql::adds_enum_value(dialect, sql));
-    steps.into_iter().flat_map(|step| split(job, step)).any(adds)
+    job.embedded.items[position?].migration.atomicity
+}
+
+fn need(job: &Job, step: &Recorded) -> Need {
+    if outside(job, step).is_some() {
+        return Need::Outside;
+    }
+    match step {
+        Recorded::Statement(Statement::Sql(sql)) if sql::adds_enum_value(job.embedded.dialect, sql) => Need::Commit,
+        Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. })
+        | Recorded::Run { .. }
+        | Recorded::Irreversible(_)
+        | Recorded::Unsupported(_) => Need::Nothing,
+    }
+}
+
+/// The SQL of a step that can be in no transaction.
+pub(super) fn outside<'a>(job: &Job, step: &'a Recorded) -> Option<&'a str> {
+    match step {
+        Recorded::Statement(Statement::Sql(sql)) => sql::outside_transaction(job.embedded.dialect, sql).map(|_| sql.as_str()),
+        Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
+        | Recorded::Run { .. }
+        | Recorded::Irreversible(_)
+        | Recorded::Unsupported(_) => None,
+    }
 }
 
 /// A step with several statements becomes several steps, so that an error names one.
@@ -115,7 +185,7 @@ fn label(job: &Job, action: &Action) -> String {
 
 /// What can be told before anything runs: a migration that can't be undone, can't be written for this database, or would end the transaction.
 pub(super) fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Error> {
-    let control = |sql: &str| refuse_control(job, sql);
+    let asks = asks(job, &prepared.action).filter(|asks| matches!(asks, Atomicity::All | Atomicity::Each));
     for (at, step) in prepared.steps.iter().enumerate() {
         match step {
             Recorded::Irreversible(why) => {
@@ -125,8 +195,12 @@ pub(super) fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Er
             Recorded::Unsupported(why) => {
                 return Err(Error::new(Kind::OtherDialect, format!("can't be written for this database: {why}")).at(prepared.place(None)));
             }
-            Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => control(sql),
-            Recorded::Statement(Statement::Rebuild { sql, .. }) => sql.iter().try_for_each(|sql| control(sql)),
+            Recorded::Statement(Statement::Sql(sql)) => refuse_control(job, sql).and_then(|()| match asks {
+                Some(_) => refuse_outside(job, sql, "the migration asks to be one transaction: leave `Migration::atomicity` out"),
+                None => Ok(()),
+            }),
+            Recorded::Statement(Statement::Check { sql, .. }) => refuse_within(job, sql),
+            Recorded::Statement(Statement::Rebuild { sql, .. }) => sql.iter().try_for_each(|sql| refuse_within(job, sql)),
             Recorded::Run { .. } => Ok(()),
         }
         .map_err(|error| error.at(prepared.place(Some(at))))?;
@@ -134,15 +208,23 @@ pub(super) fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Er
     Ok(())
 }
 
-/// Refuses a statement that would end the transaction, or can't be in one.
+/// Refuses what can't be part of something else.
+fn refuse_within(job: &Job, sql: &str) -> Result<(), Error> {
+    refuse_control(job, sql)?;
+    refuse_outside(job, sql, "it can't be in a transaction, and a check or a rebuild is in one: record it with `plan.sql`")
+}
+
+/// Refuses a statement that would end the transaction.
 fn refuse_control(job: &Job, sql: &str) -> Result<(), Error> {
-    let dialect = job.embedded.dialect;
-    let (word, hint) = if let Some(word) = sql::transaction_control(dialect, sql) {
-        (word, "a migration runs in a transaction that the migrator begins and commits; remove the statement")
-    } else if let Some(word) = sql::outside_transaction(dialect, sql) {
-        (word, "a migration runs in a transaction, in which the database refuses this statement; run it outside of migrations")
-    } else {
-        return Ok(());
-    };
-    Err(Error::new(Kind::Definition, format!("`{word}` can't be in a migration")).with_hint(hint).with_sql(sql))
+    let hint = "a migration runs in transactions that the migrator begins and commits; remove the statement";
+    sql::transaction_control(job.embedded.dialect, sql).map_or(Ok(()), |word| Err(impossible(&word, hint, sql)))
+}
+
+/// Refuses a statement that can't be in a transaction.
+fn refuse_outside(job: &Job, sql: &str, hint: &str) -> Result<(), Error> {
+    sql::outside_transaction(job.embedded.dialect, sql).map_or(Ok(()), |word| Err(impossible(&word, hint, sql)))
+}
+
+fn impossible(word: &str, hint: &str, sql: &str) -> Error {
+    Error::new(Kind::Definition, format!("`{word}` can't be in a migration")).with_hint(hint).with_sql(sql)
 }

@@ -5,18 +5,22 @@ mod drop_all;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use super::Job;
+use super::decide::{policy, read};
+use super::prepare::Prepared;
+use super::queue::create_journal;
+use super::resume::{self, Halves};
 use super::writer::Writer;
-use super::{Job, create_journal, half, read};
-use crate::Environment;
 use crate::agenda::{self, Action, Apply, Refusal};
 use crate::backend::{Backend, Transaction};
 use crate::error::Error;
 use crate::fresh::Others;
-use crate::journal::{Entry, settings, statement as journal};
+use crate::journal::{Entry, settings, statement as journal, step};
 use crate::policy::Guarded;
 use crate::report::{Did, Done};
 use crate::target;
 use crate::wait::Wait;
+use crate::{Environment, Resolve};
 
 /// One thing to do.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +33,8 @@ pub(crate) enum Task<'a> {
     MarkUnapplied(&'a str),
     /// Drop everything.
     Fresh(Others),
+    /// Answer whether a statement took effect.
+    Resolve(Resolve),
 }
 
 /// What it came to.
@@ -82,6 +88,7 @@ async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task<'_>) -
         Task::MarkApplied(name) => mark_applied(transaction, job, name).await.map(Outcome::of),
         Task::MarkUnapplied(name) => mark_unapplied(transaction, job, name).await.map(Outcome::of),
         Task::Fresh(others) => drop_all::run(transaction, job, others).await,
+        Task::Resolve(answer) => resume::answer(transaction, job, answer).await.map(|()| Outcome::default()),
     }
 }
 
@@ -89,12 +96,12 @@ async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task<'_>) -
 async fn mark_applied(transaction: &mut dyn Transaction, job: &Job, name: &str) -> Result<Vec<Done>, Error> {
     let position = target::find(&agenda::named(&job.embedded), name)?;
     let item = &job.embedded.items[position];
-    let policy = super::policy(transaction, job).await?;
+    let policy = policy(transaction, job).await?;
     if item.draft && !policy.allows(Guarded::Drafts) {
         return Err(Refusal::Draft { drafts: vec![item.label()], place: policy.place() }.into());
     }
     let journal = read(transaction, job).await?;
-    refuse_half_done(transaction, job, &item.label()).await?;
+    let halves = halves(transaction, job, &item.label()).await?;
     let entry = journal.iter().find(|entry| job.embedded.position(entry) == Some(position));
     if entry.is_some_and(|entry| entry.is_applied() && entry.checksum == item.checksum) {
         return Ok(Vec::new());
@@ -104,8 +111,8 @@ async fn mark_applied(transaction: &mut dyn Transaction, job: &Job, name: &str) 
         transaction.query(settings::set_environment(job.embedded.dialect, mark)).await?;
     }
     let apply = Apply { position, again: false, late: false, replaces: entry.map(|entry| entry.sequence) };
-    let mut writer = Writer::new(transaction, job, last_of(&journal), BTreeMap::new());
-    writer.note(Action::Apply(apply), Duration::ZERO).await?;
+    let mut writer = Writer::new(transaction, job, last_of(&journal).max(halves.last), BTreeMap::new());
+    writer.note(&mut Prepared::only(job, Action::Apply(apply), halves.own)).await?;
     writer.finish(true, false).await?;
     Ok(vec![recorded(item.migration.id, item.migration.name, Did::MarkedApplied)])
 }
@@ -114,21 +121,22 @@ async fn mark_unapplied(transaction: &mut dyn Transaction, job: &Job, name: &str
     let journal = read(transaction, job).await?;
     let mine: Vec<&Entry> = journal.iter().filter(|entry| !job.embedded.is_foreign(entry)).collect();
     let entry = agenda::applied(&job.embedded, &mine, name)?;
-    refuse_half_done(transaction, job, &entry.label()).await?;
+    let halves = halves(transaction, job, &entry.label()).await?;
     let dialect = job.embedded.dialect;
-    if journal::commits_at_once(dialect) && transaction.has_table(journal::STEP).await? {
-        transaction.query(journal::end(dialect)).await?;
+    if let Some(half) = halves.own {
+        transaction.query(step::end(dialect, half.sequence)).await?;
     }
     transaction.query(journal::remove(dialect, entry.sequence)).await?;
     transaction.query(journal::clear_heads(dialect)).await?;
     Ok(vec![recorded(&entry.id, &entry.name, Did::MarkedUnapplied)])
 }
 
-/// Another migration that is half done comes first.
-async fn refuse_half_done(transaction: &mut dyn Transaction, job: &Job, label: &str) -> Result<(), Error> {
-    match half::read(transaction, job).await? {
-        Some(half) if half.label() != label => Err(half::refusal(&half)),
-        _ => Ok(()),
+/// What is half done. Another migration comes first.
+async fn halves(transaction: &mut dyn Transaction, job: &Job, label: &str) -> Result<Halves, Error> {
+    let halves = resume::read(transaction, job).await?;
+    match &halves.own {
+        Some(half) if half.label() != label => Err(resume::in_the_way(half)),
+        _ => Ok(halves),
     }
 }
 

@@ -1,22 +1,26 @@
-//! Does actions within a transaction and notes them in the journal.
+//! Does actions, or parts of them, within a transaction and notes them in the journal.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::time::{Duration, Instant, SystemTime};
 
+use schema_core::dialect::Statement;
 use schema_core::schema::name;
 use tracing::Instrument as _;
 
 use super::Job;
-use super::batch;
-use super::prepare::{Prepared, prepare, refuse_impossible, subject};
+use super::batch::{self, Announce};
+use super::prepare::{Prepared, subject};
+use crate::agenda::group::{Group, Piece};
 use crate::agenda::{Action, Apply};
-use crate::backend::Transaction;
+use crate::backend::{Cell, Transaction};
 use crate::error::Error;
-use crate::journal::statement::{self as journal, NewEntry};
-use crate::journal::{Entry, HalfDone, State, stored};
+use crate::journal::statement::{self as journal, Bound, NewEntry};
+use crate::journal::{Entry, HalfDone, State, step, stored};
 use crate::plan::Recorded;
 use crate::preview;
 use crate::report::Done;
+use crate::sql::effect::{Effect, effect};
 
 /// Does actions within a transaction and notes them in the journal.
 pub(super) struct Writer<'a> {
@@ -35,58 +39,82 @@ impl<'a> Writer<'a> {
         Self { transaction, job, sequence, entries: Vec::new(), renumbered }
     }
 
-    /// Does the actions in order. Returns what was done, for people.
-    pub(super) async fn all(&mut self, actions: Vec<Action>) -> Result<Vec<Done>, Error> {
-        let mut prepared = Vec::new();
-        for action in actions {
-            prepared.push(prepare(self.transaction, self.job, action).await?);
-        }
-        for action in &prepared {
-            refuse_impossible(self.job, action)?;
-        }
-        let steps: Vec<&Recorded> = prepared.iter().flat_map(|prepared| &prepared.steps).collect();
+    /// Does what belongs together. Returns what was done with it, for people.
+    pub(super) async fn group(&mut self, all: &mut [Prepared], group: &Group) -> Result<Vec<Done>, Error> {
+        let steps: Vec<&Recorded> = group.pieces.iter().flat_map(|piece| &all[piece.action].steps[piece.steps.clone()]).collect();
         self.transaction.watch(&steps).await?;
         let mut done = Vec::new();
-        for batch in batch::divide(prepared, |steps| self.transaction.can_join(steps)) {
+        for batch in batch::divide(all, group, |steps| self.transaction.can_join(steps)) {
             let mut ran = match batch.as_slice() {
                 [_] => None,
-                together => Some(batch::run(self.transaction, together).await?.into_iter()),
+                together => Some(batch::run(self.transaction, all, together).await?.into_iter()),
             };
-            for prepared in batch {
+            for piece in batch {
+                let prepared = &mut all[piece.action];
                 let span = tracing::info_span!("migration", migration = %prepared.label, function = prepared.function);
                 let times = ran.as_mut().and_then(Iterator::next);
-                done.extend(self.one(prepared, times).instrument(span).await?);
+                done.extend(self.piece(prepared, piece, times).instrument(span).await?);
             }
         }
         Ok(done)
     }
 
-    /// Runs the steps of an action, unless they ran with those of others and took `times`, and concludes it.
-    async fn one(&mut self, prepared: Prepared, times: Option<Vec<Duration>>) -> Result<Option<Done>, Error> {
+    /// Runs the steps of a piece, unless they ran with those of others and took `times`. With the last piece the action is concluded.
+    async fn piece(&mut self, prepared: &mut Prepared, piece: &Piece, times: Option<Vec<Duration>>) -> Result<Option<Done>, Error> {
         let times = if let Some(times) = times {
-            prepared.steps.iter().zip(&times).for_each(|(step, time)| log(step, *time));
+            prepared.steps[piece.steps.clone()].iter().zip(&times).for_each(|(step, time)| log(step, *time));
             times
         } else {
-            self.begin(&prepared).await?;
-            self.steps(&prepared).await?
+            self.begin(prepared, piece).await?;
+            self.steps(prepared, piece.steps.clone()).await?
         };
         let started = Instant::now();
-        self.transaction.settle(&prepared.steps).await.map_err(|error| error.at(prepared.place(None)))?;
-        let elapsed = times.iter().sum::<Duration>() + started.elapsed();
+        let settled = self.transaction.settle(&prepared.steps[piece.steps.clone()]).await;
+        settled.map_err(|error| error.at(prepared.place(None)))?;
+        prepared.spent += times.iter().sum::<Duration>() + started.elapsed();
+        if piece.steps.end < prepared.steps.len() {
+            self.progress(prepared, piece.steps.end).await?;
+            return Ok(None);
+        }
+        let elapsed = prepared.spent;
         let done = subject(self.job, &prepared.action).map(|(id, name, action, late)| Done { id, name, action, elapsed, late });
-        self.note(prepared.action, elapsed).await?;
+        self.note(prepared).await?;
         if let Some(done) = &done {
             tracing::info!(late = done.late, "{done}");
         }
         Ok(done)
     }
 
-    /// Where every change of the schema is committed at once: notes that a migration begins. Nobody is up to date meanwhile.
-    async fn begin(&mut self, prepared: &Prepared) -> Result<(), Error> {
+    /// Notes that a migration begins, where others can come to see a part of it. Nobody is up to date meanwhile.
+    async fn begin(&mut self, prepared: &mut Prepared, piece: &Piece) -> Result<(), Error> {
         let dialect = self.job.embedded.dialect;
-        if !journal::commits_at_once(dialect) || prepared.steps.is_empty() {
+        let commits = journal::commits_at_once(dialect) && !prepared.steps.is_empty();
+        let is_whole = piece.steps == (0..prepared.steps.len());
+        if prepared.half.is_some() || (is_whole && !commits) {
             return Ok(());
         }
+        if commits {
+            self.write(journal::clear_heads(dialect)).await?;
+        }
+        let half = self.started(prepared);
+        self.write(step::begin(dialect, &half)).await?;
+        prepared.half = Some(half);
+        Ok(())
+    }
+
+    /// Notes what is known by now of a migration that is half done, and what it consists of now.
+    pub(super) async fn go_on(&mut self, prepared: &mut Prepared) -> Result<(), Error> {
+        let Some(half) = &prepared.half else { return Ok(()) };
+        let (of, sequence) = (half.sequence, self.next_row());
+        let (count, steps) = (number(prepared.steps.len()), stored::write(&prepared.steps));
+        let half = HalfDone { sequence, count, steps, state: String::new(), error: String::new(), ..half.clone() };
+        self.write(step::update(self.job.embedded.dialect, of, &half)).await?;
+        prepared.half = Some(half);
+        Ok(())
+    }
+
+    /// The row of a migration that begins.
+    fn started(&mut self, prepared: &Prepared) -> HalfDone {
         let (package, id, name) = match &prepared.action {
             Action::Apply(apply) => {
                 let item = &self.job.embedded.items[apply.position];
@@ -96,59 +124,81 @@ impl<'a> Writer<'a> {
                 (entry.package.clone(), entry.id.clone(), entry.name.clone())
             }
         };
-        let count = i64::try_from(prepared.steps.len()).unwrap_or(i64::MAX);
-        let half = HalfDone { package, id, name, function: prepared.function.to_owned(), began: 0, ended: 0, count, error: String::new() };
-        self.write(journal::clear_heads(dialect)).await?;
-        self.write(journal::begin(dialect, &half)).await
+        let (function, sequence) = (prepared.function.to_owned(), self.next_row());
+        let (count, steps) = (number(prepared.steps.len()), stored::write(&prepared.steps));
+        HalfDone { sequence, package, id, name, function, began: 0, ended: 0, count, state: String::new(), steps, error: String::new() }
     }
 
-    /// Notes that a migration has ended, where it was noted that it began.
-    async fn end(&mut self) -> Result<(), Error> {
+    /// Notes that so many steps have ended, and that the next one begins if it is to run by itself.
+    pub(super) async fn progress(&mut self, prepared: &mut Prepared, ended: usize) -> Result<(), Error> {
+        let Some(half) = &prepared.half else { return Ok(()) };
+        let next = prepared.steps.get(ended).and_then(|next| super::prepare::outside(self.job, next));
+        let state = match next {
+            Some(sql) => self.state(sql).await?,
+            None => String::new(),
+        };
+        let (ended, of) = (number(ended), half.sequence);
+        let half = HalfDone { sequence: self.next_row(), began: ended + i64::from(next.is_some()), ended, state, ..half.clone() };
+        self.write(step::update(self.job.embedded.dialect, of, &half)).await?;
+        prepared.half = Some(half);
+        Ok(())
+    }
+
+    /// What the objects that a statement changes are like now; empty where that tells nothing.
+    async fn state(&mut self, sql: &str) -> Result<String, Error> {
+        let Effect::Changes(objects) = effect(self.job.embedded.dialect, sql) else { return Ok(String::new()) };
+        let sql = format!("SELECT {}", self.transaction.state(&objects));
+        let rows = self.transaction.query(Bound { sql, values: Vec::new() }).await?;
+        Ok(rows.first().and_then(|row| row.cells.first()).and_then(Cell::text).unwrap_or_default().to_owned())
+    }
+
+    /// Runs steps; SQL statements that follow each other go to the database together. Returns how long each took.
+    async fn steps(&mut self, prepared: &Prepared, steps: Range<usize>) -> Result<Vec<Duration>, Error> {
         let dialect = self.job.embedded.dialect;
-        if journal::commits_at_once(dialect) { self.write(journal::end(dialect)).await } else { Ok(()) }
-    }
-
-    /// Runs the steps; SQL statements that follow each other go to the database together. Returns how long each took.
-    async fn steps(&mut self, prepared: &Prepared) -> Result<Vec<Duration>, Error> {
+        let announce = prepared.half.as_ref().filter(|_| journal::commits_at_once(dialect));
+        let announce = announce.map(|half| Announce { dialect, row: half.sequence });
         let mut times: Vec<Duration> = Vec::new();
-        while let Some(step) = prepared.steps.get(times.len()) {
-            let next = times.len();
-            let sql = batch::plain(prepared, next);
+        while times.len() < steps.len() {
+            let (ran, next) = (times.len(), steps.start + times.len());
+            let sql = batch::plain(prepared, next..steps.end);
             if sql.is_empty() {
-                let started = Instant::now();
+                let (step, started) = (&prepared.steps[next], Instant::now());
                 let failed = |error: Error| error.at(prepared.place(Some(next))).with_sql(preview::bare(step));
-                self.announce(step, next).await?;
+                self.announce(announce.as_ref(), step, next).await?;
                 self.transaction.run(step).await.map_err(failed)?;
                 times.push(started.elapsed());
             } else {
-                let announce = Some(self.job.embedded.dialect).filter(|dialect| journal::commits_at_once(*dialect));
-                times.extend(batch::send(self.transaction, &sql, announce).await?);
+                times.extend(batch::send(self.transaction, &sql, announce.as_ref()).await?);
             }
-            prepared.steps.iter().zip(&times).skip(next).for_each(|(step, time)| log(step, *time));
+            prepared.steps[steps.clone()].iter().zip(&times).skip(ran).for_each(|(step, time)| log(step, *time));
         }
         Ok(times)
     }
 
     /// Notes that a step in Rust begins, where it may commit.
-    async fn announce(&mut self, step: &Recorded, at: usize) -> Result<(), Error> {
-        let dialect = self.job.embedded.dialect;
-        if !journal::commits_at_once(dialect) || !matches!(step, Recorded::Run { .. }) {
-            return Ok(());
+    async fn announce(&mut self, announce: Option<&Announce>, step: &Recorded, at: usize) -> Result<(), Error> {
+        let Some(Announce { dialect, row }) = announce else { return Ok(()) };
+        match step {
+            Recorded::Run { .. } => self.write(Bound { sql: step::announce(*dialect, *row, at + 1, None), values: Vec::new() }).await,
+            Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. })
+            | Recorded::Irreversible(_)
+            | Recorded::Unsupported(_) => Ok(()),
         }
-        self.write(journal::Bound { sql: journal::step(dialect, at + 1), values: Vec::new() }).await
     }
 
     /// Brings the journal up to date with an action.
-    pub(super) async fn note(&mut self, action: Action, elapsed: Duration) -> Result<(), Error> {
+    pub(super) async fn note(&mut self, prepared: &mut Prepared) -> Result<(), Error> {
         let dialect = self.job.embedded.dialect;
-        self.end().await?;
-        match action {
+        if let Some(half) = prepared.half.take() {
+            self.write(step::end(dialect, half.sequence)).await?;
+        }
+        match &prepared.action {
             Action::Apply(apply) => {
                 if let Some(replaces) = apply.replaces {
                     let sequence = self.renumbered.get(&replaces).copied().unwrap_or(replaces);
                     self.write(journal::remove(dialect, sequence)).await?;
                 }
-                self.insert(&apply, elapsed).await
+                self.insert(apply, prepared.spent).await
             }
             Action::Revert(entry) => {
                 let next = self.next();
@@ -216,14 +266,25 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    async fn write(&mut self, statement: journal::Bound) -> Result<(), Error> {
+    async fn write(&mut self, statement: Bound) -> Result<(), Error> {
         self.transaction.query(statement).await.map(drop)
+    }
+
+    /// The number of a row that says how far a migration has come. Whoever sees one while another migrates must see a new one after any
+    /// change; where the lock outlasts transactions, nobody sees one meanwhile.
+    fn next_row(&mut self) -> i64 {
+        if journal::commits_at_once(self.job.embedded.dialect) { self.sequence + 1 } else { self.next() }
     }
 
     fn next(&mut self) -> i64 {
         self.sequence += 1;
         self.sequence
     }
+}
+
+/// A number for the database.
+fn number(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 fn log(step: &Recorded, elapsed: Duration) {

@@ -8,6 +8,7 @@ mod fault;
 pub(crate) mod introspect;
 mod lock;
 mod session;
+mod state;
 mod transaction;
 mod version;
 

@@ -7,7 +7,9 @@ mod create;
 mod fault;
 pub(crate) mod introspect;
 mod lock;
+mod outside;
 mod session;
+mod state;
 mod transaction;
 
 use schema_core::Dialect;

@@ -1,10 +1,10 @@
 //! The journal's own statements, written by `sea-query` for the database at hand, and the rows that come back.
 
 use schema_core::Dialect;
-use sea_query::{ColumnDef, Expr, ExprTrait as _, OnConflict, Order, Query, Table, Value};
+use sea_query::{ColumnDef, Expr, ExprTrait as _, OnConflict, Order, Query, Table, UnionType, Value};
 
 use super::settings::SETTINGS;
-use super::{Entry, HalfDone, State};
+use super::{Entry, State};
 use crate::backend::{Cell, Row};
 
 /// The table with a row for every migration that ran.
@@ -12,7 +12,7 @@ pub(crate) const JOURNAL: &str = "_migrator_journal";
 /// The table with a row for every program, which tells it that it has nothing to do.
 pub(crate) const HEAD: &str = "_migrator_head";
 
-/// The table with a row while a migration runs on a database that commits every change of the schema at once.
+/// The table with a row for a migration that is not wholly in effect: [`super::step`].
 pub(crate) const STEP: &str = "_migrator_step";
 
 /// A statement with its values.
@@ -94,14 +94,10 @@ pub(crate) fn create(dialect: Dialect) -> Vec<(&'static str, String)> {
     journal.col(number("draft")).col(number("applied_at")).col(number("duration")).col(text("tool")).col(long("up")).col(long("down"));
     let head = table(HEAD).col(key("scope").primary_key()).col(text("head")).take();
     let settings = table(SETTINGS).col(key("name").primary_key()).col(text("value")).take();
-    let mut tables = vec![(HEAD, head), (SETTINGS, settings)];
-    if commits_at_once(dialect) {
-        let mut step = table(STEP);
-        step.col(sequence).col(text("package")).col(text("id")).col(text("name")).col(text("function"));
-        step.col(number("began")).col(number("ended")).col(number("count")).col(long("error"));
-        tables.push((STEP, step));
-    }
-    tables.push((JOURNAL, journal));
+    let mut step = table(STEP);
+    step.col(sequence).col(text("package")).col(text("id")).col(text("name")).col(text("function"));
+    step.col(number("began")).col(number("ended")).col(number("count")).col(text("state")).col(long("steps")).col(long("error"));
+    let tables = [(HEAD, head), (SETTINGS, settings), (STEP, step), (JOURNAL, journal)];
     tables.into_iter().map(|(name, table)| (name, render!(schema dialect, table))).collect()
 }
 
@@ -111,65 +107,6 @@ const KEY_MAX: u32 = 700;
 /// Whether the database commits every statement that changes the schema, and everything before it, at once.
 pub(crate) fn commits_at_once(dialect: Dialect) -> bool {
     dialect == Dialect::Mysql
-}
-
-const STEP_COLUMNS: [&str; 8] = ["package", "id", "name", "function", "began", "ended", "count", "error"];
-
-/// Notes that a migration begins.
-pub(crate) fn begin(dialect: Dialect, half: &HalfDone) -> Bound {
-    let mut insert = Query::insert();
-    insert.into_table(STEP).columns(["sequence"].into_iter().chain(STEP_COLUMNS)).values_panic([
-        1_i64.into(),
-        half.package.as_str().into(),
-        half.id.as_str().into(),
-        half.name.as_str().into(),
-        half.function.as_str().into(),
-        half.began.into(),
-        half.ended.into(),
-        half.count.into(),
-        half.error.as_str().into(),
-    ]);
-    render!(query dialect, insert)
-}
-
-/// Notes that the statement of this number, from 1, begins and that those before it have ended. It is committed together with the statement,
-/// when that commits, and is undone together with it otherwise.
-pub(crate) fn step(dialect: Dialect, number: usize) -> String {
-    let number = i64::try_from(number).unwrap_or(i64::MAX);
-    let update = Query::update().table(STEP).value("began", number).value("ended", number - 1).to_owned();
-    render!(schema dialect, update)
-}
-
-/// Notes where a migration stopped, and why.
-pub(crate) fn stop(dialect: Dialect, half: &HalfDone) -> Bound {
-    let mut update = Query::update();
-    update.table(STEP).value("began", half.began).value("ended", half.ended).value("error", half.error.as_str());
-    render!(query dialect, update)
-}
-
-/// Notes that no migration is half done.
-pub(crate) fn end(dialect: Dialect) -> Bound {
-    render!(query dialect, Query::delete().from_table(STEP))
-}
-
-/// The migration that is half done.
-pub(crate) fn half_done(dialect: Dialect) -> Bound {
-    render!(query dialect, Query::select().columns(STEP_COLUMNS).from(STEP))
-}
-
-/// Reads a row of [`half_done`].
-pub(crate) fn half(row: &Row) -> Option<HalfDone> {
-    let [package, id, name, function, began, ended, count, error] = row.cells.as_slice() else { return None };
-    Some(HalfDone {
-        package: package.text()?.to_owned(),
-        id: id.text()?.to_owned(),
-        name: name.text()?.to_owned(),
-        function: function.text()?.to_owned(),
-        began: began.integer()?,
-        ended: ended.integer()?,
-        count: count.integer()?,
-        error: error.text()?.to_owned(),
-    })
 }
 
 /// The one row that the program with this scope reads when it has nothing to do.
@@ -223,9 +160,11 @@ pub(crate) fn entry(row: &Row) -> Option<Entry> {
     })
 }
 
-/// The highest sequence number: changes whenever the journal does.
+/// The highest sequence number of the journal and of what is half done: changes whenever one of them does.
 pub(crate) fn last_sequence(dialect: Dialect) -> Bound {
-    render!(query dialect, Query::select().expr(Expr::col("sequence").max()).from(JOURNAL))
+    let last = |table: &'static str| Query::select().expr_as(Expr::col("sequence").max(), "sequence").from(table).take();
+    let both = last(JOURNAL).union(UnionType::All, last(STEP)).take();
+    render!(query dialect, Query::select().expr(Expr::col("sequence").max()).from_subquery(both, "last"))
 }
 
 /// The stored `up` and `down` of an entry.
@@ -312,9 +251,12 @@ mod tests {
             r#"INSERT INTO "_migrator_head" ("scope", "head") VALUES (?, ?) ON CONFLICT ("scope") DO UPDATE SET "head" = "excluded"."head""#
         );
         assert_eq!(revert(sqlite, 3, 9).sql, r#"UPDATE "_migrator_journal" SET "state" = ?, "sequence" = ? WHERE "sequence" = ?"#);
-        assert_eq!(last_sequence(sqlite).sql, r#"SELECT MAX("sequence") FROM "_migrator_journal""#);
+        assert_eq!(
+            last_sequence(sqlite).sql,
+            r#"SELECT MAX("sequence") FROM (SELECT MAX("sequence") AS "sequence" FROM "_migrator_journal" UNION ALL SELECT MAX("sequence") AS "sequence" FROM "_migrator_step") AS "last""#
+        );
         assert!(
-            create(sqlite)[2].1.starts_with(r#"CREATE TABLE IF NOT EXISTS "_migrator_journal" ( "sequence" integer NOT NULL PRIMARY KEY"#)
+            create(sqlite)[3].1.starts_with(r#"CREATE TABLE IF NOT EXISTS "_migrator_journal" ( "sequence" integer NOT NULL PRIMARY KEY"#)
         );
     }
 }

@@ -1,11 +1,13 @@
 //! Drops what the migrations made, with what the journal has of them.
 
-use super::super::{Job, half, policy, read};
+use super::super::Job;
+use super::super::decide::{policy, read};
+use super::super::resume;
 use super::Outcome;
 use crate::backend::{Cell, Transaction};
 use crate::error::{Error, Kind};
 use crate::fresh::{self, Made, Object, Others};
-use crate::journal::{Entry, statement as journal, stored};
+use crate::journal::{Entry, HalfDone, statement as journal, step, stored};
 use crate::plan::Recorded;
 use crate::policy::Guarded;
 use schema_core::dialect::Statement;
@@ -19,7 +21,8 @@ pub(super) async fn run(transaction: &mut dyn Transaction, job: &Job, others: Ot
     }
     let journal = read(transaction, job).await?;
     let mine: Vec<&Entry> = journal.iter().filter(|entry| !job.embedded.is_foreign(entry)).collect();
-    let made = made(transaction, job, &mine).await?;
+    let half = resume::read(transaction, job).await?.own;
+    let made = made(transaction, job, &mine, half.as_ref()).await?;
     let rows = transaction.query(fresh::objects(dialect)).await?;
     let found = rows.iter().filter_map(Object::read).collect();
     let division = fresh::divide(found, &made, &mine, others)?;
@@ -28,15 +31,18 @@ pub(super) async fn run(transaction: &mut dyn Transaction, job: &Job, others: Ot
         fresh::refuse_references(&rows, &division.dropped)?;
     }
     drop_objects(transaction, job, &division.dropped).await?;
-    forget(transaction, job, &mine).await?;
+    forget(transaction, job, &mine, half).await?;
     let mut dropped: Vec<String> = division.dropped.iter().map(Object::label).collect();
     dropped.sort();
     Ok(Outcome { dropped, ..Outcome::default() })
 }
 
 /// What the statements that ran made.
-async fn made(transaction: &mut dyn Transaction, job: &Job, mine: &[&Entry]) -> Result<Made, Error> {
+async fn made(transaction: &mut dyn Transaction, job: &Job, mine: &[&Entry], half: Option<&HalfDone>) -> Result<Made, Error> {
     let mut made = Made::new(job.embedded.dialect);
+    if let Some(steps) = half.and_then(HalfDone::stored) {
+        made.all(&steps);
+    }
     if mine.is_empty() {
         return Ok(made);
     }
@@ -103,13 +109,13 @@ async fn drop_one(transaction: &mut dyn Transaction, sql: String) -> Result<(), 
 }
 
 /// Removes what the journal has of the migrations. It goes last: on a database that commits at once, what a kill leaves is dropped next time.
-async fn forget(transaction: &mut dyn Transaction, job: &Job, mine: &[&Entry]) -> Result<(), Error> {
+async fn forget(transaction: &mut dyn Transaction, job: &Job, mine: &[&Entry], half: Option<HalfDone>) -> Result<(), Error> {
     let dialect = job.embedded.dialect;
+    if let Some(half) = half {
+        transaction.query(step::end(dialect, half.sequence)).await?;
+    }
     if mine.is_empty() {
         return Ok(());
-    }
-    if half::read(transaction, job).await?.is_some() {
-        transaction.query(journal::end(dialect)).await?;
     }
     let sequences: Vec<i64> = mine.iter().map(|entry| entry.sequence).collect();
     transaction.query(journal::remove_all(dialect, &sequences)).await?;

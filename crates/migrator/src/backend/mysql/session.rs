@@ -30,9 +30,10 @@ pub(super) struct MySqlSession {
     unsettled: bool,
 }
 
-/// What is changed for migrating.
+/// What is changed for migrating, and the name of the database.
 #[derive(Debug, Clone)]
 struct Settings {
+    database: String,
     sql_mode: String,
     time_zone: String,
     lock_wait_timeout: i64,
@@ -68,6 +69,7 @@ impl MySqlSession {
                 .with_hint("name one at the end of the URL: `mysql://…/app`"));
         }
         self.settings = Some(Settings {
+            database: text(1).to_owned(),
             sql_mode: text(2).to_owned(),
             time_zone: text(3).to_owned(),
             lock_wait_timeout: number(4),
@@ -75,6 +77,10 @@ impl MySqlSession {
             autocommit: number(6),
         });
         Ok(())
+    }
+
+    fn database(&self) -> String {
+        self.settings.as_ref().map(|settings| settings.database.clone()).unwrap_or_default()
     }
 
     async fn take_lock(&mut self) -> Result<(), Error> {
@@ -129,8 +135,21 @@ impl Session for MySqlSession {
                 "SET SESSION sql_mode = '{SQL_MODE}', time_zone = '+00:00', lock_wait_timeout = {seconds}, \
                  innodb_lock_wait_timeout = {seconds}, autocommit = 0; START TRANSACTION"
             );
+            let database = self.database();
             let transaction = self.start(begin).await?;
-            Ok(Box::new(MySqlTransaction::new(transaction)) as Box<dyn Transaction>)
+            Ok(Box::new(MySqlTransaction::new(transaction, database)) as Box<dyn Transaction>)
+        })
+    }
+
+    fn keep_out(&mut self) -> BoxFuture<'_, Result<(), Error>> {
+        // The lock is the connection's, whatever its transactions do.
+        Box::pin(async { Ok(()) })
+    }
+
+    fn run_alone<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            let run = execute(self.connection()?, sql).await;
+            run.map_err(|error| fault::error(error, "the server refused it"))
         })
     }
 
@@ -138,8 +157,9 @@ impl Session for MySqlSession {
         Box::pin(async move {
             self.unsettled = true;
             self.examine().await?;
+            let database = self.database();
             let transaction = self.start("START TRANSACTION READ ONLY".to_owned()).await?;
-            Ok(Box::new(MySqlTransaction::new(transaction)) as Box<dyn Transaction>)
+            Ok(Box::new(MySqlTransaction::new(transaction, database)) as Box<dyn Transaction>)
         })
     }
 

@@ -7,18 +7,22 @@ use schema_core::Dialect;
 use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, MySql, MySqlConnection};
 
-use super::{execute, fault, inlined, quote, rows, text_literal};
+use super::{execute, fault, inlined, quote, rows, state, text_literal};
 use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way};
 use crate::error::{Error, Kind};
 use crate::journal::statement::Bound;
 use crate::plan::{Recorded, Run};
-use crate::sql;
+use crate::sql::{self, effect::Object};
 
-pub(super) struct MySqlTransaction<'a>(sqlx::Transaction<'a, MySql>);
+pub(super) struct MySqlTransaction<'a> {
+    inner: sqlx::Transaction<'a, MySql>,
+    /// The name of the database.
+    database: String,
+}
 
 impl<'a> MySqlTransaction<'a> {
-    pub(super) fn new(inner: sqlx::Transaction<'a, MySql>) -> Self {
-        Self(inner)
+    pub(super) fn new(inner: sqlx::Transaction<'a, MySql>, database: String) -> Self {
+        Self { inner, database }
     }
 }
 
@@ -33,7 +37,7 @@ impl Transaction for MySqlTransaction<'_> {
         Box::pin(async move {
             let sql =
                 format!("SELECT 1 FROM information_schema.tables WHERE table_schema = database() AND table_name = {}", text_literal(name));
-            let found = rows(&mut self.0, sql).await.map_err(|error| fault::error(error, "the database can't be read"))?;
+            let found = rows(&mut self.inner, sql).await.map_err(|error| fault::error(error, "the database can't be read"))?;
             Ok(!found.is_empty())
         })
     }
@@ -42,12 +46,16 @@ impl Transaction for MySqlTransaction<'_> {
         Box::pin(async move {
             let sql = statement.sql.clone();
             let failed = |error| fault::error(error, "the journal can't be read or written").with_sql(sql.clone());
-            rows(&mut self.0, inlined(statement)).await.map_err(failed)
+            rows(&mut self.inner, inlined(statement)).await.map_err(failed)
         })
     }
 
     fn number(&mut self, statement: Bound) -> BoxFuture<'_, Result<Option<i64>, Error>> {
         Box::pin(async move { Ok(self.query(statement).await?.first().and_then(|row| row.cells.first()?.integer())) })
+    }
+
+    fn state(&self, objects: &[Object]) -> String {
+        state::expression(&self.database, objects)
     }
 
     fn watch<'a>(&'a mut self, _: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>> {
@@ -58,7 +66,7 @@ impl Transaction for MySqlTransaction<'_> {
         Box::pin(async move {
             match step {
                 Recorded::Statement(Statement::Sql(sql)) => self.run_sql(&[sql], &mut || ()).await,
-                Recorded::Statement(Statement::Check { message, sql }) => check(&mut self.0, message, sql).await,
+                Recorded::Statement(Statement::Check { message, sql }) => check(&mut self.inner, message, sql).await,
                 Recorded::Statement(Statement::Rebuild { table, .. }) => {
                     Err(Error::new(Kind::Definition, format!("the rebuild of `{table}` is written for SQLite"))
                         .with_hint("tables are altered in place on MySQL: use `plan.sql` with ALTER TABLE"))
@@ -71,7 +79,7 @@ impl Transaction for MySqlTransaction<'_> {
 
     fn run_sql<'a>(&'a mut self, statements: &'a [&'a str], done: &'a mut (dyn FnMut() + Send)) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
-            let mut results = sqlx::raw_sql(AssertSqlSafe(statements.join(SEPARATOR))).fetch_many(&mut *self.0);
+            let mut results = sqlx::raw_sql(AssertSqlSafe(statements.join(SEPARATOR))).fetch_many(&mut *self.inner);
             while let Some(result) = poll_fn(|context| results.as_mut().poll_next(context)).await {
                 match result {
                     Ok(result) if result.is_left() => done(),
@@ -94,8 +102,8 @@ impl Transaction for MySqlTransaction<'_> {
     fn purge<'a>(&'a mut self, prefix: &'a str) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
             let failed = |error| fault::error(error, "what the draft had put aside can't be removed");
-            for sql in purges(&mut self.0, prefix).await.map_err(failed)? {
-                execute(&mut self.0, sql.clone()).await.map_err(|error| failed(error).with_sql(sql))?;
+            for sql in purges(&mut self.inner, prefix).await.map_err(failed)? {
+                execute(&mut self.inner, sql.clone()).await.map_err(|error| failed(error).with_sql(sql))?;
             }
             Ok(())
         })
@@ -105,14 +113,16 @@ impl Transaction for MySqlTransaction<'_> {
     where
         Self: 'a,
     {
-        Box::pin(async move { self.0.commit().await.map_err(|error| fault::error(error, "the transaction could not be committed")) })
+        Box::pin(async move { self.inner.commit().await.map_err(|error| fault::error(error, "the transaction could not be committed")) })
     }
 
     fn rollback<'a>(self: Box<Self>) -> BoxFuture<'a, Result<(), Error>>
     where
         Self: 'a,
     {
-        Box::pin(async move { self.0.rollback().await.map_err(|error| fault::error(error, "the transaction could not be rolled back")) })
+        Box::pin(
+            async move { self.inner.rollback().await.map_err(|error| fault::error(error, "the transaction could not be rolled back")) },
+        )
     }
 }
 
@@ -122,10 +132,10 @@ impl MySqlTransaction<'_> {
             return Err(Error::new(Kind::Definition, format!("the step `{name}` takes the connection of another database")));
         };
         let failed = |error| fault::error(error, &format!("the step `{name}` left a transaction in which nothing can be done"));
-        execute(&mut self.0, format!("SAVEPOINT {SAVEPOINT}")).await.map_err(failed)?;
+        execute(&mut self.inner, format!("SAVEPOINT {SAVEPOINT}")).await.map_err(failed)?;
         let stopped = |cause| Error::new(Kind::Statement, format!("the step `{name}` failed")).with_cause(cause);
-        step.call(&mut self.0).await.map_err(stopped)?;
-        match execute(&mut self.0, format!("RELEASE SAVEPOINT {SAVEPOINT}")).await {
+        step.call(&mut self.inner).await.map_err(stopped)?;
+        match execute(&mut self.inner, format!("RELEASE SAVEPOINT {SAVEPOINT}")).await {
             Ok(()) => Ok(()),
             Err(error) if fault::is_missing_savepoint(&error) => {
                 Err(Error::new(Kind::Definition, format!("the step `{name}` ended the migration's transaction")).with_hint(

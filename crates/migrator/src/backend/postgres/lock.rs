@@ -1,6 +1,9 @@
 //! The lock that keeps migrators of one schema apart: an advisory lock that ends with its transaction.
 //!
-//! It is the only kind that works on one connection, behind poolers, and never outlives what it protects. Nobody waits for it in a statement:
+//! Between transactions, while a statement runs that can be in none, a second lock keeps others out: who begins takes a share of it first.
+//! It belongs to the connection that runs the statement, and so ends when the statement has, even if nobody waits for it any more.
+//!
+//! The first is the only kind that works on one connection, behind poolers, and never outlives what it protects. Nobody waits for it in a statement:
 //! a waiting statement holds a snapshot, for which `CREATE INDEX CONCURRENTLY` of the holder would wait in turn. PostgreSQL keeps advisory
 //! locks apart by database; the schema is in the key, so that several applications or tenants in one database do not wait for each other.
 
@@ -12,6 +15,12 @@ use crate::error::{Error, Kind};
 
 /// The first half of the key: "migr" in ASCII. The second is a hash of the schema in which tables are created.
 const KEY: i32 = 0x6d69_6772;
+
+/// The first half of the key of the second lock: "migs".
+const KEEP_OUT: i32 = 0x6d69_6773;
+
+/// The second half of both.
+const SCHEMA: &str = "hashtext(coalesce(current_schema(), ''))";
 
 /// What taking the lock told.
 #[derive(Debug)]
@@ -26,7 +35,7 @@ pub(super) struct Attempt {
 /// Tries to take the lock within the transaction that is open.
 pub(super) async fn attempt(connection: &mut PgConnection) -> Result<Attempt, sqlx::Error> {
     let sql = format!(
-        "SELECT pg_try_advisory_xact_lock({KEY}, hashtext(coalesce(current_schema(), ''))), \
+        "SELECT CASE WHEN pg_try_advisory_xact_lock_shared({KEEP_OUT}, {SCHEMA}) THEN pg_try_advisory_xact_lock({KEY}, {SCHEMA}) ELSE false END, \
          current_setting('server_version_num')::bigint, current_schema()::text"
     );
     let rows = rows(connection, sql).await?;
@@ -38,17 +47,29 @@ pub(super) async fn attempt(connection: &mut PgConnection) -> Result<Attempt, sq
     })
 }
 
+/// Tries to take the second lock for this connection.
+pub(super) async fn keep_out(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
+    let rows = rows(connection, format!("SELECT pg_try_advisory_lock({KEEP_OUT}, {SCHEMA})")).await?;
+    Ok(rows.first().and_then(|row| row.cells.first()?.text()) == Some("true"))
+}
+
+/// The statement that gives the second lock back.
+pub(super) fn let_in() -> String {
+    format!("SELECT pg_advisory_unlock({KEEP_OUT}, {SCHEMA})")
+}
+
 /// Whether this connection still has the lock, that is, whether the transaction that took it is still open.
 pub(super) async fn is_held(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
-    let found = rows(connection, format!("SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_backend_pid() AND {}", matching())).await?;
+    let found =
+        rows(connection, format!("SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_backend_pid() AND {}", matching(KEY))).await?;
     Ok(!found.is_empty())
 }
 
-/// What tells the lock among the rows `l` of `pg_locks`. Keys are shown there without a sign.
-fn matching() -> String {
+/// What tells the lock with this key among the rows `l` of `pg_locks`. Keys are shown there without a sign.
+fn matching(key: i32) -> String {
     format!(
-        "l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = {KEY} \
-         AND l.objid::bigint = (hashtext(coalesce(current_schema(), ''))::bigint & 4294967295) \
+        "l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = {key} \
+         AND l.objid::bigint = ({SCHEMA}::bigint & 4294967295) \
          AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())"
     )
 }
@@ -59,11 +80,13 @@ const SHOWN_MAX: usize = 200;
 /// Says who has the lock: process, program, since when, what it runs.
 pub(super) async fn locked(connection: &mut PgConnection) -> Error {
     let sql = format!(
-        "SELECT l.pid, a.application_name, a.client_addr::text, round(extract(epoch FROM clock_timestamp() - a.xact_start))::bigint, \
+        "SELECT l.pid, a.application_name, a.client_addr::text, round(extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.query_start)))::bigint, \
          regexp_replace(left(a.query, {}), '\\s+', ' ', 'g'), a.state \
-         FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE {}",
+         FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid \
+         WHERE l.mode = 'ExclusiveLock' AND ({} OR {}) ORDER BY l.classid DESC",
         SHOWN_MAX + 1,
-        matching()
+        matching(KEY),
+        matching(KEEP_OUT)
     );
     let holder = match rows(connection, sql).await {
         Ok(rows) => rows.first().map(|row| describe(&row.cells)).unwrap_or_default(),

@@ -7,7 +7,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Postgres};
 
 use super::transaction::PgTransaction;
-use super::{execute, fault, lock};
+use super::{execute, fault, lock, outside};
 use crate::Error;
 use crate::backend::{BoxFuture, Session, Transaction};
 use crate::error::Kind;
@@ -21,16 +21,24 @@ pub(super) struct PgSession {
     connection: Option<PoolConnection<Postgres>>,
     /// Whether a transaction may be open that sqlx does not know of.
     unsettled: bool,
+    /// Whether others are kept out between transactions.
+    keeps_out: bool,
+    /// Whether a statement runs in no transaction, which nothing undoes.
+    runs_alone: bool,
 }
 
 impl PgSession {
     pub(super) fn new(connection: PoolConnection<Postgres>) -> Self {
-        Self { connection: Some(connection), unsettled: false }
+        Self { connection: Some(connection), unsettled: false, keeps_out: false, runs_alone: false }
+    }
+
+    fn connection(&mut self) -> Result<&mut PgConnection, Error> {
+        self.connection.as_deref_mut().ok_or_else(|| Error::new(Kind::Database, "the connection was given back"))
     }
 
     /// Begins a transaction.
     async fn start(&mut self, begin: String) -> Result<sqlx::Transaction<'_, Postgres>, Error> {
-        let Self { connection, unsettled } = self;
+        let Self { connection, unsettled, .. } = self;
         let connection = connection.as_deref_mut().ok_or_else(|| Error::new(Kind::Database, "the connection was given back"))?;
         if std::mem::replace(unsettled, true) {
             undo(connection).await.map_err(|error| fault::error(error, "no transaction could be begun"))?;
@@ -67,6 +75,33 @@ impl Session for PgSession {
         })
     }
 
+    fn keep_out(&mut self) -> BoxFuture<'_, Result<(), Error>> {
+        Box::pin(async move {
+            if self.keeps_out {
+                return Ok(());
+            }
+            // From here on it may have the lock, whatever becomes of this future.
+            self.keeps_out = true;
+            let connection = self.connection()?;
+            let taken = lock::keep_out(connection).await.map_err(|error| fault::error(error, "the lock can't be asked for"))?;
+            if taken {
+                return Ok(());
+            }
+            let locked = lock::locked(connection).await;
+            self.keeps_out = false;
+            Err(locked)
+        })
+    }
+
+    fn run_alone<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            self.runs_alone = true;
+            let result = outside::run(self.connection()?, sql).await;
+            self.runs_alone = false;
+            result
+        })
+    }
+
     fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
         Box::pin(async move {
             let transaction = self.start("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY".to_owned()).await?;
@@ -76,9 +111,12 @@ impl Session for PgSession {
 
     fn close(mut self: Box<Self>) -> BoxFuture<'static, Result<(), Error>> {
         Box::pin(async move {
-            let Some(connection) = self.connection.as_deref_mut().filter(|_| self.unsettled) else { return Ok(()) };
-            undo(connection).await.map_err(|error| fault::error(error, "the transaction could not be rolled back"))?;
-            self.unsettled = false;
+            if !self.unsettled && !self.keeps_out {
+                return Ok(());
+            }
+            let keeps_out = self.keeps_out;
+            restore(self.connection()?, keeps_out).await.map_err(|error| fault::error(error, "the connection could not be put back"))?;
+            (self.unsettled, self.keeps_out) = (false, false);
             Ok(())
         })
     }
@@ -86,18 +124,27 @@ impl Session for PgSession {
 
 impl Drop for PgSession {
     fn drop(&mut self) {
-        if !self.unsettled {
+        if !self.unsettled && !self.keeps_out {
             return;
         }
         let Some(mut connection) = self.connection.take() else { return };
-        // Without a runtime the pool can't take the connection back; closing it undoes the transaction too.
-        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return drop(connection.detach()) };
+        // Without a runtime the pool can't take the connection back; closing it undoes the transaction too. Nor can it while a statement runs
+        // that may take hours: closing the connection ends that as well, once the server notices.
+        let runtime = tokio::runtime::Handle::try_current().ok().filter(|_| !self.runs_alone);
+        let Some(runtime) = runtime else { return drop(connection.detach()) };
+        let keeps_out = self.keeps_out;
         runtime.spawn(async move {
-            if undo(&mut connection).await.is_err() {
+            if restore(&mut connection, keeps_out).await.is_err() {
                 connection.close().await.ok();
             }
         });
     }
+}
+
+/// Undoes a transaction that sqlx does not know of, and gives the lock back.
+async fn restore(connection: &mut PgConnection, keeps_out: bool) -> Result<(), sqlx::Error> {
+    undo(connection).await?;
+    if keeps_out { execute(connection, lock::let_in()).await } else { Ok(()) }
 }
 
 /// Undoes a transaction that sqlx does not know of.

@@ -6,12 +6,12 @@ use schema_core::Dialect;
 use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, PgConnection, Postgres};
 
-use super::{execute, fault, inlined, lock, quote, rows, text_literal};
+use super::{execute, fault, inlined, lock, quote, rows, state, text_literal};
 use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way};
 use crate::error::{Error, Kind};
 use crate::journal::statement::{Bound, JOURNAL};
 use crate::plan::{Recorded, Run};
-use crate::sql;
+use crate::sql::{self, effect::Object};
 
 pub(super) struct PgTransaction<'a>(sqlx::Transaction<'a, Postgres>);
 
@@ -48,6 +48,10 @@ impl Transaction for PgTransaction<'_> {
 
     fn number(&mut self, statement: Bound) -> BoxFuture<'_, Result<Option<i64>, Error>> {
         Box::pin(async move { Ok(self.query(statement).await?.first().and_then(|row| row.cells.first()?.integer())) })
+    }
+
+    fn state(&self, objects: &[Object]) -> String {
+        state::expression(objects)
     }
 
     fn watch<'a>(&'a mut self, _: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>> {

@@ -80,6 +80,18 @@ impl Session for SqliteSession {
         })
     }
 
+    fn keep_out(&mut self) -> BoxFuture<'_, Result<(), Error>> {
+        // What SQLite takes in no transaction may run twice; who comes between sees how far a migration has come.
+        Box::pin(async { Ok(()) })
+    }
+
+    fn run_alone<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            let run = execute(self.connection()?, sql).await;
+            run.map_err(|error| fault::error(error, "SQLite refused it"))
+        })
+    }
+
     fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
         Box::pin(async move {
             let transaction = self.connection()?.begin_with("BEGIN").await;

@@ -11,6 +11,7 @@ use crate::backend::{BoxFuture, Row, Transaction, rows_in_the_way};
 use crate::error::{Error, Kind};
 use crate::journal::statement::Bound;
 use crate::plan::Recorded;
+use crate::sql::effect::Object;
 
 pub(super) struct SqliteTransaction<'a> {
     inner: sqlx::Transaction<'a, Sqlite>,
@@ -47,6 +48,11 @@ impl Transaction for SqliteTransaction<'_> {
             let row = bound(statement).fetch_optional(&mut *self.inner).await.map_err(failed)?;
             Ok(row.map(|row| decode(&row)).transpose().map_err(failed)?.and_then(|row| row.cells.first()?.integer()))
         })
+    }
+
+    fn state(&self, _: &[Object]) -> String {
+        // Every statement is undone, or may run twice.
+        "''".to_owned()
     }
 
     fn watch<'a>(&'a mut self, steps: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>> {

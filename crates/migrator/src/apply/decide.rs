@@ -1,0 +1,98 @@
+//! Reading the journal, and deciding what is to be done, or why nothing is.
+
+use super::{Job, damage, essence_of, stored_steps, task};
+use crate::agenda::{self, Action, Agenda, Goal, Refusal};
+use crate::backend::Transaction;
+use crate::embedded::essence;
+use crate::error::{Error, Kind};
+use crate::journal::statement as journal;
+use crate::journal::{Entry, HalfDone, State};
+use crate::policy::{self, Policy};
+use crate::preview;
+
+/// Reads the journal; empty where there is none yet.
+pub(super) async fn read(transaction: &mut dyn Transaction, job: &Job) -> Result<Vec<Entry>, Error> {
+    if !transaction.has_table(journal::JOURNAL).await? {
+        return Ok(Vec::new());
+    }
+    let rows = transaction.query(journal::entries(job.embedded.dialect)).await?;
+    rows.iter().map(|row| journal::entry(row).ok_or_else(|| damage::unreadable(row))).collect()
+}
+
+/// What the program may do with this database.
+pub(super) async fn policy(transaction: &mut dyn Transaction, job: &Job) -> Result<Policy, Error> {
+    let policy = job.policy.marked(task::mark(transaction, job).await?);
+    if let Some(mark) = policy.mismatch() {
+        tracing::warn!("{}", policy::mismatch(policy.environment, mark));
+    }
+    Ok(policy)
+}
+
+/// What is to be done: what finishes a migration that is half done, or else what was asked for.
+pub(super) async fn decide(
+    transaction: &mut dyn Transaction,
+    job: &Job,
+    entries: &[Entry],
+    half: Option<&HalfDone>,
+    goal: &Goal,
+    policy: Policy,
+) -> Result<Agenda, Error> {
+    damage::refuse(transaction, job, entries).await?;
+    match agenda::plan(&job.embedded, entries, half, goal, policy) {
+        Ok(agenda) => Ok(agenda),
+        Err(Refusal::Edited(edited)) => Err(worded(transaction, job, edited).await?),
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// The journal as it will be once `action`, which finishes something, is done.
+pub(super) fn as_if_done(job: &Job, mut entries: Vec<Entry>, action: &Action) -> Vec<Entry> {
+    let sequence = entries.last().map_or(0, |entry| entry.sequence) + 1;
+    match action {
+        Action::Apply(apply) => {
+            let item = &job.embedded.items[apply.position];
+            entries.retain(|entry| Some(entry.sequence) != apply.replaces);
+            entries.push(Entry {
+                sequence,
+                package: item.package.to_owned(),
+                id: item.migration.id.to_owned(),
+                name: item.migration.name.to_owned(),
+                checksum: item.checksum.clone(),
+                state: State::Applied,
+                draft: item.draft,
+                applied_at: 0,
+                duration: 0,
+                tool: String::new(),
+            });
+        }
+        Action::Revert(reverted) => {
+            entries.retain(|entry| entry.sequence != reverted.sequence);
+            entries.push(Entry { sequence, state: State::Reverted, ..reverted.clone() });
+        }
+        Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) => {}
+    }
+    entries
+}
+
+/// Names the first edited migration and the first statement of it that differs, as it was and as it is.
+async fn worded(transaction: &mut dyn Transaction, job: &Job, edited: Vec<(Entry, usize)>) -> Result<Error, Error> {
+    let hint = "bring the old text back and put the change into a new migration; what ran can't be changed any more";
+    let Some((entry, position)) = edited.first() else { return Ok(Refusal::Edited(edited).into()) };
+    let (up, _) = stored_steps(transaction, job, entry.sequence).await?.unwrap_or_default();
+    let old: Vec<(String, String)> = up.unwrap_or_default().iter().map(|step| essence_of(job, step)).collect();
+    let dialect = job.embedded.dialect;
+    let new: Vec<(String, String)> =
+        job.embedded.items[*position].up.iter().map(|step| (essence(dialect, step), preview::text(step))).collect();
+    let at = (0..old.len().max(new.len())).find(|&at| old.get(at).map(|old| &old.0) != new.get(at).map(|new| &new.0));
+    let shown =
+        |side: &[(String, String)]| at.and_then(|at| side.get(at)).map_or("(nothing)".to_owned(), |step| step.1.replace('\n', "\n    "));
+    let number = at.map_or(1, |at| at + 1);
+    let others = if edited.len() > 1 { format!(" ({} other migrations too)", edited.len() - 1) } else { String::new() };
+    let message = format!(
+        "`{}` was changed after it was applied{others}: statement {number} was\n    {}\nand is now\n    {}",
+        entry.label(),
+        shown(&old),
+        shown(&new)
+    );
+    Ok(Error::new(Kind::Edited, message).with_hint(hint))
+}

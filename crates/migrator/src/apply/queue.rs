@@ -1,0 +1,249 @@
+//! What is left to do, one transaction after the other. Before each the journal is looked at: where somebody else wrote to it meanwhile,
+//! everything is decided anew.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::decide::decide;
+use super::prepare::{Prepared, prepare, refuse_impossible, shape};
+use super::resume::{self, Halves};
+use super::writer::Writer;
+use super::{Job, Turn};
+use crate::agenda::group::{self, Group};
+use crate::agenda::{Agenda, Goal};
+use crate::backend::Transaction;
+use crate::error::{Error, Kind, Place};
+use crate::journal::{Entry, HalfDone, settings, statement as journal};
+use crate::preview;
+use crate::report::{Did, Done};
+use crate::{Atomicity, Environment, Target};
+
+/// What is left to do, and how the journal looked when that was decided.
+pub(super) struct Queue {
+    prepared: Vec<Prepared>,
+    groups: VecDeque<Group>,
+    /// What comes before the next group.
+    pending: Pending,
+    current: bool,
+    finishes: bool,
+    /// What the database is still to be marked as.
+    mark: Option<Environment>,
+    sequence: i64,
+    /// The sequence numbers that entries got meanwhile, by those they had.
+    renumbered: BTreeMap<i64, i64>,
+    /// Whether the journal's tables are known to be there.
+    has_journal: bool,
+}
+
+/// What a turn within a transaction came to.
+pub(super) enum Outcome {
+    /// Nothing was written: there is nothing to do.
+    Unchanged,
+    /// Nothing was written: something is to run in no transaction, and others are to be kept out meanwhile.
+    Alone,
+    /// Something was written, and this was done.
+    Changed(Vec<Done>),
+}
+
+/// What comes before the next group.
+enum Pending {
+    /// Nothing.
+    Nothing,
+    /// Noting what is known by now of a migration that is half done: it must not be undone with what comes next.
+    GoOn,
+    /// A step that runs in no transaction, and noting that it has ended.
+    Alone(Step),
+}
+
+/// A step that runs in no transaction.
+struct Step {
+    /// The position of its action.
+    action: usize,
+    /// Its own.
+    at: usize,
+    /// Whether it has run, and only that is still to be noted.
+    ended: bool,
+}
+
+/// A statement to run in no transaction.
+pub(super) struct Alone<'a> {
+    pub(super) sql: String,
+    place: Place,
+    shown: String,
+    step: &'a mut Step,
+}
+
+impl Alone<'_> {
+    /// It ran.
+    pub(super) fn end(self) {
+        self.step.ended = true;
+    }
+
+    /// Says which statement an error is about.
+    pub(super) fn explain(&self, error: Error) -> Error {
+        error.at(self.place.clone()).with_sql(self.shown.clone())
+    }
+}
+
+impl Queue {
+    /// The same, with what the database is to be marked as.
+    fn marked(self, mark: Option<Environment>) -> Self {
+        Self { mark, ..self }
+    }
+
+    /// What is to run in no transaction now.
+    pub(super) fn alone(&mut self) -> Option<Alone<'_>> {
+        let Pending::Alone(step) = &mut self.pending else { return None };
+        if step.ended {
+            return None;
+        }
+        let prepared = self.prepared.get(step.action)?;
+        let shown = preview::bare(prepared.steps.get(step.at)?);
+        Some(Alone { sql: prepared.sql(step.at)?.to_owned(), place: prepared.place(Some(step.at)), shown, step })
+    }
+
+    /// How it goes on after a transaction was committed. What only finished something is followed by what was asked for.
+    pub(super) fn after_commit(queue: &mut Option<Self>) -> Turn {
+        let Some(left) = queue else { return Turn::Over };
+        let is_empty = left.groups.is_empty() && matches!(left.pending, Pending::Nothing);
+        if is_empty && !left.finishes {
+            return Turn::Over;
+        }
+        if is_empty {
+            *queue = None;
+        }
+        Turn::More
+    }
+}
+
+/// Does the next group and returns what was done; decides first what there is to do where that is not known any more. `done` is what
+/// was done so far; `alone` says whether others are kept out between transactions.
+pub(super) async fn turn(
+    transaction: &mut dyn Transaction,
+    job: &Job,
+    queue: &mut Option<Queue>,
+    done: &[Done],
+    alone: bool,
+) -> Result<Outcome, Error> {
+    if !is_fresh(transaction, job, queue.as_ref()).await? {
+        *queue = None;
+        let entries = super::decide::read(transaction, job).await?;
+        let halves = resume::settled(transaction, job).await?;
+        let policy = super::decide::policy(transaction, job).await?;
+        let agenda = decide(transaction, job, &entries, halves.own.as_ref(), &remaining(&job.goal, done), policy).await?;
+        if agenda.actions.is_empty() {
+            return refresh(transaction, job, agenda.current && !entries.is_empty()).await;
+        }
+        *queue = Some(make(transaction, job, &entries, &halves, agenda).await?.marked(policy.new_mark()));
+    }
+    let Some(queue) = queue.as_mut() else { return Ok(Outcome::Unchanged) };
+    if !alone && queue.groups.iter().any(|group| group.outside) {
+        return Ok(Outcome::Alone);
+    }
+    next(transaction, job, queue).await.map(Outcome::Changed)
+}
+
+/// Does the next group.
+async fn next(transaction: &mut dyn Transaction, job: &Job, queue: &mut Queue) -> Result<Vec<Done>, Error> {
+    let is_first = !std::mem::replace(&mut queue.has_journal, true);
+    if is_first {
+        create_journal(transaction, job).await?;
+        if let Some(mark) = queue.mark {
+            transaction.query(settings::set_environment(job.embedded.dialect, mark)).await?;
+        }
+    }
+    let mut writer = Writer::new(transaction, job, queue.sequence, std::mem::take(&mut queue.renumbered));
+    let mut done = Vec::new();
+    let mut is_last = false;
+    match std::mem::replace(&mut queue.pending, Pending::Nothing) {
+        Pending::GoOn => writer.go_on(&mut queue.prepared[0]).await?,
+        Pending::Alone(Step { action, at, .. }) => writer.progress(&mut queue.prepared[action], at + 1).await?,
+        Pending::Nothing => {
+            let Some(group) = queue.groups.pop_front() else { return Ok(done) };
+            done = writer.group(&mut queue.prepared, &group).await?;
+            is_last = queue.groups.is_empty();
+            if let Some(piece) = group.pieces.last().filter(|_| group.outside) {
+                queue.pending = Pending::Alone(Step { action: piece.action, at: piece.steps.end, ended: false });
+            }
+        }
+    }
+    queue.sequence = writer.sequence;
+    queue.renumbered = std::mem::take(&mut writer.renumbered);
+    writer.finish(is_first || is_last, is_last && queue.current).await?;
+    Ok(done)
+}
+
+/// Prepares everything, and refuses what can be told to be impossible before the first of it runs.
+async fn make(transaction: &mut dyn Transaction, job: &Job, entries: &[Entry], halves: &Halves, agenda: Agenda) -> Result<Queue, Error> {
+    let (current, finishes) = (agenda.current, agenda.finishes);
+    let (prepared, groups) = divided(transaction, job, halves.own.as_ref(), agenda).await?;
+    prepared.iter().try_for_each(|prepared| refuse_impossible(job, prepared))?;
+    let sequence = entries.last().map_or(0, |entry| entry.sequence).max(halves.last);
+    let groups = groups.into();
+    let pending = if halves.own.is_some() { Pending::GoOn } else { Pending::Nothing };
+    Ok(Queue { prepared, groups, pending, current, finishes, mark: None, sequence, renumbered: BTreeMap::new(), has_journal: false })
+}
+
+/// The actions with their steps, and how they are divided.
+pub(super) async fn divided(
+    transaction: &mut dyn Transaction,
+    job: &Job,
+    half: Option<&HalfDone>,
+    agenda: Agenda,
+) -> Result<(Vec<Prepared>, Vec<Group>), Error> {
+    let mut prepared = Vec::with_capacity(agenda.actions.len());
+    for action in agenda.actions {
+        prepared.push(prepare(transaction, job, action, half).await?);
+    }
+    let shapes: Vec<_> = prepared.iter().map(|prepared| shape(job, prepared)).collect();
+    // What is undone to be applied again is to be there again, or as it was.
+    let atomicity = if job.goal == Goal::Redo { Atomicity::All } else { job.atomicity };
+    let groups = group::groups(&shapes, atomicity, journal::commits_at_once(job.embedded.dialect));
+    Ok((prepared, groups))
+}
+
+/// What is left of the goal when it is decided anew in the middle.
+fn remaining(goal: &Goal, done: &[Done]) -> Goal {
+    let left = |steps: usize, did: Did| Target::Steps(steps.saturating_sub(done.iter().filter(|done| done.action == did).count()));
+    match goal {
+        Goal::Up(Target::Steps(steps)) => Goal::Up(left(*steps, Did::Applied)),
+        Goal::Down(Target::Steps(steps)) => Goal::Down(left(*steps, Did::Reverted)),
+        Goal::Redo => {
+            let reverted = done.iter().rev().find(|done| done.action == Did::Reverted);
+            reverted.map_or(Goal::Redo, |done| Goal::Up(Target::Only(done.id.clone())))
+        }
+        Goal::Up(Target::To(_) | Target::Only(_) | Target::All) | Goal::Down(Target::To(_) | Target::Only(_) | Target::All) => goal.clone(),
+    }
+}
+
+/// Creates the journal's tables where they are missing. Looking first spares a role the right to create tables that are there.
+pub(super) async fn create_journal(transaction: &mut dyn Transaction, job: &Job) -> Result<(), Error> {
+    for (table, sql) in journal::create(job.embedded.dialect) {
+        if !transaction.has_table(table).await? {
+            transaction.query(journal::Bound { sql, values: Vec::new() }).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the journal is as it was when the queue was made, or when its last transaction ended.
+async fn is_fresh(transaction: &mut dyn Transaction, job: &Job, queue: Option<&Queue>) -> Result<bool, Error> {
+    let Some(queue) = queue.filter(|queue| queue.has_journal) else { return Ok(false) };
+    // There the lock outlasts transactions.
+    if journal::commits_at_once(job.embedded.dialect) {
+        return Ok(true);
+    }
+    let last = transaction.number(journal::last_sequence(job.embedded.dialect)).await?;
+    Ok(last.unwrap_or(0) == queue.sequence)
+}
+
+/// Nothing to do, but the head row did not say so: a comment was edited, or a program with other migrations was here.
+async fn refresh(transaction: &mut dyn Transaction, job: &Job, current: bool) -> Result<Outcome, Error> {
+    if !current || !transaction.has_table(journal::HEAD).await? {
+        return Ok(Outcome::Unchanged);
+    }
+    match transaction.query(journal::set_head(job.embedded.dialect, &job.scope, &job.head)).await {
+        Ok(_) => Ok(Outcome::Changed(Vec::new())),
+        Err(error) if matches!(error.kind(), Kind::ReadOnly | Kind::Privilege) => Ok(Outcome::Unchanged),
+        Err(error) => Err(error),
+    }
+}
