@@ -26,6 +26,6 @@ pub(crate) fn mark(row: &Row) -> Environment {
 /// Marks the database.
 pub(crate) fn set_environment(dialect: Dialect, environment: Environment) -> Bound {
     let replace = OnConflict::column("name").update_column("value").to_owned();
-    let values = [ENVIRONMENT.into(), environment.to_string().into()];
+    let values = [Expr::from(ENVIRONMENT), Expr::from(environment.to_string())];
     render!(query dialect, Query::insert().into_table(SETTINGS).columns(["name", "value"]).values_panic(values).on_conflict(replace))
 }
