@@ -45,12 +45,11 @@ pub async fn mysql(connection: &mut MySqlConnection) -> Result<Catalog, Error> {
     let tables = tables::read(connection).await?;
     let mut columns = columns::read(connection, is_mariadb, &tables).await?;
     let mut indexes = indexes::read(connection, is_mariadb).await?;
-    let mut keys = keys::read(connection).await?;
     let mut checks = checks::read(connection, is_mariadb).await?;
     for found in tables {
         let of_columns = columns.remove(&found.name).unwrap_or_default();
         let mut of_indexes = indexes.remove(&found.name).unwrap_or_default();
-        let (mut of_keys, of_checks) = (keys.remove(&found.name).unwrap_or_default(), checks.remove(&found.name).unwrap_or_default());
+        let (mut of_keys, of_checks) = (found.keys, checks.remove(&found.name).unwrap_or_default());
         if let Some(object) = found.foreign {
             // Its statement has everything.
             catalog.objects.push(object);

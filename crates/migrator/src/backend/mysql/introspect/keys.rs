@@ -1,16 +1,13 @@
-//! Foreign keys.
+//! Foreign keys, from the statements that create the tables: the catalog's own tables hide them from accounts that may only read.
 
-use std::collections::BTreeMap;
-
+use schema_core::Dialect;
 use schema_core::schema::{Action, ForeignKey};
-use sqlx::{Error, MySqlConnection};
 
-use super::records;
 use crate::backend::mysql::quote;
-use crate::backend::record::Record;
 use crate::introspect::{Object, ObjectKind};
+use crate::sql::{self, Token};
 
-/// What a table has of them.
+/// What a table has of them, by name.
 #[derive(Default)]
 pub(super) struct OfTable {
     pub(super) keys: Vec<ForeignKey>,
@@ -18,55 +15,78 @@ pub(super) struct OfTable {
     pub(super) objects: Vec<Object>,
 }
 
-/// The foreign keys of all tables, by the name of the table.
-pub(super) async fn read(connection: &mut MySqlConnection) -> Result<BTreeMap<String, OfTable>, Error> {
-    let sql = "SELECT k.table_name AS owner, k.constraint_name AS name, k.column_name AS part, k.referenced_table_name AS target, \
-               if(k.referenced_table_schema = database(), NULL, k.referenced_table_schema) AS elsewhere, \
-               k.referenced_column_name AS target_part, r.update_rule AS on_update, r.delete_rule AS on_delete \
-               FROM information_schema.key_column_usage k JOIN information_schema.referential_constraints r \
-               ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name AND r.table_name = k.table_name \
-               WHERE k.table_schema = database() AND k.referenced_table_name IS NOT NULL \
-               ORDER BY k.table_name, k.constraint_name, k.ordinal_position";
-    let mut all: BTreeMap<String, OfTable> = BTreeMap::new();
-    for row in records(connection, sql.to_owned()).await? {
-        let of_table = all.entry(row.text("owner")).or_default();
-        if let Some(database) = row.get("elsewhere") {
-            of_table.objects.push(elsewhere(&row, database));
-            continue;
-        }
-        let name = row.text("name");
-        if of_table.keys.last().is_none_or(|key| key.name != name) {
-            let (on_delete, on_update) = (action(row.get("on_delete")), action(row.get("on_update")));
-            of_table.keys.push(ForeignKey { name, target: row.text("target"), on_delete, on_update, ..ForeignKey::default() });
-        }
-        if let Some(key) = of_table.keys.last_mut() {
-            key.columns.push(row.text("part"));
-            key.target_columns.push(row.text("target_part"));
+/// The foreign keys in the statement of a table.
+pub(super) fn read(table: &str, statement: &str) -> OfTable {
+    let mut found = OfTable::default();
+    for line in statement.lines().filter(|line| line.trim_start().starts_with("CONSTRAINT ")) {
+        let line = line.trim().trim_end_matches(',');
+        let Some((key, elsewhere)) = read_line(line) else { continue };
+        if elsewhere {
+            let sql = format!("ALTER TABLE {} ADD {line}", quote(table));
+            found.objects.push(Object { kind: ObjectKind::Constraint, name: key.name, table: table.to_owned(), sql });
+        } else {
+            found.keys.push(key);
         }
     }
-    Ok(all)
+    found.keys.sort_by(|one, other| one.name.cmp(&other.name));
+    found
+}
+
+/// A foreign key from its line, and whether its target is in another database; `None` for other constraints.
+fn read_line(line: &str) -> Option<(ForeignKey, bool)> {
+    let tokens = sql::tokens(Dialect::Mysql, line);
+    let [_, name, foreign, key, rest @ ..] = tokens.as_slice() else { return None };
+    if !(foreign.is("FOREIGN") && key.is("KEY")) {
+        return None;
+    }
+    let (columns, rest) = list(rest)?;
+    let (_, rest) = rest.split_first().filter(|(word, _)| word.is("REFERENCES"))?;
+    let (target, rest) = rest.split_first()?;
+    let (target, rest, elsewhere) = match rest {
+        [point, target, rest @ ..] if point.text == "." => (target, rest, true),
+        _ => (target, rest, false),
+    };
+    let (target_columns, rest) = list(rest)?;
+    let (on_delete, on_update) = (action(rest, "DELETE"), action(rest, "UPDATE"));
+    let key =
+        ForeignKey { name: name.name(), columns, target: target.name(), target_columns, on_delete, on_update, ..ForeignKey::default() };
+    Some((key, elsewhere))
+}
+
+/// The names of a list in parentheses, and what comes after it.
+fn list<'t, 's>(tokens: &'t [Token<'s>]) -> Option<(Vec<String>, &'t [Token<'s>])> {
+    let end = tokens.iter().position(|token| token.text == ")")?;
+    let names = tokens.get(1..end)?.iter().filter(|token| token.text != ",").map(Token::name).collect();
+    Some((names, &tokens[end + 1..]))
 }
 
 /// `RESTRICT` and `NO ACTION` are the same here, and which of them a server reports where neither was said differs.
-fn action(rule: Option<&str>) -> Action {
+fn action(tokens: &[Token<'_>], event: &str) -> Action {
+    let at = tokens.windows(2).position(|pair| pair[0].is("ON") && pair[1].is(event));
+    let rule = at.map(|at| &tokens[at + 2..]).unwrap_or_default();
     match rule {
-        Some("CASCADE") => Action::Cascade,
-        Some("SET NULL") => Action::SetNull,
-        Some("SET DEFAULT") => Action::SetDefault,
+        [first, ..] if first.is("CASCADE") => Action::Cascade,
+        [first, second, ..] if first.is("SET") && second.is("NULL") => Action::SetNull,
+        [first, second, ..] if first.is("SET") && second.is("DEFAULT") => Action::SetDefault,
         _ => Action::NoAction,
     }
 }
 
-fn elsewhere(row: &Record, database: &str) -> Object {
-    let (table, name) = (row.text("owner"), row.text("name"));
-    let sql = format!(
-        "ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY ({}) REFERENCES {}.{} ({})",
-        quote(&table),
-        quote(&name),
-        quote(&row.text("part")),
-        quote(database),
-        quote(&row.text("target")),
-        quote(&row.text("target_part"))
-    );
-    Object { kind: ObjectKind::Constraint, name, table, sql }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_read() {
+        let statement = "CREATE TABLE `t` (\n  `a` int,\n  KEY `k` (`a`),\n  CONSTRAINT `z` FOREIGN KEY (`a`, `b``c`) REFERENCES `u` (`id`, `x`) ON DELETE SET NULL ON UPDATE CASCADE,\n  \
+             CONSTRAINT \"d\" FOREIGN KEY (\"a\") REFERENCES \"u\" (\"id\"),\n  CONSTRAINT `far` FOREIGN KEY (`a`) REFERENCES `other`.`u` (`id`),\n  \
+             CONSTRAINT `c` CHECK (`a` > 0)\n) ENGINE=InnoDB";
+        let OfTable { keys, objects } = read("t", statement);
+        let names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();
+        assert_eq!(names, ["d", "z"]);
+        assert_eq!((keys[0].columns.join("|"), keys[0].target.as_str(), keys[0].on_delete), ("a".to_owned(), "u", Action::NoAction));
+        assert_eq!((keys[1].columns.join("|"), keys[1].target_columns.join("|")), ("a|b`c".to_owned(), "id|x".to_owned()));
+        assert_eq!((keys[1].on_delete, keys[1].on_update), (Action::SetNull, Action::Cascade));
+        assert_eq!(objects[0].sql, "ALTER TABLE `t` ADD CONSTRAINT `far` FOREIGN KEY (`a`) REFERENCES `other`.`u` (`id`)");
+    }
 }

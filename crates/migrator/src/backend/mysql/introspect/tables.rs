@@ -6,7 +6,7 @@ use schema_core::schema::TableOptions;
 use schema_core::schema::name::TEMPORARY_PREFIX;
 use sqlx::{Error, MySqlConnection};
 
-use super::records;
+use super::{keys, records};
 use crate::backend::Cell;
 use crate::backend::mysql::{quote, rows};
 use crate::backend::record::Record;
@@ -20,6 +20,7 @@ pub(super) struct Found {
     pub(super) foreign: Option<Object>,
     /// What else the model can't have of it.
     pub(super) settings: Vec<Object>,
+    pub(super) keys: keys::OfTable,
     /// The parsers of full-text indexes that have one of their own.
     pub(super) parsers: BTreeMap<String, String>,
 }
@@ -43,8 +44,13 @@ pub(super) async fn read(connection: &mut MySqlConnection) -> Result<Vec<Found>,
 /// The statement that creates something of this kind, without what its rows made of it.
 pub(super) async fn created(connection: &mut MySqlConnection, kind: &str, name: &str) -> Result<String, Error> {
     let found = rows(connection, format!("SHOW CREATE {kind} {}", quote(name))).await?;
-    let sql = found.first().and_then(|row| row.cells.get(1)).and_then(Cell::text).unwrap_or_default();
-    let Some((before, after)) = sql.rsplit_once(" AUTO_INCREMENT=") else { return Ok(sql.to_owned()) };
+    let sql = match found.into_iter().next().and_then(|row| row.cells.into_iter().nth(1)) {
+        Some(Cell::Text(text)) => text,
+        // Defaults of binary columns stand in it as they are.
+        Some(Cell::Blob(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+        Some(Cell::Null | Cell::Integer(_) | Cell::Real(_)) | None => String::new(),
+    };
+    let Some((before, after)) = sql.rsplit_once(" AUTO_INCREMENT=") else { return Ok(sql) };
     Ok(format!("{before}{}", after.trim_start_matches(|c: char| c.is_ascii_digit())))
 }
 
@@ -67,6 +73,7 @@ fn found(row: &Record, statement: &str) -> Found {
         },
         foreign: is_foreign.then(|| object(ObjectKind::Table, statement.to_owned())),
         settings: settings.into_iter().collect(),
+        keys: keys::read(&name, statement),
         parsers: statement.lines().filter_map(parser).collect(),
         name,
     }
