@@ -1,5 +1,7 @@
 //! What a migration module holds, and the list of them that is compiled into a program.
 
+use std::fmt;
+
 use crate::{Atomicity, Dialect, Plan};
 
 /// One migration: its id, its name and the functions that record what it does.
@@ -80,13 +82,24 @@ pub struct Migrations {
     pub(crate) drafts: &'static [&'static str],
     pub(crate) dialects: &'static [Dialect],
     pub(crate) tables: &'static [&'static str],
+    pub(crate) snapshot: Option<SnapshotText>,
+}
+
+/// The text of a snapshot, of which `Debug` shows no more than its length.
+#[derive(Clone, Copy)]
+pub(crate) struct SnapshotText(pub(crate) &'static str);
+
+impl fmt::Debug for SnapshotText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.0.len())
+    }
 }
 
 impl Migrations {
     /// A list in the order of the ids.
     #[must_use]
     pub const fn new(list: &'static [&'static Migration]) -> Self {
-        Self { package: "", list, head: "", drafts: &[], dialects: &[], tables: &[] }
+        Self { package: "", list, head: "", drafts: &[], dialects: &[], tables: &[], snapshot: None }
     }
 
     /// The package that they belong to. It keeps the migrations of several packages in one database apart; without it, the database
@@ -122,6 +135,14 @@ impl Migrations {
     #[must_use]
     pub const fn tables(mut self, tables: &'static [&'static str]) -> Self {
         self.tables = tables;
+        self
+    }
+
+    /// The text of the snapshot, `.snapshot.json`: the schema that the last of them reaches, for [`Migrator::drift`](crate::Migrator::drift)
+    /// and [`Migrator::verify`](crate::Migrator::verify). It is read when one of them asks.
+    #[must_use]
+    pub const fn snapshot(mut self, text: &'static str) -> Self {
+        self.snapshot = Some(SnapshotText(text));
         self
     }
 }

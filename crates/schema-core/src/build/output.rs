@@ -7,6 +7,7 @@ use std::path::Path;
 use super::chain::Link;
 use super::error::{self, Error, render};
 use super::files;
+use super::folder::SNAPSHOT;
 use crate::Dialect;
 use crate::diagnostic::Diagnostic;
 use crate::entity::handover::{self, HandoverItem};
@@ -21,6 +22,8 @@ pub(super) struct List<'a> {
     pub(super) folder: &'a Path,
     /// The migrations, oldest first.
     pub(super) links: &'a [Link],
+    /// Whether the folder has a snapshot: the schema that the last of them reaches.
+    pub(super) has_snapshot: bool,
     /// The id of the draft.
     pub(super) draft: Option<&'a str>,
     /// The databases that the migrations are written for.
@@ -74,10 +77,7 @@ fn text(list: &List<'_>) -> Result<String, Error> {
     let mut text = String::new();
     let mut names = Vec::new();
     for link in list.links {
-        let path = list.folder.join(&link.file);
-        let Some(path) = path.to_str() else {
-            return Err(error::io("name", &path, &std::io::Error::other("its path is not Unicode")));
-        };
+        let path = path_of(list, &link.file)?;
         let module = link.file.trim_end_matches(".rs");
         // Writing to a `String` does not fail.
         let _ = write!(text, "#[path = {path:?}]\npub mod {module};\n\n");
@@ -85,11 +85,12 @@ fn text(list: &List<'_>) -> Result<String, Error> {
     }
     let drafts: Vec<&str> = list.draft.into_iter().collect();
     let dialects: Vec<String> = list.dialects.iter().map(|dialect| format!("::migrator::Dialect::{}", dialect.variant())).collect();
+    let snapshot = if list.has_snapshot { format!("\n    .snapshot(include_str!({:?}))", path_of(list, SNAPSHOT)?) } else { String::new() };
     let _ = write!(
         text,
         "/// The migrations of this package, oldest first.\n\
          pub static MIGRATIONS: ::migrator::Migrations = ::migrator::Migrations::new(&[{}])\n    \
-         .head({:?})\n    .drafts(&{drafts:?})\n    .dialects(&[{}])\n    .tables(&{:?});\n\n\
+         .head({:?})\n    .drafts(&{drafts:?})\n    .dialects(&[{}])\n    .tables(&{:?}){snapshot};\n\n\
          // So that cargo knows that the entities depend on it.\n\
          const _: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}\"));\n",
         names.join(", "),
@@ -100,6 +101,12 @@ fn text(list: &List<'_>) -> Result<String, Error> {
     );
     text.push_str(&guard(list.errors));
     Ok(text)
+}
+
+/// The path of a file in the folder, as it stands in a program.
+fn path_of(list: &List<'_>, file: &str) -> Result<String, Error> {
+    let path = list.folder.join(file);
+    path.to_str().map(str::to_owned).ok_or_else(|| error::io("name", &path, &std::io::Error::other("its path is not Unicode")))
 }
 
 /// Identifies all migrations with their content.

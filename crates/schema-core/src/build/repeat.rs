@@ -20,6 +20,9 @@ use crate::snapshot::{Blocks, TableTexts};
 /// What is kept of the last run, in `OUT_DIR`.
 const CACHE: &str = "migrator-run.cache";
 
+/// Counts the forms of what a run writes: what another form has is written anew.
+const FORMAT: u32 = 2;
+
 /// What starts each part of the cache.
 const FILES: &str = "== files\n";
 const FOLDER: &str = "== folder\n";
@@ -138,7 +141,7 @@ impl Request<'_> {
 
     fn configuration(&self) -> String {
         let Self { build, environment, roots, .. } = self;
-        format!("{}\n{build:?}\n{environment:?}\n{roots:?}\n", env!("CARGO_PKG_VERSION"))
+        format!("{} {FORMAT}\n{build:?}\n{environment:?}\n{roots:?}\n", env!("CARGO_PKG_VERSION"))
     }
 }
 

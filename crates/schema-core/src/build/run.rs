@@ -209,6 +209,7 @@ impl<'a> Run<'a> {
         let list = List {
             folder: &self.folder.path,
             links: &self.folder.links,
+            has_snapshot: self.folder.snapshot.is_some(),
             draft: draft.map(|draft| draft.id.as_str()),
             dialects: if self.folder.snapshot.is_some() { &self.folder.dialects } else { &self.build.dialects },
             tables: &tables,
