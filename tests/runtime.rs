@@ -5,6 +5,10 @@
 mod basics;
 #[path = "runtime/batches.rs"]
 mod batches;
+#[path = "runtime/drift.rs"]
+mod drift;
+#[path = "runtime/drift_limits.rs"]
+mod drift_limits;
 #[path = "runtime/engine.rs"]
 mod engine;
 #[path = "runtime/environment.rs"]
@@ -37,3 +41,5 @@ mod resume;
 mod roles;
 #[path = "runtime/support.rs"]
 mod support;
+#[path = "runtime/verify.rs"]
+mod verify;

@@ -35,6 +35,8 @@ pub(crate) trait Engine: Sized {
     fn columns(&self, table: &str) -> impl Future<Output = Vec<String>>;
     /// What migrating changes for a while, on the pool's connection.
     fn settings(&self) -> impl Future<Output = Vec<String>>;
+    /// The scratch places that nobody has any more, as far as this pool's calls could have left them.
+    fn scratch_places(&self) -> impl Future<Output = Vec<String>>;
     /// A step in Rust that makes the names of `person` lower case, in a savepoint.
     fn lower(plan: &mut Plan);
     /// A step in Rust that makes them upper case.
@@ -142,6 +144,10 @@ impl Engine for Database {
 
     async fn settings(&self) -> Vec<String> {
         self.settings().await
+    }
+
+    async fn scratch_places(&self) -> Vec<String> {
+        Vec::new()
     }
 
     steps!(sqlx::SqliteConnection);

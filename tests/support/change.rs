@@ -6,7 +6,7 @@ use migrator::{Migration, Migrations, Migrator, Plan};
 use schema_core::codegen;
 use schema_core::dialect::Statement;
 use schema_core::diff::{Intent, Question};
-use schema_core::snapshot::Snapshot;
+use schema_core::snapshot::{self, Snapshot};
 use schema_core::step::{self, Misfit, Step};
 use schema_core::{Dialect, Schema};
 
@@ -77,6 +77,21 @@ impl Change {
 pub fn migrator(changes: &[&Change]) -> Migrator {
     FUNCTIONS.with_borrow_mut(|functions| *functions = changes.iter().map(|change| change.functions()).collect());
     Migrator::new(&LISTS[changes.len()])
+}
+
+/// A migrator as the other function gives it, whose migrations have the snapshot that the last of them reaches. The text stays for as long as the
+/// process.
+pub fn migrator_with_snapshot(changes: &[&Change]) -> Migrator {
+    let _ = migrator(changes);
+    let text = changes.last().map(|last| snapshot::write(&last.after)).unwrap_or_default();
+    let list = LISTS[changes.len()].snapshot(Box::leak(text.into_boxed_str()));
+    Migrator::new(Box::leak(Box::new(list)))
+}
+
+/// The list of so many migrations, which record what the last call of `migrator` on this thread says.
+#[must_use]
+pub const fn list(count: usize) -> Migrations {
+    LISTS[count]
 }
 
 thread_local! {

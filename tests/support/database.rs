@@ -9,7 +9,7 @@ pub mod transfer;
 use std::collections::BTreeMap;
 
 use migrator::introspect::Catalog;
-use migrator::{Error, Migrator, Report, Target};
+use migrator::{Drift, Error, Migrator, Report, Scope, Target, Verification};
 use schema_core::{Dialect, Schema};
 use servers::{Kind, Wanted};
 
@@ -102,6 +102,33 @@ impl Database {
     /// As there.
     pub async fn up(&self, migrator: &Migrator) -> Result<Report, Error> {
         each!(self, inner => migrator.up(&inner.pool).await)
+    }
+
+    /// See [`Migrator::drift`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub async fn drift(&self, migrator: &Migrator) -> Result<Drift, Error> {
+        each!(self, inner => migrator.drift(&inner.pool).await)
+    }
+
+    /// See [`Migrator::drift_in`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub async fn drift_in(&self, migrator: &Migrator, scope: Scope) -> Result<Drift, Error> {
+        each!(self, inner => migrator.drift_in(&inner.pool, scope).await)
+    }
+
+    /// See [`Migrator::verify`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub async fn verify(&self, migrator: &Migrator) -> Result<Verification, Error> {
+        each!(self, inner => migrator.verify(&inner.pool).await)
     }
 
     /// See [`Migrator::down`].

@@ -9,7 +9,7 @@ use migrator::introspect::Catalog;
 use migrator::{Migrator, Target};
 use schema_core::{Dialect, Schema, Step};
 
-use crate::change::{Change, migrator};
+use crate::change::{Change, migrator, migrator_with_snapshot};
 use crate::database::{Database, Dump};
 use crate::{catalog, oracle};
 
@@ -136,7 +136,18 @@ impl Evolution<'_> {
         oracle::rows_kept(&start.dump, &last.steps, &station.dump).map_err(at)?;
         self.expect_surroundings(database, start, &station).await.map_err(at)?;
         self.expect_checks(database).await.map_err(at)?;
+        self.expect_no_drift(database).await.map_err(at)?;
         Ok(station)
+    }
+
+    /// Nothing is but what the snapshot says; what a case creates by hand aside.
+    async fn expect_no_drift(&self, database: &Database) -> Result<(), String> {
+        if self.extra.is_some() {
+            return Ok(());
+        }
+        let migrator = migrator_with_snapshot(&self.changes.iter().collect::<Vec<_>>());
+        let drift = database.drift(&migrator).await.map_err(|error| format!("drift: {error:#}"))?;
+        if drift.is_empty() && drift.notes().is_empty() { Ok(()) } else { Err(drift.to_string()) }
     }
 
     async fn down(&self, database: &Database, start: &Station) -> Result<(), String> {

@@ -1,6 +1,7 @@
 //! Runs an agenda against a database. The only writer of the journal.
 
 mod batch;
+pub(crate) mod catalog;
 mod damage;
 mod decide;
 mod half;
@@ -149,6 +150,14 @@ pub(crate) async fn status(pool: &dyn Backend, job: &Job) -> Result<Status, Erro
     transaction.rollback().await?;
     session.close().await?;
     Ok(Status::new(&job.embedded, &entries, half.as_ref(), job.policy.marked(mark)))
+}
+
+/// The refusal for migrations that are to be applied first.
+pub(crate) fn not_current(mut pending: Vec<String>) -> Error {
+    pending.dedup();
+    let pending: Vec<String> = pending.iter().map(|label| format!("`{label}`")).collect();
+    Error::new(Kind::NotCurrent, format!("the database is not up to date; pending: {}", pending.join(", ")))
+        .with_hint("run `up` with a role that may change the schema")
 }
 
 /// What would be done.

@@ -18,8 +18,10 @@ use schema_core::Dialect;
 
 use crate::Error;
 use crate::error::Kind;
+use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
 use crate::plan::Recorded;
+use crate::scratch::Creation;
 use crate::sql::effect::Object;
 
 /// A boxed future that may move between threads.
@@ -63,6 +65,22 @@ pub(crate) trait Backend: Send + Sync {
 
     /// Takes one connection for itself.
     fn open(&self) -> BoxFuture<'_, Result<Box<dyn Session>, Error>>;
+
+    /// What the database makes of a schema, as its catalog has it: it is created in a scratch place, read, and gone.
+    fn create_and_read<'a>(&'a self, creation: &'a Creation) -> BoxFuture<'a, Result<Catalog, Error>>;
+
+    /// An empty database beside this one, prepared for `statements`: with what this one has and none of them creates, as far as they could
+    /// need it.
+    fn scratch<'a>(&'a self, statements: &'a [&'a str]) -> BoxFuture<'a, Result<Box<dyn Scratch>, Error>>;
+}
+
+/// An empty database that is there for a while. Dropping it removes it too, by a task that takes over.
+pub(crate) trait Scratch: Send + Sync {
+    /// The database.
+    fn backend(&self) -> &dyn Backend;
+
+    /// Removes it.
+    fn remove(self: Box<Self>) -> BoxFuture<'static, Result<(), Error>>;
 }
 
 /// One connection, prepared for migrating. It is given back as it was, also when it is dropped at any moment; whatever was not
@@ -101,6 +119,12 @@ pub(crate) trait Transaction: Send {
 
     /// An SQL expression for the state of `objects`: a text that is another one after any change that a statement makes to them.
     fn state(&self, objects: &[Object]) -> String;
+
+    /// What is in the database.
+    fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>>;
+
+    /// The namespace in which names have no prefix; `None` where there are none.
+    fn namespace(&mut self) -> BoxFuture<'_, Result<Option<String>, Error>>;
 
     /// Notes how things are before `steps`, so that [`settle`](Self::settle) and [`commit`](Self::commit) can compare.
     fn watch<'a>(&'a mut self, steps: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>>;

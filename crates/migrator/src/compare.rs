@@ -14,20 +14,17 @@
 
 mod database;
 mod difference;
-pub(crate) mod objects;
+mod objects;
 mod origin;
 mod rename;
-mod script;
-mod serial;
 pub(crate) mod state;
-mod unwritable;
 
-use schema_core::diff::{self, Intent, Question};
+use schema_core::diff::{Intent, Question};
 use schema_core::snapshot::{self, Snapshot};
 use schema_core::{Dialect, Pair};
 
 use crate::Error;
-use crate::error::Kind;
+use crate::between::{self, Obstacle, Way, refused};
 
 pub use crate::url::DatabaseUrl;
 pub use difference::Difference;
@@ -57,19 +54,17 @@ pub async fn compare(origins: Pair<&Origin>, options: &Options) -> Result<Differ
     let states = Pair::new(State::read(origins.before).await?, State::read(origins.after).await?);
     let Some(dialect) = decide(&states, options)? else { return Ok(Difference::none()) };
     let states = as_database_sees(origins, states, dialect).await?;
-    let mut notes = objects::compare(&states)?;
+    let mut notes = not_compared(&states)?;
     notes.extend(left_aside(&states));
     let with_entities = states.before.is_entities || states.after.is_entities;
-    let mut states = states.map(if with_entities { State::without_loose_enums } else { State::with_retired });
+    let states = states.map(if with_entities { State::without_loose_enums } else { State::with_retired });
     let intent = intent(&states, dialect, options)?;
-    let around = serial::write_out(dialect, Pair::new(&mut states.before.schema, &mut states.after.schema), &intent);
-    let schemas = Pair::new(&states.before.schema, &states.after.schema);
-    let steps = diff::between(schemas, &intent).map_err(|questions| undecided(&questions))?;
-    unwritable::check(dialect, &states, &steps)?;
-    let statements = dialect.plan(schemas.before, &steps).map_err(|misfit| defect(&misfit))?;
-    objects::survive(&states, &statements)?;
-    let script = script::write(dialect, &states, &steps, &statements, around);
-    Ok(Difference::new(dialect, if script.is_empty() { Vec::new() } else { steps }, script, notes))
+    let way = between::way(dialect, states.map(|state| state.catalog), &intent);
+    let Way { steps, script } = way.map_err(|obstacle| match obstacle {
+        Obstacle::Questions(questions) => undecided(&questions),
+        Obstacle::Refused(error) => error,
+    })?;
+    Ok(Difference::new(dialect, steps, script, notes))
 }
 
 /// The schema of `origin` as the text of a snapshot, and notes on what that leaves out.
@@ -79,8 +74,8 @@ pub async fn compare(origins: Pair<&Origin>, options: &Options) -> Result<Differ
 /// When it can't be read.
 pub async fn snapshot(origin: &Origin) -> Result<(String, Vec<String>), Error> {
     let state = State::read(origin).await?;
-    let notes = state.objects.iter().map(|object| format!("left out: {}", objects::name(object))).collect();
-    Ok((snapshot::write(&Snapshot { dialects: state.dialects, schema: state.schema, ..Snapshot::default() }), notes))
+    let notes = state.catalog.objects.iter().map(|object| format!("left out: {}", between::object_name(object))).collect();
+    Ok((snapshot::write(&Snapshot { dialects: state.dialects, schema: state.catalog.schema, ..Snapshot::default() }), notes))
 }
 
 /// The kind of database that both sides are compared for; `None` when there is nothing to compare.
@@ -125,6 +120,16 @@ async fn as_database_sees(origins: Pair<&Origin>, states: Pair<State>, dialect: 
     Ok(Pair::new(before.normalised(url, dialect).await?, after.normalised(url, dialect).await?))
 }
 
+/// Notes on what no schema has a place for, where only the database of one side can have it.
+fn not_compared(states: &Pair<State>) -> Result<Vec<String>, Error> {
+    let catalogs = Pair::new(&states.before.catalog, &states.after.catalog);
+    if !states.before.is_model && !states.after.is_model {
+        return objects::compare(catalogs).map(|()| Vec::new());
+    }
+    let objects = catalogs.before.objects.iter().chain(&catalogs.after.objects);
+    Ok(objects.map(|object| format!("{} is in the database and not compared", between::object_name(object))).collect())
+}
+
 /// What stays aside because entities do not list it.
 fn left_aside(states: &Pair<State>) -> Vec<String> {
     if !states.before.is_entities && !states.after.is_entities {
@@ -132,15 +137,15 @@ fn left_aside(states: &Pair<State>) -> Vec<String> {
     }
     let names = states.before.retired_names().into_iter().chain(states.after.retired_names());
     let retired = names.map(|name| format!("{name} is retired and not compared"));
-    let enums = states.before.schema.enums.iter().chain(&states.after.schema.enums);
+    let enums = states.before.catalog.schema.enums.iter().chain(&states.after.catalog.schema.enums);
     retired.chain(enums.map(|loose| format!("enum type `{}`, which no column has, is not compared", loose.name))).collect()
 }
 
 fn intent(states: &Pair<State>, dialect: Dialect, options: &Options) -> Result<Intent, Error> {
-    let schemas = Pair::new(&states.before.schema, &states.after.schema);
+    let schemas = Pair::new(&states.before.catalog.schema, &states.after.catalog.schema);
     let mut intent = if options.no_renames { Intent::no_renames(schemas.after) } else { states.after.intent.clone() };
     if dialect == Dialect::Sqlite {
-        rename::same_but_case(schemas, &mut intent);
+        between::same_but_case(schemas, &mut intent);
     }
     rename::declare(&options.renames, schemas, &mut intent)?;
     Ok(intent)
@@ -176,12 +181,4 @@ fn undecided(questions: &[Question]) -> Error {
 fn listed(names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     format!("{} {}", names.join(", "), if names.len() == 1 { "is" } else { "are" })
-}
-
-fn refused(message: impl Into<String>, hint: &str) -> Error {
-    Error::new(Kind::Comparison, message).with_hint(hint)
-}
-
-fn defect(misfit: &schema_core::step::Misfit) -> Error {
-    refused(misfit.to_string(), "this is a defect of migrator: please report it with both schemas")
 }

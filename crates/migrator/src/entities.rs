@@ -30,8 +30,8 @@ use schema_core::diagnostic::Diagnostic;
 use schema_core::schema::Schema;
 
 use crate::Error;
+use crate::between::object_name as name;
 use crate::compare::Origin;
-use crate::compare::objects::name;
 use crate::compare::state::State;
 use crate::error::Kind;
 use admit::{Admitted, admit};
@@ -66,10 +66,10 @@ impl Entities {
 pub async fn write(origin: &Origin) -> Result<Entities, Error> {
     let state = State::read(origin).await?;
     let mut notes: Vec<String> = state.retired_names().into_iter().map(|retired| format!("{retired}, which is retired")).collect();
-    notes.extend(state.schema.enums.iter().map(|unused| format!("enum type `{}`, which no column has", unused.name)));
-    notes.extend(state.objects.iter().map(name));
-    let admitted = admit(&state.dialects, nice::nice(state.database, state.schema));
-    let (items, left_out) = sound(admitted, &state.dialects, &state.objects)?;
+    notes.extend(state.catalog.schema.enums.iter().map(|unused| format!("enum type `{}`, which no column has", unused.name)));
+    notes.extend(state.catalog.objects.iter().map(name));
+    let admitted = admit(&state.dialects, nice::nice(state.database, state.catalog.schema));
+    let (items, left_out) = sound(admitted, &state.dialects, &state.catalog.objects)?;
     notes.splice(0..0, left_out);
     let text = header(origin, &state.dialects, &items) + &items + &footer(&notes);
     Ok(Entities { text, notes })

@@ -69,9 +69,9 @@ pub(crate) enum Kind {
     BrokenObject,
     TableDiffers,
     AlreadyThere,
+    NotVerified,
     Statement,
     Definition,
-    #[cfg(feature = "tools")]
     Comparison,
     Journal,
     /// A file, a folder or the process itself.
@@ -130,6 +130,15 @@ impl Error {
     /// Adds what of the migration took effect and stays.
     pub(crate) fn with_left(mut self, left: impl Into<String>) -> Self {
         self.0.left = Some(left.into());
+        self
+    }
+
+    /// As it is told of a scratch database, of which nothing stays.
+    pub(crate) fn of_scratch(mut self) -> Self {
+        if self.0.left.take().is_some() {
+            self.0.hint = None;
+        }
+        self.0.applied = Vec::new();
         self
     }
 
@@ -246,10 +255,16 @@ impl Error {
         self.0.kind == Kind::Foreign
     }
 
-    /// The database is not up to date; only from [`assert_current`](crate::Migrator::assert_current).
+    /// The database is not up to date; from [`assert_current`](crate::Migrator::assert_current) and [`drift`](crate::Migrator::drift).
     #[must_use]
     pub fn is_not_current(&self) -> bool {
         self.0.kind == Kind::NotCurrent
+    }
+
+    /// A migration was tried on a scratch database, and does not do what it should; only from [`verify`](crate::Migrator::verify).
+    #[must_use]
+    pub fn is_not_verified(&self) -> bool {
+        self.0.kind == Kind::NotVerified
     }
 
     /// A migration says that it can't be undone.

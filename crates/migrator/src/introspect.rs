@@ -46,8 +46,11 @@ pub enum ObjectKind {
     /// A table that the model has no place for: partitioned, a partition, inheriting, foreign, of a type, with a point in its name, with
     /// versions of its rows.
     Table,
-    /// An index of something that is no table in the model, or one that is broken.
+    /// An index of something that is no table in the model.
     Index,
+    /// An index or a constraint of the model that does not hold: an index that was not built to its end, a constraint that was not checked
+    /// against the rows that were there. The statement is the one that makes it hold.
+    Invalid,
     /// A constraint that the model has no place for.
     Constraint,
     /// A property of a table or column that the model has no place for.
@@ -85,6 +88,7 @@ impl ObjectKind {
             Self::MaterializedView => "materialized view",
             Self::Table => "table",
             Self::Index => "index",
+            Self::Invalid => "invalid part",
             Self::Constraint => "constraint",
             Self::Setting => "setting",
             Self::Sequence => "sequence",

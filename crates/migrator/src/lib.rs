@@ -159,6 +159,21 @@
 //! program (`scope`: the packages of its lists) whose migrations are all applied; `head` is the hash of them. Any change of the journal
 //! removes all rows but that of the program that made it.
 //!
+//! # Is it true?
+//!
+//! A list that [`embed!`] brings in has the snapshot, the schema that its last migration reaches. [`Migrator::drift`] compares a database with it and
+//! names what somebody changed by hand; [`Migrator::verify`] proves on a scratch database that the migrations lead there, and that each
+//! can be undone and done again. Where a scratch place takes a right:
+//!
+//! | | `drift` | `verify` |
+//! |---|---|---|
+//! | SQLite | in memory | in memory |
+//! | PostgreSQL | temporary tables in a transaction that is undone; a schema where the role has CREATE on the database, which it needs where entities name schemas | a database: CREATEDB |
+//! | MySQL, MariaDB | a database `_migrator_scratch_…` | the same: ``GRANT ALL ON `\_migrator\_scratch\_%`.* TO …`` |
+//!
+//! Besides that, `drift` reads: the journal, and the catalog. A call that is cancelled drops its database by a task of the runtime; what a killed
+//! process leaves is dropped by the next call.
+//!
 //! # Features
 //!
 //! - `derive` (default): `#[derive(Entity)]`, `#[derive(EntityEnum)]`, `#[derive(ColumnType)]`.
@@ -177,12 +192,15 @@
 mod agenda;
 mod apply;
 mod backend;
+mod between;
 mod column_type;
 mod create;
+mod drift;
 mod embedded;
 mod entity;
 mod environment;
 mod error;
+mod expected;
 mod fresh;
 mod journal;
 mod migration;
@@ -193,11 +211,13 @@ mod preview;
 mod registry;
 mod report;
 mod resolve;
+mod scratch;
 #[cfg_attr(not(feature = "sqlite"), allow(dead_code, reason = "SQLite needs more of it than the others"))]
 mod sql;
 mod status;
 mod target;
 mod url;
+mod verify;
 mod wait;
 
 #[cfg(feature = "cli")]
@@ -211,6 +231,7 @@ pub mod introspect;
 pub use backend::MigratePool;
 pub use column_type::{ColumnType, UnknownVariant};
 pub use create::create_database;
+pub use drift::{Drift, Finding, FindingKind, Part, Property, Scope};
 pub use entity::{Entity, EntityEnum, Registered, registered};
 pub use environment::{ENVIRONMENT_VARIABLE, Environment};
 pub use error::Error;
@@ -228,6 +249,7 @@ pub use sea_query;
 pub use status::{MigrationState, MigrationStatus, Status};
 pub use target::Target;
 pub use url::DatabaseUrl;
+pub use verify::{Outcome, Verification, Verified};
 
 /// What a migration module needs.
 pub mod prelude {

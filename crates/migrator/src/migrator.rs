@@ -8,6 +8,7 @@ use crate::agenda::Goal;
 use crate::apply::task::{self, Task};
 use crate::apply::{self, Job};
 use crate::backend::{Access, Backend, MigratePool};
+use crate::drift::{self, Drift, Scope};
 use crate::embedded::{self, Embedded};
 use crate::error::{Error, Kind};
 use crate::fresh::Others;
@@ -15,8 +16,9 @@ use crate::journal::statement as journal;
 use crate::policy::{Allowed, Guarded, Policy};
 use crate::preview::Preview;
 use crate::status::Status;
+use crate::verify::{self, Verification};
 use crate::wait::Wait;
-use crate::{Environment, Migrations, Report, Resolve, Target, registry};
+use crate::{Environment, Migrations, Report, Resolve, Target, expected, registry};
 
 /// How long to wait for the lock unless told otherwise.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
@@ -310,12 +312,82 @@ impl Migrator {
             return Ok(());
         }
         let preview = apply::preview(pool.access().0, &self.job(pool.access().0, Goal::Up(Target::All))?).await?;
-        let pending: Vec<String> = preview.migrations().map(|migration| format!("`{}_{}`", migration.id, migration.name)).collect();
-        if pending.is_empty() {
-            return Ok(());
-        }
-        Err(Error::new(Kind::NotCurrent, format!("the database is not up to date; pending: {}", pending.join(", ")))
-            .with_hint("run `up` with a role that may change the schema"))
+        let pending: Vec<String> = preview.migrations().map(|migration| format!("{}_{}", migration.id, migration.name)).collect();
+        if pending.is_empty() { Ok(()) } else { Err(apply::not_current(pending)) }
+    }
+
+    /// What of the database is not as its migrations left it: every table, column, key, index, constraint and enum type that differs from the
+    /// snapshot, and the SQL both ways. Only the tables of the migrations are looked at; what is retired is known.
+    ///
+    /// The database is asked what it makes of the snapshot, so that nothing differs by how it is written: the schema is created in a scratch
+    /// place there, read back, and gone. Besides reading, that takes on PostgreSQL the right to create temporary tables in the database, which
+    /// everybody has unless it is taken away, or CREATE where the entities name schemas; on MySQL and MariaDB the rights on databases
+    /// whose names begin with `_migrator_scratch_` (``GRANT ALL ON `\_migrator\_scratch\_%`.* TO …``); on SQLite nothing.
+    ///
+    /// ```no_run
+    /// # use migrator::{Migrations, Migrator};
+    /// # static MIGRATIONS: Migrations = Migrations::new(&[]);
+    /// # async fn run(pool: sqlx::SqlitePool) -> Result<(), Box<dyn std::error::Error>> {
+    /// let drift = Migrator::new(&MIGRATIONS).drift(&pool).await?;
+    /// if !drift.is_empty() {
+    ///     eprintln!("{drift}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When migrations are pending ([`Error::is_not_current`]) or the database is newer than the program, because everything that they
+    /// change would be listed; when a list has no [snapshot](Migrations::snapshot); when a right is missing; else as [`status`](Self::status).
+    pub async fn drift(&self, pool: &impl MigratePool) -> Result<Drift, Error> {
+        self.drift_in(pool, Scope::Own).await
+    }
+
+    /// As [`drift`](Self::drift), and with [`Scope::Database`] also lists the tables and other objects that no migration knows.
+    ///
+    /// # Errors
+    ///
+    /// As [`drift`](Self::drift).
+    pub async fn drift_in(&self, pool: &impl MigratePool, scope: Scope) -> Result<Drift, Error> {
+        let (Access(pool), lists) = (pool.access(), self.lists());
+        let mut job = self.job(pool, Goal::Up(Target::All))?;
+        let expected = expected::schema(pool.dialect(), &lists)?;
+        // A draft that is pending is pending in production as well.
+        job.policy.allowed = job.policy.allowed.with(Guarded::Drafts);
+        let found = apply::catalog::of_current(pool, &job).await?;
+        drift::compare(pool, expected, found, scope).await
+    }
+
+    /// Proves on a scratch database that every migration goes up, down and up again, and that the last leads to what the snapshot says. One
+    /// line in a test:
+    ///
+    /// ```no_run
+    /// # use migrator::{Migrations, Migrator};
+    /// # static MIGRATIONS: Migrations = Migrations::new(&[]);
+    /// # async fn run(pool: sqlx::SqlitePool) -> Result<(), migrator::Error> {
+    /// Migrator::new(&MIGRATIONS).verify(&pool).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `pool` says only where: the database itself is not touched. On SQLite the scratch database is in memory. On a server it is one of its
+    /// own, `_migrator_scratch_…`, dropped on every path; what a killed process leaves is dropped by the next call. That takes the right to
+    /// create databases: CREATEDB on PostgreSQL, on MySQL and MariaDB what [`drift`](Self::drift) takes.
+    ///
+    /// Steps in Rust run there too, on the connection that they are given. A migration that says it is irreversible only goes up, and the
+    /// result says so.
+    ///
+    /// # Errors
+    ///
+    /// When a function of a migration fails; when `down` does not bring back what was before, or `up` after it leads elsewhere than the
+    /// first one, or all of them elsewhere than the snapshot ([`Error::is_not_verified`]): the error names the migration and everything that
+    /// differs. When no database can be created.
+    pub async fn verify(&self, pool: &impl MigratePool) -> Result<Verification, Error> {
+        let Access(pool) = pool.access();
+        let mut job = self.job(pool, Goal::Up(Target::All))?;
+        job.policy.allowed = job.policy.allowed.with(Guarded::Drafts);
+        verify::verify(pool, &self.lists(), job).await
     }
 
     /// Waits until there is nothing to do, because another process is migrating or will: for all replicas but one. Asks with the one statement

@@ -102,6 +102,11 @@ impl Engine for Postgres {
         all
     }
 
+    async fn scratch_places(&self) -> Vec<String> {
+        // The pool has one connection, and its process is in the names.
+        self.rows("SELECT datname FROM pg_database WHERE starts_with(datname, '_migrator_scratch_' || pg_backend_pid() || '_')").await
+    }
+
     steps!(sqlx::PgConnection);
 }
 

@@ -176,7 +176,8 @@ fn split(job: &Job, step: Recorded) -> Vec<Recorded> {
     }
 }
 
-fn label(job: &Job, action: &Action) -> String {
+/// Id and name of the migration that an action is about, as files are called.
+pub(super) fn label(job: &Job, action: &Action) -> String {
     match action {
         Action::Apply(apply) => job.embedded.items[apply.position].label(),
         Action::Revert(entry) | Action::RollBack(entry) | Action::Forget(entry) | Action::Seal(entry) => entry.label(),

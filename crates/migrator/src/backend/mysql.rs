@@ -4,9 +4,11 @@
 //! value comes back as text, whatever its type.
 
 mod create;
+mod database;
 mod fault;
 pub(crate) mod introspect;
 mod lock;
+pub(crate) mod scratch;
 mod session;
 mod state;
 mod transaction;
@@ -16,9 +18,11 @@ use schema_core::Dialect;
 use sqlx::mysql::MySqlRow;
 use sqlx::{AssertSqlSafe, Column as _, MySqlConnection, MySqlPool, Row as _, TypeInfo as _, ValueRef as _};
 
-use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Session};
+use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Scratch, Session};
 use crate::Error;
+use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
+use crate::scratch::Creation;
 use crate::sql;
 
 pub(crate) use create::create;
@@ -50,6 +54,14 @@ impl Backend for MySqlPool {
             let connection = self.acquire().await.map_err(|error| fault::error(error, "no connection to the database"))?;
             Ok(Box::new(session::MySqlSession::new(connection)) as Box<dyn Session>)
         })
+    }
+
+    fn create_and_read<'a>(&'a self, creation: &'a Creation) -> BoxFuture<'a, Result<Catalog, Error>> {
+        Box::pin(async move { scratch::create(&self.connect_options(), creation).await })
+    }
+
+    fn scratch<'a>(&'a self, statements: &'a [&'a str]) -> BoxFuture<'a, Result<Box<dyn Scratch>, Error>> {
+        Box::pin(async move { Ok(Box::new(database::ScratchDatabase::new(self, statements).await?) as Box<dyn Scratch>) })
     }
 }
 

@@ -1,9 +1,11 @@
 //! SQLite, through `sqlx::SqlitePool`.
 
 mod create;
+mod database;
 mod fault;
 pub(crate) mod introspect;
 mod rebuild;
+pub(crate) mod scratch;
 mod session;
 mod transaction;
 mod watch;
@@ -16,10 +18,12 @@ use sqlx::{
     AssertSqlSafe, Column as _, Either, Executor as _, Row as _, Sqlite, SqliteConnection, SqlitePool, TypeInfo as _, ValueRef as _,
 };
 
-use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Session};
+use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Scratch, Session};
 use crate::Error;
 use crate::error::Kind;
+use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
+use crate::scratch::Creation;
 
 pub(crate) use create::create;
 
@@ -49,6 +53,14 @@ impl Backend for SqlitePool {
             let connection = self.acquire().await.map_err(|error| fault::error(error, "no connection to the database"))?;
             Ok(Box::new(session::SqliteSession::new(connection)) as Box<dyn Session>)
         })
+    }
+
+    fn create_and_read<'a>(&'a self, creation: &'a Creation) -> BoxFuture<'a, Result<Catalog, Error>> {
+        Box::pin(async move { scratch::create((*self.connect_options()).clone(), creation).await })
+    }
+
+    fn scratch<'a>(&'a self, _: &'a [&'a str]) -> BoxFuture<'a, Result<Box<dyn Scratch>, Error>> {
+        Box::pin(async move { Ok(Box::new(database::ScratchDatabase::new(self)) as Box<dyn Scratch>) })
     }
 }
 

@@ -1,33 +1,19 @@
-//! What no schema has a place for: views, triggers, clauses.
+//! What no schema has a place for, in two databases that are compared.
 
 use schema_core::Pair;
-use schema_core::dialect::Statement;
 
 use super::refused;
-use super::state::State;
 use crate::Error;
-use crate::introspect::{Object, ObjectKind};
+use crate::between::object_name as name;
+use crate::introspect::{Catalog, Object, ObjectKind};
 
-/// An object in words.
-pub(crate) fn name(object: &Object) -> String {
-    if object.table == object.name {
-        format!("{} `{}`", object.kind.name(), object.name)
-    } else {
-        format!("{} `{}` of `{}`", object.kind.name(), object.name, object.table)
-    }
-}
-
-/// Notes on what only the database of one side can have.
+/// Refuses two databases that differ in what no schema has a place for: nothing here can bring one to the other.
 ///
 /// # Errors
 ///
-/// When two databases differ in it: nothing here can bring one to the other.
-pub(super) fn compare(states: &Pair<State>) -> Result<Vec<String>, Error> {
-    let (before, after) = (&states.before, &states.after);
-    if before.is_model || after.is_model {
-        let objects = before.objects.iter().chain(&after.objects);
-        return Ok(objects.map(|object| format!("{} is in the database and not compared", name(object))).collect());
-    }
+/// Names what differs.
+pub(super) fn compare(catalogs: Pair<&Catalog>) -> Result<(), Error> {
+    let Pair { before, after } = catalogs;
     let gone = before.objects.iter().filter(|object| !after.objects.contains(object) && !goes_with_table(object, after));
     let new = after.objects.iter().filter(|object| !before.objects.contains(object));
     let mut lines: Vec<String> = Vec::new();
@@ -43,32 +29,14 @@ pub(super) fn compare(states: &Pair<State>) -> Result<Vec<String>, Error> {
         }
     }
     if lines.is_empty() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let message = format!("the databases differ in what migrator does not compare:{}", lines.concat());
     Err(refused(message, "bring these to the same state by hand, then compare again"))
 }
 
 /// Whether dropping a table drops the object.
-fn goes_with_table(object: &Object, after: &State) -> bool {
+fn goes_with_table(object: &Object, after: &Catalog) -> bool {
     matches!(object.kind, ObjectKind::Trigger | ObjectKind::Setting)
         && after.schema.tables.iter().all(|table| !table.name.eq_ignore_ascii_case(&object.table))
-}
-
-/// Refuses to build a table again that has a clause which nobody would write again.
-///
-/// # Errors
-///
-/// When there is one.
-pub(super) fn survive(states: &Pair<State>, statements: &[Statement]) -> Result<(), Error> {
-    let objects = states.before.objects.iter().chain(&states.after.objects);
-    for object in objects.filter(|object| object.kind == ObjectKind::Setting) {
-        let rebuilds =
-            |statement: &Statement| matches!(statement, Statement::Rebuild { table, .. } if table.eq_ignore_ascii_case(&object.table));
-        if statements.iter().any(rebuilds) {
-            let message = format!("table `{}` must be built again, which would lose {}", object.table, name(object));
-            return Err(refused(message, "change this table by hand, then compare again"));
-        }
-    }
-    Ok(())
 }

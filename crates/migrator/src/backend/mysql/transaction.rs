@@ -5,11 +5,13 @@ use std::future::poll_fn;
 
 use schema_core::Dialect;
 use schema_core::dialect::Statement;
+use schema_core::dialect::mysql::SQL_MODE;
 use sqlx::{AssertSqlSafe, MySql, MySqlConnection};
 
-use super::{execute, fault, inlined, quote, rows, state, text_literal};
+use super::{execute, fault, inlined, introspect, quote, rows, state, text_literal};
 use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way};
 use crate::error::{Error, Kind};
+use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
 use crate::plan::{Recorded, Run};
 use crate::sql::{self, effect::Object};
@@ -58,6 +60,23 @@ impl Transaction for MySqlTransaction<'_> {
         state::expression(&self.database, objects)
     }
 
+    fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {
+        Box::pin(async move {
+            let failed = |error| fault::error(error, "the database can't be read");
+            // The mode decides how the server writes expressions; as in a scratch place.
+            let found = rows(&mut self.inner, "SELECT @@SESSION.sql_mode").await.map_err(failed)?;
+            let mode = found.first().and_then(|row| row.cells.first()?.text()).unwrap_or_default();
+            execute(&mut self.inner, format!("SET SESSION sql_mode = '{SQL_MODE}'")).await.map_err(failed)?;
+            let catalog = introspect::mysql(&mut self.inner).await.map_err(failed);
+            execute(&mut self.inner, format!("SET SESSION sql_mode = {}", text_literal(mode))).await.map_err(failed)?;
+            catalog
+        })
+    }
+
+    fn namespace(&mut self) -> BoxFuture<'_, Result<Option<String>, Error>> {
+        Box::pin(async { Ok(None) })
+    }
+
     fn watch<'a>(&'a mut self, _: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async { Ok(()) })
     }
@@ -78,17 +97,7 @@ impl Transaction for MySqlTransaction<'_> {
     }
 
     fn run_sql<'a>(&'a mut self, statements: &'a [&'a str], done: &'a mut (dyn FnMut() + Send)) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(async move {
-            let mut results = sqlx::raw_sql(AssertSqlSafe(statements.join(SEPARATOR))).fetch_many(&mut *self.inner);
-            while let Some(result) = poll_fn(|context| results.as_mut().poll_next(context)).await {
-                match result {
-                    Ok(result) if result.is_left() => done(),
-                    Ok(_) => (),
-                    Err(error) => return Err(fault::error(error, "the server refused it")),
-                }
-            }
-            Ok(())
-        })
+        Box::pin(run_sql(&mut self.inner, statements, done))
     }
 
     fn can_join(&self, _: &[Recorded]) -> bool {
@@ -146,6 +155,19 @@ impl MySqlTransaction<'_> {
             Err(error) => Err(failed(error)),
         }
     }
+}
+
+/// Runs SQL statements in one message; see [`Transaction::run_sql`].
+pub(super) async fn run_sql(connection: &mut MySqlConnection, statements: &[&str], done: &mut (dyn FnMut() + Send)) -> Result<(), Error> {
+    let mut results = sqlx::raw_sql(AssertSqlSafe(statements.join(SEPARATOR))).fetch_many(connection);
+    while let Some(result) = poll_fn(|context| results.as_mut().poll_next(context)).await {
+        match result {
+            Ok(result) if result.is_left() => done(),
+            Ok(_) => (),
+            Err(error) => return Err(fault::error(error, "the server refused it")),
+        }
+    }
+    Ok(())
 }
 
 /// A query that must return no row. Counts them all and shows the first.

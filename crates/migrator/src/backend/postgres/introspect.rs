@@ -28,8 +28,8 @@ use sqlx::{Error, PgConnection};
 use crate::backend::record::Record;
 use crate::introspect::{Catalog, Object, ObjectKind};
 
-/// Which namespaces `n` are a person's.
-const OWN_NAMESPACE: &str = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+/// Which namespaces `n` are a person's. That of temporary tables is one where it is the current one, as in a scratch place.
+const OWN_NAMESPACE: &str = "(n.nspname !~ '^pg_' OR n.nspname = current_schema()) AND n.nspname <> 'information_schema'";
 
 /// Runs a catalog query.
 async fn records(connection: &mut PgConnection, sql: String) -> Result<Vec<Record>, Error> {

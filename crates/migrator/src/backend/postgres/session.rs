@@ -7,10 +7,12 @@ use sqlx::pool::PoolConnection;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Postgres};
 
 use super::transaction::PgTransaction;
-use super::{execute, fault, lock, outside};
+use super::{execute, fault, lock, outside, scratch};
 use crate::Error;
 use crate::backend::{BoxFuture, Session, Transaction};
 use crate::error::Kind;
+use crate::introspect::Catalog;
+use crate::scratch::Creation;
 
 /// A connection.
 ///
@@ -47,6 +49,19 @@ impl PgSession {
         let transaction = transaction.map_err(|error| fault::error(error, "no transaction could be begun"))?;
         *unsettled = false;
         Ok(transaction)
+    }
+
+    /// What PostgreSQL makes of a schema.
+    pub(super) async fn create_and_read(mut self, creation: &Creation) -> Result<Catalog, Error> {
+        // Nothing of it is committed, so it may be where a role reads only unless it says otherwise.
+        let begin = "BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE; SET LOCAL idle_in_transaction_session_timeout = 0";
+        let mut transaction = self.start(begin.to_owned()).await?;
+        let catalog = scratch::create(&mut transaction, creation).await;
+        let undone = transaction.rollback().await;
+        let catalog = catalog?;
+        undone.map_err(|error| fault::error(error, "the transaction could not be rolled back"))?;
+        Box::new(self).close().await?;
+        Ok(catalog)
     }
 }
 

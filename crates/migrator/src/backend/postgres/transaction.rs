@@ -6,9 +6,10 @@ use schema_core::Dialect;
 use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, PgConnection, Postgres};
 
-use super::{execute, fault, inlined, lock, quote, rows, state, text_literal};
+use super::{execute, fault, inlined, introspect, lock, quote, rows, state, text_literal};
 use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way};
 use crate::error::{Error, Kind};
+use crate::introspect::Catalog;
 use crate::journal::statement::{Bound, JOURNAL};
 use crate::plan::{Recorded, Run};
 use crate::sql::{self, effect::Object};
@@ -54,6 +55,18 @@ impl Transaction for PgTransaction<'_> {
         state::expression(objects)
     }
 
+    fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {
+        Box::pin(async move { introspect::postgres(&mut self.0).await.map_err(|error| fault::error(error, "the database can't be read")) })
+    }
+
+    fn namespace(&mut self) -> BoxFuture<'_, Result<Option<String>, Error>> {
+        Box::pin(async move {
+            let found = rows(&mut self.0, "SELECT current_schema()::text").await;
+            let found = found.map_err(|error| fault::error(error, "the database can't be read"))?;
+            Ok(found.first().and_then(|row| row.cells.first()?.text().map(str::to_owned)))
+        })
+    }
+
     fn watch<'a>(&'a mut self, _: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async { Ok(()) })
     }
@@ -74,26 +87,7 @@ impl Transaction for PgTransaction<'_> {
     }
 
     fn run_sql<'a>(&'a mut self, statements: &'a [&'a str], done: &'a mut (dyn FnMut() + Send)) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(async move {
-            let mut ended = 0;
-            let mut results = sqlx::raw_sql(AssertSqlSafe(statements.join(SEPARATOR))).fetch_many(&mut *self.0);
-            while let Some(result) = poll_fn(|context| results.as_mut().poll_next(context)).await {
-                match result {
-                    Ok(result) if result.is_left() => {
-                        ended += 1;
-                        done();
-                    }
-                    Ok(_) => (),
-                    Err(error) => {
-                        // A mistake in the grammar is found before the first statement runs: only its position tells whose it is.
-                        let failed = fault::position(&error).map_or(ended, |position| statement_at(statements, position));
-                        (ended..failed).for_each(|_| done());
-                        return Err(fault::error(error, "PostgreSQL refused it"));
-                    }
-                }
-            }
-            Ok(())
-        })
+        Box::pin(run_sql(&mut self.0, statements, done))
     }
 
     fn can_join(&self, _: &[Recorded]) -> bool {
@@ -144,6 +138,28 @@ impl PgTransaction<'_> {
             Err(error) => Err(fault::error(error, &format!("the step `{name}` left a transaction in which nothing can be done"))),
         }
     }
+}
+
+/// Runs SQL statements in one message; see [`Transaction::run_sql`].
+pub(super) async fn run_sql(connection: &mut PgConnection, statements: &[&str], done: &mut (dyn FnMut() + Send)) -> Result<(), Error> {
+    let mut ended = 0;
+    let mut results = sqlx::raw_sql(AssertSqlSafe(statements.join(SEPARATOR))).fetch_many(connection);
+    while let Some(result) = poll_fn(|context| results.as_mut().poll_next(context)).await {
+        match result {
+            Ok(result) if result.is_left() => {
+                ended += 1;
+                done();
+            }
+            Ok(_) => (),
+            Err(error) => {
+                // A mistake in the grammar is found before the first statement runs: only its position tells whose it is.
+                let failed = fault::position(&error).map_or(ended, |position| statement_at(statements, position));
+                (ended..failed).for_each(|_| done());
+                return Err(fault::error(error, "PostgreSQL refused it"));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Which of the statements of a message the character at `position`, counted from 1, is in.

@@ -6,9 +6,10 @@ use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
 
 use super::watch::Watch;
-use super::{bound, decode, execute, fault, number, quote, rebuild, rows, run};
+use super::{bound, decode, execute, fault, introspect, number, quote, rebuild, rows, run};
 use crate::backend::{BoxFuture, Row, Transaction, rows_in_the_way};
 use crate::error::{Error, Kind};
+use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
 use crate::plan::Recorded;
 use crate::sql::effect::Object;
@@ -53,6 +54,16 @@ impl Transaction for SqliteTransaction<'_> {
     fn state(&self, _: &[Object]) -> String {
         // Every statement is undone, or may run twice.
         "''".to_owned()
+    }
+
+    fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {
+        Box::pin(
+            async move { introspect::sqlite(&mut self.inner).await.map_err(|error| fault::error(error, "the database can't be read")) },
+        )
+    }
+
+    fn namespace(&mut self) -> BoxFuture<'_, Result<Option<String>, Error>> {
+        Box::pin(async { Ok(None) })
     }
 
     fn watch<'a>(&'a mut self, steps: &'a [&'a Recorded]) -> BoxFuture<'a, Result<(), Error>> {

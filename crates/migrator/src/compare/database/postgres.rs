@@ -6,10 +6,10 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection};
 
 use super::super::DatabaseUrl;
-use super::namespaces::SCRATCH;
 use crate::Error;
-use crate::backend::postgres::explain;
+use crate::backend::postgres::{explain, scratch};
 use crate::introspect::{self, Catalog};
+use crate::scratch::Creation;
 
 /// What is in the database, at one moment.
 pub(super) async fn read(url: &DatabaseUrl) -> Result<Catalog, Error> {
@@ -22,21 +22,13 @@ pub(super) async fn read(url: &DatabaseUrl) -> Result<Catalog, Error> {
     Ok(catalog)
 }
 
-/// What PostgreSQL makes of these statements: they run in a schema of their own, and the transaction is undone.
-pub(super) async fn scratch(url: &DatabaseUrl, statements: &[String]) -> Result<Catalog, Error> {
+/// What PostgreSQL makes of a schema, in a transaction that ends with the connection.
+pub(super) async fn create(url: &DatabaseUrl, creation: &Creation) -> Result<Catalog, Error> {
     let mut connection = connect(url).await?;
-    let failed = |error| explain(error, "PostgreSQL can't create the schema to compare with");
-    let begin = format!(
-        "BEGIN; CREATE SCHEMA \"{SCRATCH}\"; SELECT set_config('search_path', '\"{SCRATCH}\", ' || current_setting('search_path'), true)"
-    );
-    run(&mut connection, &begin).await.map_err(failed)?;
-    for sql in statements {
-        run(&mut connection, sql).await.map_err(|error| failed(error).with_sql(sql.clone()))?;
-    }
-    let catalog = introspect::postgres(&mut connection).await.map_err(failed)?;
-    run(&mut connection, "ROLLBACK").await.map_err(failed)?;
+    run(&mut connection, "BEGIN").await.map_err(|error| explain(error, "no transaction could be begun"))?;
+    let catalog = scratch::create(&mut connection, creation).await;
     let _ = connection.close().await;
-    Ok(catalog)
+    catalog
 }
 
 async fn connect(url: &DatabaseUrl) -> Result<PgConnection, Error> {

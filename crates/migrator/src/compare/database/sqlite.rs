@@ -3,12 +3,14 @@
 use std::str::FromStr as _;
 
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
+use sqlx::{Connection as _, SqliteConnection};
 
 use super::super::{DatabaseUrl, refused};
 use crate::Error;
+use crate::backend::sqlite::scratch;
 use crate::error::Kind;
 use crate::introspect::{self, Catalog};
+use crate::scratch::Creation;
 
 /// What is in the database. It is opened to be read only.
 pub(super) async fn read(url: &DatabaseUrl) -> Result<Catalog, Error> {
@@ -30,13 +32,7 @@ pub(super) async fn read(url: &DatabaseUrl) -> Result<Catalog, Error> {
     Ok(catalog)
 }
 
-/// What SQLite makes of these statements, in memory.
-pub(super) async fn scratch(statements: &[String]) -> Result<Catalog, Error> {
-    let failed = |error: sqlx::Error| refused("SQLite refuses the schema", "see what it says").with_cause(error);
-    let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(false);
-    let mut connection = SqliteConnection::connect_with(&options).await.map_err(failed)?;
-    for sql in statements {
-        sqlx::raw_sql(AssertSqlSafe(sql.clone())).execute(&mut connection).await.map_err(|error| failed(error).with_sql(sql.clone()))?;
-    }
-    introspect::sqlite(&mut connection).await.map_err(failed)
+/// What SQLite makes of a schema, in memory.
+pub(super) async fn create(creation: &Creation) -> Result<Catalog, Error> {
+    scratch::create(SqliteConnectOptions::new(), creation).await
 }

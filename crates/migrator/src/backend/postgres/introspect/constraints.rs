@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schema_core::Dialect;
 use schema_core::schema::{Action, Check, Deferral, ForeignKey, name};
 use sqlx::{Error, PgConnection};
 
@@ -69,7 +70,11 @@ impl OfTable {
             "p" => row.is("deferrable") || row.is("has_more"),
             _ => !row.is("validated"),
         };
-        if more || row.get("comment").is_some() {
+        let is_invalid = is_known && kind != "p" && !row.is("validated");
+        if is_invalid {
+            self.objects.push(invalid(row));
+        }
+        if (more && !is_invalid) || row.get("comment").is_some() {
             self.objects.push(object(row));
         }
         match kind {
@@ -93,6 +98,13 @@ fn object(row: &Record) -> Object {
     let comment = row.get("comment").map(|comment| format!(" -- {comment}")).unwrap_or_default();
     let sql = format!("ALTER TABLE {table} ADD CONSTRAINT {name} {}{comment}", row.text("definition"));
     Object { kind: ObjectKind::Constraint, name, table, sql }
+}
+
+/// A constraint that was not checked against the rows that were there.
+fn invalid(row: &Record) -> Object {
+    let (table, name) = (row.text("table"), row.text("name"));
+    let sql = format!("ALTER TABLE {} VALIDATE CONSTRAINT {}", Dialect::Postgres.table(&table), Dialect::Postgres.identifier(&name));
+    Object { kind: ObjectKind::Invalid, name, table, sql }
 }
 
 fn foreign_key(row: &Record) -> ForeignKey {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use schema_core::schema::{Index, IndexKey, IndexPart, Nulls};
+use schema_core::Dialect;
+use schema_core::schema::{Index, IndexKey, IndexPart, Nulls, name};
 use sqlx::{Error, PgConnection};
 
 use super::constraints::deferral;
@@ -90,8 +91,9 @@ fn parts_sql() -> String {
 
 fn found(row: &Record, parts: &[Record]) -> Found {
     let (table, name, definition) = (row.text("table"), row.text("name"), row.text("definition"));
-    let sql = if !row.is("is_valid") {
-        Some(format!("REINDEX INDEX {name}, which is not valid"))
+    let is_valid = row.is("is_valid");
+    let sql = if !is_valid {
+        Some(format!("REINDEX INDEX {}", Dialect::Postgres.table(&name::within(&table, |_| name.clone()))))
     } else if row.is("is_clustered") {
         Some(format!("ALTER TABLE {table} CLUSTER ON {name}"))
     } else if let Some(tablespace) = row.get("tablespace") {
@@ -99,7 +101,8 @@ fn found(row: &Record, parts: &[Record]) -> Found {
     } else {
         row.get("comment").map(|comment| format!("COMMENT ON INDEX {name} IS '{comment}'"))
     };
-    let setting = sql.map(|sql| Object { kind: ObjectKind::Setting, name: name.clone(), table: table.clone(), sql });
+    let kind = if is_valid { ObjectKind::Setting } else { ObjectKind::Invalid };
+    let setting = sql.map(|sql| Object { kind, name: name.clone(), table: table.clone(), sql });
     let index = Index {
         name,
         unique: row.is("is_unique"),

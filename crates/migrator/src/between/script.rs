@@ -1,20 +1,20 @@
 //! The statements as a script that the database's own client runs.
 
-use schema_core::dialect::{Statement, mysql};
+use schema_core::dialect::Statement;
 use schema_core::schema::{ForeignKey, Index};
 use schema_core::{Dialect, Pair, Step};
 
 use super::serial::Around;
-use super::state::State;
-use crate::introspect::{Object, ObjectKind};
+use crate::introspect::{Catalog, Object, ObjectKind};
+use crate::scratch::sql_mode;
 
 /// The statements with what must be around them; empty when there are none.
-pub(super) fn write(dialect: Dialect, states: &Pair<State>, steps: &[Step], statements: &[Statement], around: Around) -> Vec<String> {
+pub(super) fn write(dialect: Dialect, catalogs: &Pair<Catalog>, steps: &[Step], statements: &[Statement], around: Around) -> Vec<String> {
     let has_more = !(around.first.is_empty() && around.last.is_empty());
     if !has_more && statements.iter().all(|statement| matches!(statement, Statement::Check { .. })) {
         return Vec::new();
     }
-    let mut script = Script { states, lines: Vec::new() };
+    let mut script = Script { catalogs, lines: Vec::new() };
     script.begin(dialect);
     script.lines.extend(around.first);
     for statement in statements {
@@ -33,14 +33,8 @@ pub(super) fn write(dialect: Dialect, states: &Pair<State>, steps: &[Step], stat
     script.lines
 }
 
-/// The mode of a session that brings a database of MySQL or MariaDB to a given state: strict, but for what existing tables have for a default,
-/// the day 0.
-pub(super) fn sql_mode() -> String {
-    mysql::SQL_MODE.replace("NO_ZERO_DATE,NO_ZERO_IN_DATE,", "")
-}
-
 struct Script<'a> {
-    states: &'a Pair<State>,
+    catalogs: &'a Pair<Catalog>,
     lines: Vec<String>,
 }
 
@@ -75,7 +69,9 @@ impl Script<'_> {
     fn keep_index_names(&mut self, steps: &[Step]) {
         for step in steps {
             let Step::AddForeignKey { table, key } = step else { continue };
-            let Some((before, after)) = self.states.before.schema.table(table).zip(self.states.after.schema.table(table)) else { continue };
+            let Some((before, after)) = self.catalogs.before.schema.table(table).zip(self.catalogs.after.schema.table(table)) else {
+                continue;
+            };
             let covers =
                 |index: &&Index| index.parts.iter().filter_map(|part| part.column_name()).eq(key.columns.iter().map(String::as_str));
             let had_key = before.foreign_keys.iter().any(|other: &ForeignKey| other.columns == key.columns);
@@ -90,7 +86,7 @@ impl Script<'_> {
     /// SQLite's rebuild with what the runtime does around it: nothing that refers to the table is rewritten, and what goes with the old
     /// table and is no part of the statements is put back.
     fn rebuild(&mut self, table: &str, statements: &[String]) {
-        let numbers = self.states.after.schema.table(table).is_some_and(|table| table.columns.iter().any(|column| column.auto_increment));
+        let numbers = self.catalogs.after.schema.table(table).is_some_and(|table| table.columns.iter().any(|column| column.auto_increment));
         self.push("PRAGMA legacy_alter_table = ON");
         for (at, sql) in statements.iter().enumerate() {
             self.push(sql);
@@ -106,7 +102,7 @@ impl Script<'_> {
 
     /// The triggers of the database that is changed.
     fn triggers(&self) -> impl Iterator<Item = &Object> {
-        self.states.before.objects.iter()
+        self.catalogs.before.objects.iter()
     }
 
     /// The highest number that was ever given out is not given out again. The first statement has created the new table.
@@ -135,12 +131,4 @@ fn rename_index(table: &str, from: &str, to: &str) -> [String; 4] {
         "EXECUTE migrator".to_owned(),
         "DEALLOCATE PREPARE migrator".to_owned(),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_day_0_is_allowed() {
-        assert!(super::sql_mode().starts_with("STRICT_TRANS_TABLES,") && !super::sql_mode().contains("ZERO_DATE"));
-    }
 }

@@ -8,11 +8,8 @@ use schema_core::{Dialect, Schema};
 use crate::introspect::Catalog;
 use crate::sql::tokens;
 
-/// The namespace of what has none.
-pub(super) const SCRATCH: &str = "_migrator_scratch";
-
-/// The schema with its namespaces under other names, and the old names in the order of the new ones.
-pub(super) fn aside(schema: &Schema) -> (Schema, Vec<String>) {
+/// The schema with its namespaces under other names, for a `place` for what has none, and the old names in the order of the new ones.
+pub(super) fn aside(schema: &Schema, place: &str) -> (Schema, Vec<String>) {
     let mut found = BTreeSet::new();
     let mut schema = schema.clone();
     each_name(&mut schema, &mut |name| {
@@ -23,25 +20,25 @@ pub(super) fn aside(schema: &Schema) -> (Schema, Vec<String>) {
     each_expression(&mut schema, &mut |sql| {
         for (at, namespace) in found.iter().enumerate() {
             let is_own = |name: &str| enums.contains(&format!("{namespace}.{name}"));
-            *sql = moved(sql, namespace, &format!("{SCRATCH}_{at}"), &is_own);
+            *sql = moved(sql, namespace, &format!("{place}_{at}"), &is_own);
         }
     });
     each_name(&mut schema, &mut |name| {
         let (namespace, rest) = name::split(name);
         let at = namespace.and_then(|namespace| found.iter().position(|other| other == namespace));
         if let Some(at) = at {
-            *name = format!("{SCRATCH}_{at}.{rest}");
+            *name = format!("{place}_{at}.{rest}");
         }
     });
     (schema, found)
 }
 
 /// What was created so, under the old names, and nothing else that there is.
-pub(super) fn back(catalog: Catalog, namespaces: &[String]) -> Catalog {
+pub(super) fn back(catalog: Catalog, place: &str, namespaces: &[String]) -> Catalog {
     let old = |name: &str| -> Option<String> {
         let (namespace, rest) = name::split(name);
         let Some(namespace) = namespace else { return Some(rest.to_owned()) };
-        let at: usize = namespace.strip_prefix(SCRATCH)?.strip_prefix('_')?.parse().ok()?;
+        let at: usize = namespace.strip_prefix(place)?.strip_prefix('_')?.parse().ok()?;
         namespaces.get(at).map(|namespace| format!("{namespace}.{rest}"))
     };
     let mut schema = catalog.schema;
@@ -50,7 +47,7 @@ pub(super) fn back(catalog: Catalog, namespaces: &[String]) -> Catalog {
     schema.enums.retain(|found| old(&found.name).is_some());
     each_expression(&mut schema, &mut |sql| {
         for (at, namespace) in namespaces.iter().enumerate() {
-            *sql = moved(sql, &format!("{SCRATCH}_{at}"), namespace, &|_| true);
+            *sql = moved(sql, &format!("{place}_{at}"), namespace, &|_| true);
         }
     });
     each_name(&mut schema, &mut |name| {
@@ -113,7 +110,7 @@ fn each_expression(schema: &mut Schema, change: &mut dyn FnMut(&mut String)) {
 }
 
 /// Every name that can be in a namespace.
-fn each_name(schema: &mut Schema, change: &mut dyn FnMut(&mut String)) {
+pub(super) fn each_name(schema: &mut Schema, change: &mut dyn FnMut(&mut String)) {
     for table in &mut schema.tables {
         each_in_table(table, change);
     }
@@ -155,12 +152,12 @@ mod tests {
         let default = Some(Default::Sql("'x'::b.mood || b.mood('b.mood'::b.other)".to_owned()));
         let columns = vec![Column { default, ..Column::new("c", DataType::Array(Box::new(mood))) }];
         let schema = Schema { tables: vec![table("a.t"), Table { columns, ..table("u") }], ..Schema::default() };
-        let (mut moved, namespaces) = aside(&schema);
+        let (mut moved, namespaces) = aside(&schema, "place");
         assert_eq!(namespaces, ["a", "b"]);
-        assert_eq!((moved.tables[0].name.as_str(), moved.tables[1].name.as_str()), ("_migrator_scratch_0.t", "u"));
-        let expected = "'x'::_migrator_scratch_1.mood || _migrator_scratch_1.mood('b.mood'::b.other)";
+        assert_eq!((moved.tables[0].name.as_str(), moved.tables[1].name.as_str()), ("place_0.t", "u"));
+        let expected = "'x'::place_1.mood || place_1.mood('b.mood'::b.other)";
         assert_eq!(moved.tables[1].columns[0].default, Some(Default::Sql(expected.to_owned())));
         moved.tables.push(table("public.t"));
-        assert_eq!(back(Catalog { schema: moved, objects: Vec::new() }, &namespaces).schema, schema);
+        assert_eq!(back(Catalog { schema: moved, objects: Vec::new() }, "place", &namespaces).schema, schema);
     }
 }

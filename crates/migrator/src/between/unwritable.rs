@@ -3,10 +3,9 @@
 use schema_core::schema::{Schema, Table, name};
 use schema_core::{Dialect, Pair, Step};
 
-use super::state::State;
 use super::{objects, refused};
 use crate::Error;
-use crate::introspect::{Object, ObjectKind};
+use crate::introspect::{Catalog, Object, ObjectKind};
 use crate::sql;
 
 /// Refuses what can't be written.
@@ -14,10 +13,10 @@ use crate::sql;
 /// # Errors
 ///
 /// When there is such a step; the error names the column, check or value.
-pub(super) fn check(dialect: Dialect, states: &Pair<State>, steps: &[Step]) -> Result<(), Error> {
-    let schemas = Pair::new(&states.before.schema, &states.after.schema);
+pub(super) fn check(dialect: Dialect, catalogs: &Pair<Catalog>, steps: &[Step]) -> Result<(), Error> {
+    let schemas = Pair::new(&catalogs.before.schema, &catalogs.after.schema);
     match dialect {
-        Dialect::Postgres => steps.iter().try_for_each(|step| read_by_view(&states.before.objects, step)),
+        Dialect::Postgres => steps.iter().try_for_each(|step| read_by_view(&catalogs.before.objects, step)),
         Dialect::Mysql => steps.iter().try_for_each(|step| column_check(schemas, step)),
         _ => Ok(()),
     }
