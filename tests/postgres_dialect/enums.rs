@@ -64,13 +64,13 @@ async fn the_statements_of_a_change() {
     let mut case = Case::between(side(&["a"]), side(&["a", "b"]), Intent::default(), "INSERT INTO \"user\" DEFAULT VALUES").await;
     assert_eq!(
         case.sql(),
-        r#"ALTER TYPE "role" RENAME TO "_migrator_old_role";
-CREATE TYPE "role" AS ENUM ('a', 'b');
+        r#"ALTER TYPE "Role" RENAME TO "_migrator_old_Role";
+CREATE TYPE "Role" AS ENUM ('a', 'b');
 ALTER TABLE "user"
     ALTER COLUMN "role" DROP DEFAULT,
-    ALTER COLUMN "role" TYPE "role" USING CAST(CAST("role" AS TEXT) AS "role"),
+    ALTER COLUMN "role" TYPE "Role" USING CAST(CAST("role" AS TEXT) AS "Role"),
     ALTER COLUMN "role" SET DEFAULT 'a';
-DROP TYPE "_migrator_old_role""#
+DROP TYPE "_migrator_old_Role""#
     );
     case.round_trip().await;
 }

@@ -23,9 +23,11 @@ pub(super) struct Fork<'a> {
 }
 
 impl<'a> Fork<'a> {
-    /// The first fork in a folder, whose links are sorted by file name.
-    pub(super) fn find(links: &'a [Link]) -> Option<Self> {
-        let starts = links.iter().filter_map(|link| Some((link, schemas(link)?.before)));
+    /// The first fork in a folder, whose links are sorted by file name; `empty` is the fingerprint of the empty schema. Where nothing leads to
+    /// the schema that two start from, a migration is missing.
+    pub(super) fn find(links: &'a [Link], empty: &str) -> Option<Self> {
+        let is_reached = |schema: &str| schema == empty || links.iter().any(|link| schemas(link).is_some_and(|pair| pair.after == schema));
+        let starts = links.iter().filter_map(|link| Some((link, schemas(link)?.before))).filter(|(_, from)| is_reached(from));
         starts.clone().find_map(|(one, from)| {
             let (two, _) = starts.clone().find(|(two, other)| *other == from && two.id > one.id)?;
             let [one, two] = [one, two].map(|first| line(first, links));
@@ -200,7 +202,7 @@ mod tests {
 
     fn sides(links: &[Link]) -> Option<[Vec<String>; 2]> {
         let number = |link: &&Link| link.id.trim_start_matches('0').to_owned();
-        Fork::find(links).map(|fork| fork.sides.map(|side| side.iter().map(number).collect()))
+        Fork::find(links, "0").map(|fork| fork.sides.map(|side| side.iter().map(number).collect()))
     }
 
     #[test]

@@ -141,7 +141,7 @@ fn duplicated(one: &Link, two: &Link) -> Diagnostic {
 }
 
 fn breaks(links: &[Link], empty: &str) -> Vec<Diagnostic> {
-    if let Some(fork) = Fork::find(links) {
+    if let Some(fork) = Fork::find(links, empty) {
         let parent = links.iter().find(|link| schemas(link).is_some_and(|pair| pair.after == fork.from));
         return vec![forked(&fork, parent)];
     }

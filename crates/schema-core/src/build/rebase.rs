@@ -24,7 +24,7 @@ use crate::migration::Fingerprint;
 use crate::schema::Kept;
 use crate::snapshot::{self, Snapshot};
 use crate::step::Misfit;
-use crate::{Dialect, Pair, Step};
+use crate::{Dialect, Pair, Schema, Step};
 
 /// What was moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn rebase(package: &Path, migration: Option<&str>) -> Result<Rebased> {
     let _lock = folder::lock(&folder)?;
     let files = folder::modules(&folder)?;
     let links: Vec<Link> = files.iter().map(|file| file.link.clone()).collect();
-    let fork = Fork::find(&links).ok_or_else(|| {
+    let fork = Fork::find(&links, &branches::fingerprint(&Schema::default())).ok_or_else(|| {
         let message = format!("no two migrations in `{}` start from the same schema", folder.display());
         refusal(message, "there is nothing to move")
     })?;

@@ -22,7 +22,9 @@ pub(super) fn update(run: &mut Run<'_>) -> Result<Vec<Diagnostic>, Error> {
     if mode != Mode::Off && !run.folder.problems.is_empty() {
         let mut problems = std::mem::take(&mut run.folder.problems);
         // Two branches that each added a migration leave a conflict in the snapshot.
-        if let Some(fork) = Fork::find(&run.folder.links).filter(|_| run.folder.is_in_conflict()) {
+        if let Some(fork) =
+            Fork::find(&run.folder.links, &branches::fingerprint(&Schema::default())).filter(|_| run.folder.is_in_conflict())
+        {
             branches::tell(&run.folder.path, &fork, &mut problems);
         }
         return Err(problems.into());
@@ -86,7 +88,7 @@ fn verify(folder: &Folder, standing: Standing<'_>) -> Result<(), Error> {
     let end = End { last: last.as_deref(), fingerprint, dialects };
     let links: Vec<Link> = without_draft(folder, standing).into_iter().cloned().collect();
     let mut problems = chain::problems(&links, end, &empty);
-    if let Some(fork) = Fork::find(&links) {
+    if let Some(fork) = Fork::find(&links, &empty) {
         branches::tell(&folder.path, &fork, &mut problems);
     }
     match standing {
