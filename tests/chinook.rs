@@ -43,7 +43,13 @@ async fn every_row_survives_the_evolution() {
 
     down_and_up(&project, &oracle, &stages).await;
     later_rows_survive_too(&project, &oracle, &pool).await;
+    assert_eq!(project.run(&["drift"]).unwrap(), AS_LEFT);
+    let report = project.run(&["verify"]).unwrap_or_else(|complaint| panic!("{complaint}"));
+    assert!(report.starts_with(&format!("verified {} migrations: up, down, and up again", stages.len())), "{report}");
 }
+
+/// What `drift` says of a database that nobody has changed.
+const AS_LEFT: &str = "the database is as the migrations left it\n\n";
 
 /// Loads the rows in one transaction, with foreign keys on. How many there were.
 async fn load(pool: &SqlitePool, inserts: &[String]) -> usize {
@@ -93,6 +99,7 @@ async fn evolve(project: &Project, oracle: &mut Oracle, stage: &Stage, change: &
     oracle.check(&stage, name).await;
     assert_eq!(oracle.rows("PRAGMA foreign_key_check").await, [""; 0], "{name}");
     assert_eq!(oracle.rows("PRAGMA integrity_check").await, ["\"ok\""], "{name}");
+    assert_eq!(project.run(&["drift"]).unwrap(), AS_LEFT, "{name}");
     stage
 }
 

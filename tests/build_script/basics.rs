@@ -12,7 +12,7 @@ fn one_build_writes_the_migration_and_compiles_it() {
     assert!(built.success, "{}", built.text);
     let id = project.id("initial");
     assert!(built.says(&format!("id: \"{id}\", name: \"initial\"")), "{}", built.text);
-    assert!(built.says("tables: [\"user\"]"), "{}", built.text);
+    assert!(built.says("tables: [\"user\"]") && built.says("snapshot: Some("), "{}", built.text);
     let reminder = format!("warning: bs-one-build@0.1.0: `migrations/m{id}_initial.rs` is a draft: review it, then commit it");
     assert!(built.says(&reminder), "{}", built.text);
     assert_eq!(project.migrations().len(), 1);

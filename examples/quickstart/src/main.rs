@@ -64,3 +64,16 @@ async fn print_board(pool: &SqlitePool) -> sqlx::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every migration goes up, down and up again, and they lead to what the entities say.
+    #[tokio::test]
+    async fn migrations_are_proven() -> Result<(), migrator::Error> {
+        let pool = SqlitePool::connect_lazy("sqlite::memory:").expect("it is an address of a database");
+        Migrator::new(&migrations::MIGRATIONS).verify(&pool).await?;
+        Ok(())
+    }
+}

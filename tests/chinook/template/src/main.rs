@@ -1,4 +1,5 @@
-//! A shop's program, reduced to its migrations: `chinook FILE up`, `chinook FILE down N`, `chinook FILE down all`.
+//! A shop's program, reduced to its migrations: `chinook FILE up`, `chinook FILE down N`, `chinook FILE down all`,
+//! `chinook FILE drift`, `chinook FILE verify`.
 #![allow(dead_code)]
 
 mod music;
@@ -17,9 +18,11 @@ async fn main() {
     let pool = SqlitePool::connect(&format!("sqlite://{}?mode=rwc", arguments[0])).await.unwrap();
     let migrator = Migrator::new(&migrations::MIGRATIONS);
     let report = match arguments[1..] {
-        ["up"] => migrator.up(&pool).await,
-        ["down", "all"] => migrator.down(&pool, Target::All).await,
-        ["down", steps] => migrator.down(&pool, Target::Steps(steps.parse().unwrap())).await,
+        ["up"] => migrator.up(&pool).await.map(|report| report.to_string()),
+        ["down", "all"] => migrator.down(&pool, Target::All).await.map(|report| report.to_string()),
+        ["down", steps] => migrator.down(&pool, Target::Steps(steps.parse().unwrap())).await.map(|report| report.to_string()),
+        ["drift"] => migrator.drift(&pool).await.map(|drift| drift.to_string()),
+        ["verify"] => migrator.verify(&pool).await.map(|report| report.to_string()),
         _ => panic!("unknown command"),
     };
     pool.close().await;
