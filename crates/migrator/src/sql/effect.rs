@@ -66,6 +66,7 @@ impl Name {
     }
 
     /// What it is called, and what it is in when that is said.
+    #[cfg(feature = "mysql")]
     pub(crate) fn parts(&self, dialect: Dialect) -> (Option<String>, String) {
         let mut parts = self.0.iter().rev().map(|part| plain(dialect, part));
         let name = parts.next().unwrap_or_default();

@@ -4,8 +4,8 @@
 use schema_core::Dialect;
 
 use super::cursor::Cursor;
-use super::{Effect, Name, Object, plain};
-use crate::sql::{Token, tokens};
+use super::{Effect, Object, plain};
+use crate::sql::Token;
 
 /// `None` where the words are not understood.
 pub(super) fn effect(tokens: &[Token<'_>]) -> Option<Effect> {
@@ -22,8 +22,8 @@ pub(super) fn effect(tokens: &[Token<'_>]) -> Option<Effect> {
 
 /// The table or index that a `REINDEX` is about.
 #[cfg(feature = "postgres")]
-pub(crate) fn reindexed(statement: &str) -> Option<Name> {
-    let tokens = tokens(Dialect::Postgres, statement);
+pub(crate) fn reindexed(statement: &str) -> Option<super::Name> {
+    let tokens = crate::sql::tokens(Dialect::Postgres, statement);
     let mut cursor = Cursor::new(&tokens);
     if !cursor.take(&["REINDEX"]) {
         return None;
