@@ -185,3 +185,88 @@ async fn what_is_wrong_with_a_server_is_said_without_the_password() {
     let said = refusal(&["diff", "--from", &postgres, "--to", &mysql]);
     assert!(said.starts_with("error: one side is a postgres database, the other a mysql database\n"), "{said}");
 }
+
+/// What stands on a table of PostgreSQL and reads what changes leaves before the change and is there again after it, as it was.
+#[tokio::test]
+async fn triggers_rules_and_policies_come_back() {
+    let Some(server) = server(Kind::Postgres) else { return };
+    let table = |state: &str, mail: &str| {
+        format!(
+            "CREATE TYPE state AS ENUM ({state}); CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; \
+             CREATE TABLE job (id INT PRIMARY KEY, state state NOT NULL DEFAULT 'new', mail {mail}, upper TEXT GENERATED ALWAYS AS (upper(mail)) STORED); \
+             CREATE TRIGGER of_state AFTER UPDATE OF state ON job FOR EACH ROW EXECUTE FUNCTION tell(); \
+             CREATE TRIGGER \"When new\" BEFORE INSERT ON job FOR EACH ROW WHEN (NEW.state = 'new') EXECUTE FUNCTION tell(); \
+             CREATE CONSTRAINT TRIGGER late AFTER UPDATE ON job DEFERRABLE INITIALLY DEFERRED \
+             FOR EACH ROW WHEN (OLD.mail <> NEW.mail) EXECUTE FUNCTION tell(); \
+             COMMENT ON TRIGGER late ON job IS 'tells; it''s late'; ALTER TABLE job DISABLE TRIGGER of_state, ENABLE ALWAYS TRIGGER late; \
+             CREATE TRIGGER other AFTER DELETE ON job FOR EACH ROW EXECUTE FUNCTION tell(); \
+             CREATE RULE quiet AS ON UPDATE TO job WHERE OLD.state = 'done' DO INSTEAD NOTHING; ALTER TABLE job DISABLE RULE quiet; \
+             ALTER TABLE job ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON job FOR SELECT USING (mail = CURRENT_USER); \
+             CREATE POLICY derived ON job FOR UPDATE USING (upper <> ''); COMMENT ON POLICY own ON job IS 'one''s own'; \
+             INSERT INTO job (id, state, mail) VALUES (1, 'new', 'a'), (2, 'done', 'b')"
+        )
+    };
+    let (before, after) = (database(Kind::Postgres, &server).await, database(Kind::Postgres, &server).await);
+    administrate(Kind::Postgres, &before, &table("'new', 'done'", "TEXT")).await;
+    administrate(Kind::Postgres, &after, &table("'new', 'waiting', 'done', 'lost'", "TEXT COLLATE \"C\"")).await;
+    for (from, to) in [(&before, &after), (&after, &before)] {
+        let copy = database_like(&server, from).await;
+        let ran = run(&["diff", "--from", &copy, "--to", to]);
+        assert_eq!((ran.code, ran.errors.as_str()), (1, ""));
+        assert!(ran.output.contains("DROP TRIGGER \"of_state\" ON \"job\"") && !ran.output.contains("TRIGGER other"), "{}", ran.output);
+        administrate(Kind::Postgres, &copy, &ran.output).await;
+        expect_equal(&copy, to);
+        drop(Kind::Postgres, &server, &copy).await;
+    }
+    drop(Kind::Postgres, &server, &before).await;
+    drop(Kind::Postgres, &server, &after).await;
+}
+
+/// A copy of a database of PostgreSQL.
+async fn database_like(server: &str, model: &str) -> String {
+    let copy = database(Kind::Postgres, server).await;
+    let name = |url: &str| url.rsplit_once('/').unwrap().1.to_owned();
+    drop(Kind::Postgres, server, &copy).await;
+    administrate(Kind::Postgres, server, &format!("CREATE DATABASE {} TEMPLATE {}", name(&copy), name(model))).await;
+    copy
+}
+
+/// What reads a changed column, table or type and can't be written again is named, and so is a text that would not do any more.
+#[tokio::test]
+async fn what_cannot_come_back_is_named() {
+    let Some(server) = server(Kind::Postgres) else { return };
+    let table = "CREATE TYPE state AS ENUM ('new', 'done'); CREATE TABLE job (id INT, state state, mail TEXT, other INT); CREATE TABLE log (state state);";
+    let tell = "CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';";
+    let model = database(Kind::Postgres, &server).await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("s.json").display().to_string();
+    let retyped = "CREATE TYPE state AS ENUM ('new', 'lost'); CREATE TABLE work (id INT, state state, mail VARCHAR(9)); CREATE TABLE log (state state)";
+    administrate(Kind::Postgres, &model, retyped).await;
+    assert_eq!(run(&["snapshot", "--of", &model, "--out", &file]).code, 0);
+    for (object, said) in [
+        ("CREATE VIEW mails AS SELECT mail FROM job", "view `mails` may read `mail` of `job`, which"),
+        ("CREATE VIEW others AS SELECT other FROM job", "view `others` may read `other` of `job`, which"),
+        ("CREATE MATERIALIZED VIEW news AS SELECT 1 AS n WHERE 'new'::state IS NOT NULL", "view `news` may read enum type `state`, which"),
+        (
+            "CREATE FUNCTION mail_of() RETURNS TEXT BEGIN ATOMIC SELECT mail FROM job; END",
+            "function `mail_of()` may read `mail` of `job`, which",
+        ),
+        ("CREATE FUNCTION next(state) RETURNS INT LANGUAGE sql AS 'SELECT 1'", "function `next(state)` may read enum type `state`, which"),
+        ("CREATE DOMAIN open AS state", "domain `open` may read enum type `state`, which"),
+        (
+            "CREATE TRIGGER told AFTER UPDATE OF mail ON job FOR EACH ROW EXECUTE FUNCTION tell()",
+            "trigger `told` of `job` must be created again, and its text mentions table `job`, which becomes `work`",
+        ),
+        (
+            "CREATE POLICY own ON log USING (state = 'done'::state)",
+            "policy `own` of `log` must be created again, and its text mentions the value 'done' of enum type `state`, which is gone",
+        ),
+    ] {
+        let one = database(Kind::Postgres, &server).await;
+        administrate(Kind::Postgres, &one, &format!("{table} {tell} {object}")).await;
+        let ran = refusal(&["diff", "--from", &one, "--to", &file, "--no-renames", "--renamed", "job=work"]);
+        assert!(ran.contains(said), "{object}: {ran}");
+        drop(Kind::Postgres, &server, &one).await;
+    }
+    drop(Kind::Postgres, &server, &model).await;
+}

@@ -2,6 +2,7 @@
 
 mod case;
 mod objects;
+mod reader;
 mod script;
 mod serial;
 mod unwritable;
@@ -42,10 +43,11 @@ impl From<Error> for Obstacle {
 
 /// The way from one state to another. What is not in the state after is dropped.
 pub(crate) fn way(dialect: Dialect, mut catalogs: Pair<Catalog>, intent: &Intent) -> Result<Way, Obstacle> {
-    let around = serial::write_out(dialect, Pair::new(&mut catalogs.before.schema, &mut catalogs.after.schema), intent);
+    let mut around = serial::write_out(dialect, Pair::new(&mut catalogs.before.schema, &mut catalogs.after.schema), intent);
     let schemas = Pair::new(&catalogs.before.schema, &catalogs.after.schema);
     let steps = diff::between(schemas, intent).map_err(Obstacle::Questions)?;
     unwritable::check(dialect, &catalogs, &steps)?;
+    around.enclose(reader::aside(dialect, &catalogs, &steps)?);
     let statements = dialect.plan(schemas.before, &steps).map_err(|misfit| defect(&misfit))?;
     objects::survive(&catalogs, &statements)?;
     let script = script::write(dialect, &catalogs, &steps, &statements, around);

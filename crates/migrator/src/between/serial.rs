@@ -14,6 +14,14 @@ pub(super) struct Around {
     pub(super) last: Vec<String>,
 }
 
+impl Around {
+    /// Puts `outer` around all of this.
+    pub(super) fn enclose(&mut self, outer: Self) {
+        self.first.splice(0..0, outer.first);
+        self.last.extend(outer.last);
+    }
+}
+
 /// A column on both sides.
 struct Kept {
     table: Pair<String>,

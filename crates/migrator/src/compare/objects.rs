@@ -37,6 +37,6 @@ pub(super) fn compare(catalogs: Pair<&Catalog>) -> Result<(), Error> {
 
 /// Whether dropping a table drops the object.
 fn goes_with_table(object: &Object, after: &Catalog) -> bool {
-    matches!(object.kind, ObjectKind::Trigger | ObjectKind::Setting)
+    matches!(object.kind, ObjectKind::Trigger | ObjectKind::Rule | ObjectKind::Policy | ObjectKind::Statistics | ObjectKind::Setting)
         && after.schema.tables.iter().all(|table| !table.name.eq_ignore_ascii_case(&object.table))
 }

@@ -125,14 +125,32 @@ fn of_table(name: &str, sql: &str, from: &str, filter: &str) -> String {
 }
 
 fn triggers() -> String {
-    let sql = "pg_get_triggerdef(t.oid) || CASE t.tgenabled WHEN 'D' THEN ', disabled' WHEN 'A' THEN ', always enabled' \
-               WHEN 'R' THEN ', enabled on replicas' ELSE '' END";
-    of_table("t.tgname", sql, "pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid", "NOT t.tgisinternal")
+    let (enabled, comment) = (enabled("TRIGGER", "t.tgname", "t.tgenabled"), comment("TRIGGER", "t.tgname", "t.oid", "pg_trigger"));
+    let sql = format!("pg_get_triggerdef(t.oid) || {enabled} || {comment}");
+    of_table("t.tgname", &sql, "pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid", "NOT t.tgisinternal")
 }
 
 fn rules() -> String {
+    let (enabled, comment) = (enabled("RULE", "r.rulename", "r.ev_enabled"), comment("RULE", "r.rulename", "r.oid", "pg_rewrite"));
+    let sql = format!("rtrim(pg_get_ruledef(r.oid), ';') || {enabled} || {comment}");
     let from = "pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class";
-    of_table("r.rulename", "pg_get_ruledef(r.oid)", from, "r.rulename <> '_RETURN'")
+    of_table("r.rulename", &sql, from, "r.rulename <> '_RETURN'")
+}
+
+/// The statement that says when a trigger or rule of `c` fires, where it is not as it was created.
+fn enabled(kind: &str, name: &str, state: &str) -> String {
+    format!(
+        "CASE WHEN {state} = 'O' THEN '' ELSE '; ALTER TABLE ' || c.oid::regclass || CASE {state} WHEN 'D' THEN ' DISABLE' \
+         WHEN 'A' THEN ' ENABLE ALWAYS' ELSE ' ENABLE REPLICA' END || ' {kind} ' || quote_ident({name}) END"
+    )
+}
+
+/// The statement that comments on what belongs to a table `c`, where there is a comment.
+fn comment(kind: &str, name: &str, oid: &str, class: &str) -> String {
+    format!(
+        "coalesce('; COMMENT ON {kind} ' || quote_ident({name}) || ' ON ' || c.oid::regclass || ' IS ' || \
+         quote_literal(obj_description({oid}, '{class}')), '')"
+    )
 }
 
 fn policies() -> String {
@@ -142,7 +160,8 @@ fn policies() -> String {
                (SELECT string_agg(CASE WHEN o = 0 THEN 'PUBLIC' ELSE o::regrole::text END, ', ') FROM unnest(p.polroles) o) || \
                coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '') || \
                coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')";
-    of_table("p.polname", sql, "pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid = p.polrelid", "true")
+    let sql = format!("{sql} || {}", comment("POLICY", "p.polname", "p.oid", "pg_policy"));
+    of_table("p.polname", &sql, "pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid = p.polrelid", "true")
 }
 
 fn statistics() -> String {
