@@ -9,17 +9,18 @@ const LINES_MAX: usize = 600;
 
 /// What each module of `schema-core` may use of the others. What is not listed is what makes the core testable without a world: the
 /// model knows no SQL, a difference knows no dialect, a dialect knows no file.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("migration", &[]),
     ("pair", &[]),
+    ("text", &[]),
     ("diagnostic", &[]),
     ("schema", &["diagnostic", "migration", "pair"]),
     ("step", &["schema", "pair"]),
     ("diff", &["schema", "pair", "step", "migration"]),
     ("dialect", &["schema", "pair", "step", "migration"]),
     ("risk", &["schema", "step", "dialect"]),
-    ("snapshot", &["schema", "pair", "step", "diff", "dialect", "migration"]),
-    ("entity", &["schema", "pair", "diagnostic", "diff", "dialect", "migration", "snapshot"]),
+    ("snapshot", &["text", "schema", "pair", "step", "diff", "dialect", "migration"]),
+    ("entity", &["text", "schema", "pair", "diagnostic", "diff", "dialect", "migration", "snapshot"]),
     ("codegen", &["schema", "pair", "step", "dialect", "snapshot", "migration"]),
     ("build", &["schema", "pair", "diagnostic", "migration", "step", "diff", "dialect", "snapshot", "entity", "codegen"]),
 ];

@@ -12,6 +12,9 @@
 //! - The model ([`schema`]) knows no SQL and no dialect; a dialect knows no file; nothing here knows a database connection.
 //! - Only [`build`] does I/O, and nothing uses it but a user's `build.rs` and the command line.
 
+#[cfg(feature = "snapshot")]
+mod text;
+
 pub mod schema;
 
 pub mod pair;

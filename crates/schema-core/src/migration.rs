@@ -26,7 +26,12 @@ impl Fingerprint {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut hasher = SipHasher24::new();
-        hasher.write(text.as_bytes());
+        // The same as all bytes at once, and faster where nothing is optimised.
+        let (words, rest) = text.as_bytes().as_chunks::<8>();
+        for word in words {
+            hasher.write_u64(u64::from_ne_bytes(*word));
+        }
+        hasher.write(rest);
         Self(hasher.finish128().h1)
     }
 
@@ -53,5 +58,20 @@ impl Fingerprint {
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_the_hash_of_the_bytes_in_their_order() {
+        let text: String = ('a'..='z').chain(['ä', '名']).cycle().take(100).collect();
+        for end in (0..=text.len()).filter(|&end| text.is_char_boundary(end)) {
+            let mut hasher = SipHasher24::new();
+            hasher.write(&text.as_bytes()[..end]);
+            assert_eq!(Fingerprint::of(&text[..end]), Fingerprint(hasher.finish128().h1), "{end}");
+        }
     }
 }

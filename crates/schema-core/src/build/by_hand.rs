@@ -115,7 +115,8 @@ fn draft(folder: &Path, record: &Record) -> Option<String> {
     let links: Vec<Link> = folder::modules(folder).ok()?.into_iter().map(|module| module.link).collect();
     let is_there = links.iter().any(|link| link.file == record.file);
     let situation = Situation { record: Some(record), last: Some(&record.id), links: &links };
-    let standing = Standing::of(&situation, |file| git::is_tracked(folder, file));
+    let git = git::Files::new(folder);
+    let standing = Standing::of(&situation, |file| git.is_tracked(file));
     standing.record().filter(|_| is_there).map(|record| record.file.clone())
 }
 

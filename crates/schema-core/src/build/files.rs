@@ -37,18 +37,22 @@ impl Failure {
 /// Every file and the folder get the modification time `stamp`. Cargo compares the times of what it watches with the start of the build script:
 /// what the script writes while it runs would be newer and run it a second time.
 pub(super) fn change(folder: &Path, changes: &[FileChange], stamp: Option<SystemTime>) -> Result<(), Failure> {
-    let mut staged = Vec::new();
+    let mut staged: Vec<(&str, Option<PathBuf>)> = Vec::new();
     for (at, change) in changes.iter().enumerate() {
-        match stage(folder, change, at, stamp) {
-            Ok(temporary) => staged.push(temporary),
+        let (file, temporary) = match change {
+            FileChange::Write { file, text } => (file, stage(folder, file, text, at, stamp).map(Some)),
+            FileChange::Remove { file } => (file, Ok(None)),
+        };
+        match temporary {
+            Ok(temporary) => staged.push((file, temporary)),
             Err(failure) => {
-                staged.iter().flatten().for_each(|temporary| drop(fs::remove_file(temporary)));
+                staged.iter().filter_map(|(_, temporary)| temporary.as_ref()).for_each(|temporary| drop(fs::remove_file(temporary)));
                 return Err(failure);
             }
         }
     }
-    for (change, temporary) in changes.iter().zip(staged) {
-        finish(folder, change, temporary)?;
+    for (file, temporary) in staged {
+        finish(folder, file, temporary)?;
     }
     touch(folder, stamp);
     Ok(())
@@ -68,21 +72,19 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     if is_as_long() && fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    let change = FileChange::Write { file: file.to_owned(), text: text.to_owned() };
-    let temporary = stage(folder, &change, 0, None)?;
-    finish(folder, &change, temporary)
+    let temporary = stage(folder, file, text, 0, None)?;
+    finish(folder, file, Some(temporary))
 }
 
-/// The temporary file, `at` in the order of the changes, with the new text; `None` when there is nothing to write.
-fn stage(folder: &Path, change: &FileChange, at: usize, stamp: Option<SystemTime>) -> Result<Option<PathBuf>, Failure> {
-    let FileChange::Write { file, text } = change else { return Ok(None) };
+/// Writes the new text of a file to a temporary one, which is the one `at` in the order of the changes.
+fn stage(folder: &Path, file: &str, text: &str, at: usize, stamp: Option<SystemTime>) -> Result<PathBuf, Failure> {
     let path = folder.join(format!(".{}-{at}{TEMPORARY}", std::process::id()));
     let written = File::create(&path).and_then(|mut temporary| {
         temporary.write_all(text.as_bytes())?;
         stamp.map_or(Ok(()), |stamp| temporary.set_modified(stamp))
     });
     match written {
-        Ok(()) => Ok(Some(path)),
+        Ok(()) => Ok(path),
         Err(error) => {
             let _ = fs::remove_file(&path);
             Err(Failure { path: folder.join(file), error })
@@ -90,8 +92,8 @@ fn stage(folder: &Path, change: &FileChange, at: usize, stamp: Option<SystemTime
     }
 }
 
-fn finish(folder: &Path, change: &FileChange, temporary: Option<PathBuf>) -> Result<(), Failure> {
-    let (FileChange::Write { file, .. } | FileChange::Remove { file }) = change;
+/// Puts the temporary file in the place of the file, or removes that where there is none.
+fn finish(folder: &Path, file: &str, temporary: Option<PathBuf>) -> Result<(), Failure> {
     let path = folder.join(file);
     let done = match temporary {
         Some(temporary) => fs::rename(temporary, &path),

@@ -1,11 +1,26 @@
 //! The questions that the build step asks git.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Whether the file is staged or committed. Without git, or outside a repository, nothing is.
-pub(super) fn is_tracked(folder: &Path, file: &str) -> bool {
-    run(folder, &["ls-files", "--error-unmatch", "--", file]).is_some()
+/// The files of a folder as git sees them. Each is asked for once in a run: asking takes longer than most of what else a run does.
+pub(super) struct Files<'a> {
+    folder: &'a Path,
+    tracked: RefCell<BTreeMap<String, bool>>,
+}
+
+impl<'a> Files<'a> {
+    pub(super) fn new(folder: &'a Path) -> Self {
+        Self { folder, tracked: RefCell::default() }
+    }
+
+    /// Whether the file is staged or committed. Without git, or outside a repository, nothing is.
+    pub(super) fn is_tracked(&self, file: &str) -> bool {
+        let ask = || run(self.folder, &["ls-files", "--error-unmatch", "--", file]).is_some();
+        *self.tracked.borrow_mut().entry(file.to_owned()).or_insert_with(ask)
+    }
 }
 
 /// The files of the folder that are staged or committed, whether they are there or not. Without git there are none.

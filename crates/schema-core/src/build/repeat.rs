@@ -21,7 +21,7 @@ use crate::snapshot::{Blocks, TableTexts};
 const CACHE: &str = "migrator-run.cache";
 
 /// Counts the forms of what a run writes: what another form has is written anew.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// What starts each part of the cache.
 const FILES: &str = "== files\n";
@@ -40,6 +40,8 @@ pub(super) struct Request<'a> {
     pub(super) roots: &'a Roots,
     /// The folder of the migrations.
     pub(super) folder: &'a Path,
+    /// The same as git sees it.
+    pub(super) git: git::Files<'a>,
 }
 
 /// What the last run left, in a folder that is as it left it.
@@ -81,9 +83,8 @@ impl Request<'_> {
         let (same, rest) = rest.split_once(DRAFT)?;
         let (draft, rest) = rest.split_once(LINES)?;
         let (lines, rest) = rest.split_once(READING)?;
-        let is_same = output::exist(&self.environment.out)
-            && same == folder.lines()
-            && draft.lines().all(|draft| !git::is_tracked(self.folder, draft));
+        let is_same =
+            output::exist(&self.environment.out) && same == folder.lines() && draft.lines().all(|draft| !self.git.is_tracked(draft));
         let files = files.lines().map(|line| line.split_once('\t').map(|(key, file)| (key.to_owned(), file.to_owned())));
         let last = Last { lines: lines.lines().map(str::to_owned).collect(), files: files.collect::<Option<_>>()?, reading: reading(rest) };
         is_same.then_some(last)
@@ -102,9 +103,8 @@ impl Request<'_> {
             files: last.files.iter().map(|(_, file)| file.clone()).collect(),
             hinting: kept.hinting.clone(),
         };
-        let reading = entity::reread(&self.roots.roots, sources, &changed, &kept);
-        drop(kept);
-        Some((reading?, snapshot))
+        let reading = entity::reread(&self.roots.roots, sources, &changed, kept)?;
+        Some((reading, snapshot))
     }
 
     /// Keeps what this run said, for the next one. `draft` is the file that is not tracked by git. The reading is kept with its tables

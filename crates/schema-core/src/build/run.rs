@@ -85,7 +85,7 @@ fn run_in(build: &Build, mut environment: Environment) -> Result<(Lines, Way), E
         environment.decision = READ_ONLY;
     }
     let mut sources = Sources::open(&environment.root, &environment.out);
-    let request = Request { build, environment: &environment, roots: &roots, folder: &path };
+    let request = Request { build, environment: &environment, roots: &roots, folder: &path, git: git::Files::new(&path) };
     let (lines, way) = match repeated(&request, &mut sources, &lock, touched) {
         Some(repeated) => repeated,
         None => (Run::read(&request, &mut sources, touched)?.update_and_finish(&lock, &mut sources)?, Way::Whole),
@@ -194,7 +194,7 @@ impl<'a> Run<'a> {
     pub(super) fn standing(&self) -> Standing<'_> {
         let (record, last) = (self.folder.record.as_ref(), self.folder.last.as_deref());
         let situation = Situation { record, last, links: &self.folder.links };
-        Standing::of(&situation, |file| git::is_tracked(&self.folder.path, file))
+        Standing::of(&situation, |file| self.request.git.is_tracked(file))
     }
 
     /// Writes what goes to `OUT_DIR`; `found` is what is wrong at structs and fields, on top of what the reading found.

@@ -31,7 +31,7 @@ pub(super) struct Sources {
     known: BTreeMap<String, Rc<Part>>,
     /// What this one did.
     used: BTreeMap<String, Rc<Part>>,
-    /// What was scanned in this run, by the same.
+    /// What was scanned in this run and not asked for yet, by the same. It is not kept: what all files say is large.
     fresh: BTreeMap<String, Rc<FileSummary>>,
     /// The files that were read, with the hash of the text.
     read: BTreeMap<String, String>,
@@ -134,8 +134,8 @@ impl Sources {
 impl Files for Sources {
     fn summary(&mut self, path: &str) -> Option<Rc<FileSummary>> {
         let hash = self.load(path)?;
-        if let Some(summary) = self.fresh.get(&hash) {
-            return Some(Rc::clone(summary));
+        if let Some(summary) = self.fresh.remove(&hash) {
+            return Some(summary);
         }
         if let Some(summary) = self.used.get(&hash).and_then(|part| cache::decode(&part.summary)) {
             return Some(Rc::new(summary));
@@ -173,21 +173,20 @@ fn parts(text: &str) -> Option<BTreeMap<String, Rc<Part>>> {
 /// A hash that is fast in a build script, which is not optimised: it tells texts apart for a cache and nothing else. Each eight bytes are
 /// mixed in by a multiplication whose upper half, where every bit of them counts, is folded back.
 pub(super) fn quick_hash(text: &str) -> String {
-    // Four words at a time, which takes half as long where nothing is optimised.
-    let (blocks, rest) = text.as_bytes().as_chunks::<32>();
+    let (words, end) = text.as_bytes().as_chunks::<8>();
     let mut hash = 0x9e37_79b9_7f4a_7c15 ^ text.len() as u64;
-    for block in blocks {
-        let (words, _) = block.as_chunks::<8>();
-        let (one, two) = (u64::from_le_bytes(words[0]), u64::from_le_bytes(words[1]));
-        let (three, four) = (u64::from_le_bytes(words[2]), u64::from_le_bytes(words[3]));
+    // Four words at a time, which takes half as long where nothing is optimised.
+    let (blocks, rest) = words.as_chunks::<4>();
+    for &[one, two, three, four] in blocks {
+        let (one, two) = (u64::from_le_bytes(one), u64::from_le_bytes(two));
+        let (three, four) = (u64::from_le_bytes(three), u64::from_le_bytes(four));
         hash = mix(mix(mix(mix(hash, one), two), three), four);
     }
-    let (chunks, rest) = rest.as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    for chunk in chunks {
-        hash = mix(hash, u64::from_le_bytes(*chunk));
+    for &word in rest {
+        hash = mix(hash, u64::from_le_bytes(word));
     }
+    let mut last = [0; 8];
+    last[..end.len()].copy_from_slice(end);
     format!("{:016x}{:x}", mix(hash, u64::from_le_bytes(last)), text.len())
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Code;
+use crate::text::written;
 
 /// The file's name in `OUT_DIR`.
 pub const FILE_NAME: &str = "migrator-entities.jsonl";
@@ -27,8 +28,8 @@ pub struct HandoverItem {
     /// The name of its table, if it is an entity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<String>,
-    /// What the derive registers for an entity.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// What the derive registers for an entity: JSON.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "raw")]
     pub metadata: Option<String>,
     /// Its columns in declared order, skipped fields left out; one `0` for a newtype; none for an enum.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -105,10 +106,13 @@ pub fn write(items: &[HandoverItem]) -> String {
     let entities = items.iter().filter(|item| item.kind == HandoverKind::Entity);
     let entities = entities.filter_map(|item| Some((item.item.clone(), item.table.clone()?))).collect();
     let package = serde_json::to_string(&HandoverPackage { entities, incomplete: false }).unwrap_or_default();
-    items.iter().fold(package + "\n", |mut text, item| {
-        line::push(&mut text, item);
-        text.push('\n');
-        text
+    written(|text| {
+        text.push(&package);
+        for item in items {
+            text.push_char('\n');
+            line::push(text, item);
+        }
+        text.push_char('\n');
     })
 }
 
@@ -144,6 +148,23 @@ impl Index {
     pub fn items(&self, name: &str) -> Vec<HandoverItem> {
         let lines = self.lines.get(name).map_or(&[][..], Vec::as_slice);
         lines.iter().filter_map(|line| serde_json::from_str(line).ok()).collect()
+    }
+}
+
+/// JSON as it is.
+mod raw {
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer, ser::Error as _};
+    use serde_json::value::RawValue;
+
+    #[expect(clippy::ref_option, reason = "the signature that serde asks for")]
+    pub(super) fn serialize<S: Serializer>(json: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+        let json = json.clone().map(RawValue::from_string).transpose();
+        json.map_err(S::Error::custom)?.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+        let json = Option::<Box<RawValue>>::deserialize(deserializer)?;
+        Ok(json.map(|json| json.get().to_owned()))
     }
 }
 
@@ -205,7 +226,7 @@ mod tests {
         let plain = HandoverItem { table: None, fields: Vec::new(), diagnostics: Vec::new(), ..item("Role", 1) };
         let odd = "\"\\\n\r\t\u{8}\u{c}\u{0}\u{1f}\u{7f}/'\u{2028}äöü名".to_owned();
         let mut escaped = item("User", 2);
-        escaped.metadata = Some(odd.clone());
+        escaped.metadata = Some(format!("{{\"name\":{},\"columns\":[]}}", serde_json::to_string(&odd).unwrap()));
         escaped.fields[0].target = None;
         escaped.fields.push(HandoverField { name: odd.clone(), key: "text".into(), nullable: true, target: Some(odd.clone()) });
         escaped.diagnostics[0].help.push(odd);
@@ -213,9 +234,9 @@ mod tests {
         for kind in [HandoverKind::Entity, HandoverKind::Enum, HandoverKind::Newtype, HandoverKind::Ignored] {
             for item in [&plain, &escaped, &item("User", 3)] {
                 let item = HandoverItem { kind, ..item.clone() };
-                let mut text = String::new();
-                line::push(&mut text, &item);
+                let text = written(|text| line::push(text, &item));
                 assert_eq!(text, serde_json::to_string(&item).unwrap());
+                assert_eq!(serde_json::from_str::<HandoverItem>(&text).unwrap(), item);
             }
         }
     }

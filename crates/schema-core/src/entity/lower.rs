@@ -174,7 +174,9 @@ impl<'a> Lowerer<'a> {
     }
 
     fn entity(&mut self, node: usize, entity: &'a Entity) {
-        let mut table = Table { name: entity.table_name(), options: (*entity.options).clone(), ..Table::default() };
+        let columns = Vec::with_capacity(entity.fields.len());
+        let mut table = Table { name: entity.table_name(), columns, options: (*entity.options).clone(), ..Table::default() };
+        self.lowered.origins[self.current].fields.reserve_exact(entity.fields.len());
         let mut intent = TableIntent { renamed_from: entity.renamed_from.clone(), new: entity.new, ..TableIntent::default() };
         for field in entity.columns() {
             let name = entity.column_name(field);

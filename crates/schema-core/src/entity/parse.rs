@@ -91,7 +91,8 @@ fn entity(outline: &Outline, fields: &[Part], sink: &mut Sink) -> Entity {
     for entry in &entries {
         entity_entry(&mut entity, entry, &mut reader);
     }
-    let mut field_entries = Vec::new();
+    entity.fields.reserve_exact(fields.len());
+    let mut field_entries = Vec::with_capacity(fields.len());
     for part in fields {
         let (field, entries) = field(part, sink);
         entity.fields.push(field);

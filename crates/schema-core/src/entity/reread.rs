@@ -52,7 +52,7 @@ pub trait Outlines: Files {
 
 /// The same reading as [`read`](super::read::read) makes of the files as they are; `None` where that cannot be told from the changed
 /// files alone, or where something is wrong.
-pub fn reread(roots: &[Root], files: &mut dyn Outlines, changed: &[Changed], kept: &Kept<'_>) -> Option<Reading> {
+pub fn reread(roots: &[Root], files: &mut dyn Outlines, changed: &[Changed], kept: Kept<'_>) -> Option<Reading> {
     for changed in changed {
         let after = files.summary(&changed.file)?;
         if !declarations::are_same(&changed.before, &after) {

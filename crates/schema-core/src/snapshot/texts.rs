@@ -34,17 +34,20 @@ pub(super) struct TableText {
     pub(super) summand: u64,
     /// The tables that its foreign keys refer to.
     pub(super) targets: Vec<String>,
-    /// The names of its indexes.
-    indexes: Vec<String>,
     /// The names of the enums that its columns have.
     pub(super) enums: Vec<String>,
-    /// Its line in the [index](TableTexts::index).
+    /// Its line in the [index](TableTexts::index); the names of its indexes are read from there when they are asked for.
     line: String,
 }
 
 impl TableText {
     fn end(&self) -> usize {
         self.start + self.length
+    }
+
+    /// The names of its indexes.
+    fn indexes(&self) -> Vec<String> {
+        self.line.trim_end_matches('\n').rsplit('\t').next().map(names).unwrap_or_default()
     }
 }
 
@@ -69,18 +72,18 @@ impl<'s> TableTexts<'s> {
 
     fn push(&mut self, table: &Table) {
         let start = self.separate();
+        let block = v1::write::block(table);
         let text = self.text.to_mut();
         text.push_str(TABLE_START);
-        *text = v1::write::block(table, std::mem::take(text));
-        text.truncate(text.len() - TABLE_END.len());
+        text.push_str(block.strip_suffix(TABLE_END).unwrap_or(&block));
         let name = table.name.clone();
         let length = self.text.len() - start;
         let summand = Fingerprint::summand(&v1::write::line(table, v1::write::Order::Name));
         let targets: Vec<String> = table.foreign_keys.iter().map(|key| key.target.clone()).collect();
         let indexes: Vec<String> = table.indexes.iter().map(|index| index.name.clone()).collect();
         let enums: Vec<String> = enums(table).map(str::to_owned).collect();
-        let line = format!("{}\t{length}\t{summand}\t{}\t{}\t{}\n", escape(&name), list(&targets), list(&indexes), list(&enums));
-        self.entries.push(TableText { name, start, length, summand, targets, indexes, enums, line });
+        let line = format!("{}\t{length}\t{summand}\t{}\t{}\t{}\n", escape(&name), list(&targets), list(&enums), list(&indexes));
+        self.entries.push(TableText { name, start, length, summand, targets, enums, line });
     }
 
     /// Makes room for a block; where it starts.
@@ -146,13 +149,13 @@ impl<'s> TableTexts<'s> {
     #[must_use]
     pub fn is_taken(&self, index: &str, own: &str) -> bool {
         let same = |name: &String| name.eq_ignore_ascii_case(index);
-        self.entries.iter().any(|entry| same(&entry.name) || (entry.name != own && entry.indexes.iter().any(same)))
+        self.entries.iter().any(|entry| same(&entry.name) || (entry.name != own && entry.indexes().iter().any(same)))
     }
 
     /// Whether a table has an index of just this name.
     #[must_use]
     pub fn has_index(&self, table: &str, index: &str) -> bool {
-        self.entry(table).is_some_and(|entry| entry.indexes.iter().any(|name| name == index))
+        self.entry(table).is_some_and(|entry| entry.indexes().iter().any(|name| name == index))
     }
 
     /// Reads one table back.
@@ -197,19 +200,15 @@ impl<'s> TableTexts<'s> {
         let mut entries: Vec<TableText> = Vec::new();
         let mut start = 0;
         for line in index.split_inclusive('\n') {
-            let cells = line.trim_end_matches('\n');
-            let [name, length, summand, targets, indexes, enums] = cells.split('\t').collect::<Vec<_>>()[..] else { return None };
-            let length = length.parse().ok()?;
-            let entry = TableText {
-                name: unescape(name),
-                start,
-                length,
-                summand: summand.parse().ok()?,
-                targets: names(targets),
-                indexes: names(indexes),
-                enums: names(enums),
-                line: line.to_owned(),
-            };
+            let mut cells = line.split('\t');
+            let mut cell = || cells.next();
+            let (name, length, summand, targets, enums, _indexes) = (cell()?, cell()?, cell()?, cell()?, cell()?, cell()?);
+            if cell().is_some() {
+                return None;
+            }
+            let (length, summand) = (length.parse().ok()?, summand.parse().ok()?);
+            let (targets, enums, line) = (names(targets), names(enums), line.to_owned());
+            let entry = TableText { name: unescape(name), start, length, summand, targets, enums, line };
             if !entries.is_empty() && text.get(start - BETWEEN_TABLES.len()..start) != Some(BETWEEN_TABLES) {
                 return None;
             }
@@ -299,7 +298,7 @@ fn unescape(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::Column;
+    use crate::schema::{Column, Index};
 
     fn table(name: &str, column: &str) -> Table {
         Table { name: name.to_owned(), columns: vec![Column::new(column, DataType::Int64)], ..Table::default() }
@@ -346,5 +345,17 @@ mod tests {
         let expected = [table("a b", "id"), table("%20\t\n", "id"), changed[0].clone()];
         assert_eq!(texts.with(&changed), TableTexts::of(&expected));
         assert_eq!(texts.with(&changed).read("c"), Ok(Some(changed[0].clone())));
+    }
+
+    #[test]
+    fn the_names_of_indexes_are_in_the_line_of_their_table() {
+        let index = |name: &str| Index { name: name.to_owned(), ..Index::default() };
+        let with = |name: &str, indexes: &[&str]| Table { indexes: indexes.iter().copied().map(index).collect(), ..table(name, "id") };
+        let texts = TableTexts::of(&[with("a", &[]), with("b", &["one", "a b\t"]), with("c", &["three"])]);
+        let found = |table: &str, index: &str| texts.has_index(table, index);
+        assert!(found("b", "one") && found("b", "a b\t") && found("c", "three"));
+        assert!(!found("a", "one") && !found("b", "three") && !found("b", ""));
+        assert!(texts.is_taken("THREE", "b") && texts.is_taken("A", "b") && !texts.is_taken("three", "c"));
+        assert_eq!(TableTexts::resume(&texts.index(), &texts.text), Some(texts.clone()));
     }
 }

@@ -9,6 +9,7 @@ use crate::entity::attr::action_word;
 use crate::entity::condition::Condition;
 use crate::entity::scan::{FileSummary, Module, Scanned, Scope};
 use crate::schema::Nulls;
+use crate::text::{Text, written};
 
 /// What the lines of an entity's indexes, foreign keys and fields start with, and no others.
 const MEMBERS: [char; 4] = ['x', 'k', 'f', 'j'];
@@ -16,12 +17,15 @@ const MEMBERS: [char; 4] = ['x', 'k', 'f', 'j'];
 /// The summary as text.
 #[must_use]
 pub fn encode(summary: &FileSummary) -> String {
-    let mut out = Out { text: format!("{HEADER}\n") };
-    match summary {
-        FileSummary::Broken => out.line('!').end(),
-        FileSummary::Read(scope) => out.scope(scope),
-    }
-    out.text
+    written(|text| {
+        text.push(HEADER);
+        text.push_char('\n');
+        let mut out = Out { text };
+        match summary {
+            FileSummary::Broken => out.line('!').end(),
+            FileSummary::Read(scope) => out.scope(scope),
+        }
+    })
 }
 
 /// The text of the same summary without the fields, indexes and foreign keys of entities, which are most of it.
@@ -30,23 +34,24 @@ pub fn outline(encoded: &str) -> String {
     encoded.split_inclusive('\n').filter(|line| !line.starts_with(MEMBERS)).collect()
 }
 
-struct Out {
-    text: String,
+struct Out<'a, 't> {
+    text: &'a mut Text<'t>,
 }
 
-struct Line<'a> {
-    text: &'a mut String,
+struct Line<'a, 't> {
+    text: &'a mut Text<'t>,
 }
 
-impl Line<'_> {
+impl Line<'_, '_> {
     fn cell(self, text: &str) -> Self {
-        self.text.push('\t');
+        self.text.push_char('\t');
         escape(text, self.text);
         self
     }
 
     fn number(self, number: u32) -> Self {
-        self.cell(&number.to_string())
+        self.text.push_fmt(format_args!("\t{number}"));
+        self
     }
 
     fn flag(self, flag: bool) -> Self {
@@ -68,8 +73,8 @@ impl Line<'_> {
 
     /// A cell that starts with a letter.
     fn attribute(self, letter: char, text: &str) -> Self {
-        self.text.push('\t');
-        self.text.push(letter);
+        self.text.push_char('\t');
+        self.text.push_char(letter);
         escape(text, self.text);
         self
     }
@@ -126,31 +131,31 @@ impl Line<'_> {
     }
 
     fn end(self) {
-        self.text.push('\n');
+        self.text.push_char('\n');
     }
 }
 
-fn escape(text: &str, out: &mut String) {
+fn escape(text: &str, out: &mut Text<'_>) {
     // By bytes, which is faster than by characters where nothing is optimised.
     if !text.bytes().any(|byte| byte < b' ' || byte == b'\\') {
-        out.push_str(text);
+        out.push(text);
         return;
     }
     for c in text.chars() {
         match c {
-            '\\' => out.push_str("\\\\"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            c => out.push(c),
+            '\\' => out.push("\\\\"),
+            '\t' => out.push("\\t"),
+            '\n' => out.push("\\n"),
+            '\r' => out.push("\\r"),
+            c => out.push_char(c),
         }
     }
 }
 
-impl Out {
-    fn line(&mut self, kind: char) -> Line<'_> {
-        self.text.push(kind);
-        Line { text: &mut self.text }
+impl<'t> Out<'_, 't> {
+    fn line(&mut self, kind: char) -> Line<'_, 't> {
+        self.text.push_char(kind);
+        Line { text: self.text }
     }
 
     fn scope(&mut self, scope: &Scope) {
@@ -296,7 +301,7 @@ impl Out {
     }
 }
 
-fn index_part<'a>(line: Line<'a>, part: &PartAttr) -> Line<'a> {
+fn index_part<'a, 't>(line: Line<'a, 't>, part: &PartAttr) -> Line<'a, 't> {
     let line = match &part.key {
         PartKey::Field(name) => line.attribute(index_letter::FIELD, name),
         PartKey::Sql(sql) => line.attribute(index_letter::SQL, sql),

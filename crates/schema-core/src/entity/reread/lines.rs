@@ -62,27 +62,19 @@ impl HandoverLines {
     }
 
     /// The same with the items of some files anew; `None` when there are not as many of them as before.
-    pub(in crate::entity) fn with(&self, files: &BTreeSet<String>, items: &[HandoverItem]) -> Option<Self> {
+    pub(in crate::entity) fn with(mut self, files: &BTreeSet<String>, items: &[HandoverItem]) -> Option<Self> {
         let fresh = Self::of(items);
         let mut fresh_lines = fresh.text[fresh.first..].split_inclusive('\n').zip(items);
-        let mut with = Self { text: String::with_capacity(self.text.len() + fresh.text.len()), first: self.first, lines: Vec::new() };
-        with.lines.reserve(self.lines.len());
-        // What is between two lines to be replaced is taken over at once.
-        let (mut taken, mut end) = (0, self.first);
-        for (length, file) in &self.lines {
+        let mut start = self.first;
+        for (length, file) in &mut self.lines {
             if files.contains(file) {
                 let (line, _) = fresh_lines.next().filter(|(_, item)| item.file == *file)?;
-                with.text.push_str(&self.text[taken..end]);
-                with.text.push_str(line);
-                taken = end + length;
-                with.lines.push((line.len(), file.clone()));
-            } else {
-                with.lines.push((*length, file.clone()));
+                self.text.replace_range(start..start + *length, line);
+                *length = line.len();
             }
-            end += length;
+            start += *length;
         }
-        with.text.push_str(&self.text[taken..]);
-        fresh_lines.next().is_none().then_some(with)
+        fresh_lines.next().is_none().then_some(self)
     }
 }
 
@@ -106,8 +98,8 @@ mod tests {
         let fresh = [item("A", "a.rs", 123), item("C", "a.rs", 456)];
         let expected = [fresh[0].clone(), items[1].clone(), fresh[1].clone(), items[3].clone()];
         let files = BTreeSet::from(["a.rs".to_owned()]);
-        assert_eq!(kept.with(&files, &fresh), Some(HandoverLines::of(&expected)));
-        assert_eq!(kept.with(&files, &fresh[..1]), None);
+        assert_eq!(kept.clone().with(&files, &fresh), Some(HandoverLines::of(&expected)));
+        assert_eq!(kept.clone().with(&files, &fresh[..1]), None);
         assert_eq!(kept.with(&files, &[fresh.as_slice(), &fresh].concat()), None);
     }
 }

@@ -17,8 +17,7 @@ use crate::entity::parse;
 pub(super) fn file(text: &str) -> Result<Scope, Broken> {
     let mut names = Names::exported();
     let scope = Walker::new(text, &names).file()?;
-    let renames = attr::DERIVES.iter().any(|derive| text.contains(&format!("{derive} as ")));
-    if renames && names.extend(all_uses(&scope).into_iter()) { Walker::new(text, &names).file() } else { Ok(scope) }
+    if names.extend(all_uses(&scope).into_iter()) { Walker::new(text, &names).file() } else { Ok(scope) }
 }
 
 fn all_uses(scope: &Scope) -> Vec<&Use> {

@@ -15,23 +15,22 @@ mod json;
 /// The file.
 pub(in crate::snapshot) fn file(snapshot: &Snapshot) -> String {
     let tables = &snapshot.schema.tables;
-    let mut json = Json::lines(0);
-    json.object(|json| {
-        before_tables(json, snapshot);
-        json.key("tables").list(tables, |json, table| self::table(json, table, Order::Declared));
+    let text = json::lines(0, |json| {
+        json.object(|json| {
+            before_tables(json, snapshot);
+            json.key("tables").list(tables, |json, table| self::table(json, table, Order::Declared));
+        });
     });
-    json.finish() + "\n"
+    text + "\n"
 }
 
 /// The file up to its tables, without the end of the line before them.
 pub(in crate::snapshot) fn head(snapshot: &Snapshot) -> String {
-    let mut json = Json::lines(0);
-    json.object(|json| before_tables(json, snapshot));
-    let whole = json.finish();
+    let whole = json::lines(0, |json| json.object(|json| before_tables(json, snapshot)));
     format!("{},", whole.trim_end_matches("\n}"))
 }
 
-fn before_tables(json: &mut Json, snapshot: &Snapshot) {
+fn before_tables(json: &mut Json<'_, '_>, snapshot: &Snapshot) {
     json.key("format").raw(&FORMAT.to_string());
     json.key("dialects").strings(snapshot.dialects.iter().map(|dialect| dialect.name()));
     json.optional("last", snapshot.last.as_deref());
@@ -43,33 +42,23 @@ fn before_tables(json: &mut Json, snapshot: &Snapshot) {
 }
 
 /// What stands for a table in the file, without the comma after it.
-pub(in crate::snapshot) fn block(table: &Table, text: String) -> String {
-    let mut json = Json::lines_in(text, 2);
-    self::table(&mut json, table, Order::Declared);
-    json.finish()
+pub(in crate::snapshot) fn block(table: &Table) -> String {
+    json::lines(2, |json| self::table(json, table, Order::Declared))
 }
 
 /// A table on one line.
 pub(in crate::snapshot) fn line(table: &Table, order: Order) -> String {
-    let mut json = Json::line();
-    self::table(&mut json, table, order);
-    json.finish()
+    json::line(|json| self::table(json, table, order))
 }
 
 /// A retired table on one line.
 pub(in crate::snapshot) fn retired_table_line(retired: &RetiredTable) -> String {
-    let mut json = Json::line();
-    retired_table(&mut json, retired, Order::Name);
-    json.finish()
+    json::line(|json| retired_table(json, retired, Order::Name))
 }
 
 /// The retired columns of a table, one a line.
 pub(in crate::snapshot) fn retired_column_lines(table: &Table) -> impl Iterator<Item = String> {
-    retired_columns(table).map(|retired| {
-        let mut json = Json::line();
-        retired_column(&mut json, &retired);
-        json.finish()
-    })
+    retired_columns(table).map(|retired| json::line(|json| retired_column(json, &retired)))
 }
 
 /// In which order things are written whose order means nothing.
@@ -90,7 +79,7 @@ impl Order {
     }
 }
 
-fn hint(json: &mut Json, hint: &Hint) {
+fn hint(json: &mut Json<'_, '_>, hint: &Hint) {
     json.object(|json| {
         json.key("table").string(&hint.table);
         json.optional("column", hint.column.as_deref());
@@ -98,7 +87,7 @@ fn hint(json: &mut Json, hint: &Hint) {
     });
 }
 
-fn named_enum(json: &mut Json, named: &EnumType) {
+fn named_enum(json: &mut Json<'_, '_>, named: &EnumType) {
     json.object(|json| {
         json.key("name").string(&named.name);
         json.key("variants").strings(named.variants.iter().map(String::as_str));
@@ -109,7 +98,7 @@ fn retired_columns(table: &Table) -> impl Iterator<Item = (&str, &str, &Column)>
     table.retired.iter().map(|retired| (table.name.as_str(), retired.name.as_str(), &retired.column))
 }
 
-fn retired_column(json: &mut Json, &(table, name, column): &(&str, &str, &Column)) {
+fn retired_column(json: &mut Json<'_, '_>, &(table, name, column): &(&str, &str, &Column)) {
     json.object(|json| {
         json.key("table").string(table);
         json.key("name").string(name);
@@ -117,7 +106,7 @@ fn retired_column(json: &mut Json, &(table, name, column): &(&str, &str, &Column
     });
 }
 
-fn retired_table(json: &mut Json, retired: &RetiredTable, order: Order) {
+fn retired_table(json: &mut Json<'_, '_>, retired: &RetiredTable, order: Order) {
     let columns: Vec<(&str, &str, &Column)> = retired_columns(&retired.table).collect();
     json.object(|json| {
         json.key("name").string(&retired.name);
@@ -126,7 +115,7 @@ fn retired_table(json: &mut Json, retired: &RetiredTable, order: Order) {
     });
 }
 
-fn table(json: &mut Json, table: &Table, order: Order) {
+fn table(json: &mut Json<'_, '_>, table: &Table, order: Order) {
     json.object(|json| {
         json.key("name").string(&table.name);
         json.key("columns").list(&order.list(&table.columns, |column| &column.name), |json, column| self::column(json, column));
@@ -146,7 +135,7 @@ fn table(json: &mut Json, table: &Table, order: Order) {
     });
 }
 
-fn column(json: &mut Json, column: &Column) {
+fn column(json: &mut Json<'_, '_>, column: &Column) {
     json.object(|json| {
         json.key("name").string(&column.name);
         match column.data_type.item() {
@@ -186,14 +175,14 @@ fn arrays_of(word: &str, data_type: &DataType) -> String {
     if let DataType::Array(item) = data_type { format!("array({})", arrays_of(word, item)) } else { word.to_owned() }
 }
 
-fn generated(json: &mut Json, generated: &Generated) {
+fn generated(json: &mut Json<'_, '_>, generated: &Generated) {
     json.object(|json| {
         json.key("expression").string(&generated.expression);
         json.flag("stored", generated.stored);
     });
 }
 
-fn default(json: &mut Json, default: &Default) {
+fn default(json: &mut Json<'_, '_>, default: &Default) {
     match default {
         Default::Bool(value) => json.object(|json| json.key("bool").raw(if *value { "true" } else { "false" })),
         Default::Number(text) => json.object(|json| json.key("number").string(text)),
@@ -204,7 +193,7 @@ fn default(json: &mut Json, default: &Default) {
     }
 }
 
-fn index(json: &mut Json, index: &Index) {
+fn index(json: &mut Json<'_, '_>, index: &Index) {
     json.object(|json| {
         json.key("name").string(&index.name);
         json.flag("unique", index.unique);
@@ -235,7 +224,7 @@ const fn nulls(nulls: Nulls) -> &'static str {
     }
 }
 
-fn index_part(json: &mut Json, part: &IndexPart) {
+fn index_part(json: &mut Json<'_, '_>, part: &IndexPart) {
     json.object(|json| {
         match &part.key {
             IndexKey::Column(name) => json.key("column").string(name),
@@ -252,7 +241,7 @@ fn index_part(json: &mut Json, part: &IndexPart) {
     });
 }
 
-fn foreign_key(json: &mut Json, key: &ForeignKey) {
+fn foreign_key(json: &mut Json<'_, '_>, key: &ForeignKey) {
     json.object(|json| {
         json.key("name").string(&key.name);
         json.key("columns").strings(key.columns.iter().map(String::as_str));
@@ -276,7 +265,7 @@ const fn action(action: Action) -> Option<&'static str> {
     }
 }
 
-fn check(json: &mut Json, check: &Check) {
+fn check(json: &mut Json<'_, '_>, check: &Check) {
     json.object(|json| {
         json.key("name").string(&check.name);
         json.key("expression").string(&check.expression);

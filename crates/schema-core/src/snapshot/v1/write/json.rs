@@ -1,48 +1,42 @@
 //! A JSON writer that is fast without optimisation, one property a line or all on one.
 
+use crate::text::{Text, written};
+
 /// JSON being written.
-pub(super) struct Json {
-    text: String,
+pub(super) struct Json<'a, 't> {
+    text: &'a mut Text<'t>,
     /// The depth of nesting at which lines start; `None` to stay on one line.
     depth: Option<usize>,
     /// Whether what is open has nothing in it yet.
     empty: bool,
 }
 
-const INDENT: &str = "                                ";
+/// The end of a line and the start of the next one.
+const NEW_LINE: &str = "\n                                ";
 
-impl Json {
-    /// One property a line, indented from `depth`.
-    pub(super) const fn lines(depth: usize) -> Self {
-        Self::lines_in(String::new(), depth)
-    }
+/// What `fill` writes, one property a line, indented from `depth`.
+pub(super) fn lines(depth: usize, fill: impl Fn(&mut Json<'_, '_>)) -> String {
+    written(|text| fill(&mut Json { text, depth: Some(depth), empty: true }))
+}
 
-    /// The same, written to the end of a text.
-    pub(super) const fn lines_in(text: String, depth: usize) -> Self {
-        Self { text, depth: Some(depth), empty: true }
-    }
+/// What `fill` writes, on one line.
+pub(super) fn line(fill: impl Fn(&mut Json<'_, '_>)) -> String {
+    written(|text| fill(&mut Json { text, depth: None, empty: true }))
+}
 
-    /// Everything on one line.
-    pub(super) const fn line() -> Self {
-        Self { text: String::new(), depth: None, empty: true }
-    }
-
-    pub(super) fn finish(self) -> String {
-        self.text
-    }
-
+impl Json<'_, '_> {
     pub(super) fn raw(&mut self, text: &str) {
-        self.text.push_str(text);
+        self.text.push(text);
     }
 
     pub(super) fn string(&mut self, value: &str) {
-        self.text.push('"');
+        self.text.push_char('"');
         if value.bytes().any(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
             self.escaped(value);
         } else {
-            self.text.push_str(value);
+            self.text.push(value);
         }
-        self.text.push('"');
+        self.text.push_char('"');
     }
 
     pub(super) fn object(&mut self, fill: impl FnOnce(&mut Self)) {
@@ -52,9 +46,9 @@ impl Json {
     /// Starts a property of the open object; its value follows.
     pub(super) fn key(&mut self, name: &str) -> &mut Self {
         self.next();
-        self.text.push('"');
-        self.text.push_str(name);
-        self.text.push_str(if self.depth.is_some() { "\": " } else { "\":" });
+        self.text.push_char('"');
+        self.text.push(name);
+        self.text.push(if self.depth.is_some() { "\": " } else { "\":" });
         self
     }
 
@@ -95,7 +89,7 @@ impl Json {
     }
 
     fn nested(&mut self, open: &str, close: &str, fill: impl FnOnce(&mut Self)) {
-        self.text.push_str(open);
+        self.text.push(open);
         self.empty = true;
         self.depth = self.depth.map(|depth| depth + 1);
         fill(self);
@@ -103,37 +97,33 @@ impl Json {
         if !self.empty {
             self.new_line();
         }
-        self.text.push_str(close);
+        self.text.push(close);
         self.empty = false;
     }
 
     fn next(&mut self) {
         if !std::mem::replace(&mut self.empty, false) {
-            self.text.push(',');
+            self.text.push_char(',');
         }
         self.new_line();
     }
 
     fn new_line(&mut self) {
         if let Some(depth) = self.depth {
-            self.text.push('\n');
-            self.text.push_str(&INDENT[..INDENT.len().min(depth * 2)]);
+            self.text.push(&NEW_LINE[..NEW_LINE.len().min(1 + depth * 2)]);
         }
     }
 
     fn escaped(&mut self, value: &str) {
         for c in value.chars() {
             match c {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                '\n' => self.text.push_str("\\n"),
-                '\r' => self.text.push_str("\\r"),
-                '\t' => self.text.push_str("\\t"),
-                c if c < ' ' => {
-                    let code = format!("\\u{:04x}", u32::from(c));
-                    self.text.push_str(&code);
-                }
-                c => self.text.push(c),
+                '"' => self.text.push("\\\""),
+                '\\' => self.text.push("\\\\"),
+                '\n' => self.text.push("\\n"),
+                '\r' => self.text.push("\\r"),
+                '\t' => self.text.push("\\t"),
+                c if c < ' ' => self.text.push_fmt(format_args!("\\u{:04x}", u32::from(c))),
+                c => self.text.push_char(c),
             }
         }
     }
