@@ -43,3 +43,5 @@ mod roles;
 mod support;
 #[path = "runtime/verify.rs"]
 mod verify;
+#[path = "runtime/wire.rs"]
+mod wire;

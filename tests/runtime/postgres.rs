@@ -1,14 +1,11 @@
 //! What only PostgreSQL has: its lock, its rights, its schemas, what it refuses in a transaction.
 
 use std::future::Future;
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use migrator::{Atomicity, Migration, Migrator, Plan, Target};
 use sqlx::PgPool;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::engine::{Engine as _, Postgres, admin_url, lines};
 use crate::support::{list, migrator, names, nothing};
@@ -388,60 +385,6 @@ async fn a_session_that_is_closed_in_the_middle_undoes_everything_and_says_so() 
         let error = migrator(vec![ONE, cut]).up(&database.other(1)).await.unwrap_err();
         assert_eq!(error.migration(), Some("20250102000000_cut"), "{error}");
         assert!(database.objects().await.is_empty());
-    })
-    .await;
-}
-
-/// Passes bytes on to the server and notes which messages the client sends.
-async fn listen(server: (String, u16)) -> (u16, Arc<Mutex<Vec<(u8, String)>>>) {
-    let sent: Arc<Mutex<Vec<(u8, String)>>> = Arc::default();
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let noted = Arc::clone(&sent);
-    tokio::spawn(async move {
-        while let Ok((client, _)) = listener.accept().await {
-            let server = tokio::net::TcpStream::connect(server.clone()).await.unwrap();
-            let ((from_client, mut to_client), (mut from_server, to_server)) = (client.into_split(), server.into_split());
-            tokio::spawn(async move { tokio::io::copy(&mut from_server, &mut to_client).await });
-            tokio::spawn(forward(from_client, to_server, Arc::clone(&noted)));
-        }
-    });
-    (port, sent)
-}
-
-async fn forward(mut client: OwnedReadHalf, mut server: OwnedWriteHalf, noted: Arc<Mutex<Vec<(u8, String)>>>) -> std::io::Result<()> {
-    // The first message has no type: its length, then the rest.
-    let mut kind = 0;
-    loop {
-        let length = client.read_u32().await?;
-        let mut body = vec![0; length as usize - 4];
-        client.read_exact(&mut body).await?;
-        if kind != 0 {
-            noted.lock().unwrap().push((kind, String::from_utf8_lossy(&body).into_owned()));
-            server.write_u8(kind).await?;
-        }
-        server.write_u32(length).await?;
-        server.write_all(&body).await?;
-        kind = client.read_u8().await?;
-    }
-}
-
-#[tokio::test]
-async fn with_nothing_to_do_it_is_one_message_on_the_wire() {
-    on_postgres(async |database| {
-        let direct = database.options();
-        let (port, sent) = listen((direct.get_host().to_owned(), direct.get_port())).await;
-        let options = direct.host("127.0.0.1").port(port).ssl_mode(PgSslMode::Disable);
-        let pool = PgPoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(options).await.unwrap();
-        all().up(&pool).await.unwrap();
-        // The pool tests what it gets back, which nobody waits for.
-        drop(pool.acquire().await.unwrap());
-        sent.lock().unwrap().clear();
-        assert!(all().up(&pool).await.unwrap().is_empty());
-        all().assert_current(&pool).await.unwrap();
-        let queries: Vec<(u8, String)> = sent.lock().unwrap().iter().filter(|(kind, _)| *kind != b'S').cloned().collect();
-        assert_eq!(queries.len(), 2, "{queries:?}");
-        assert!(queries.iter().all(|(kind, sql)| *kind == b'Q' && sql.starts_with("SELECT \"head\" FROM")), "{queries:?}");
     })
     .await;
 }

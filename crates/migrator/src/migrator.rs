@@ -164,7 +164,9 @@ impl Migrator {
         self
     }
 
-    /// Applies what is pending. With nothing to do it is one statement that reads one row: no lock, no write.
+    /// Applies what is pending. With nothing to do it is one statement that reads one row: no lock, no write. To a server that is one round
+    /// trip on an open connection. The pool makes another one before it hands out a connection that was idle, to test it, unless its
+    /// `test_before_acquire` is off.
     ///
     /// # Errors
     ///
