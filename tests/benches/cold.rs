@@ -25,7 +25,8 @@ fn clean_build(name: &str, dependencies: &str) -> f64 {
     support::write(&folder, "src/lib.rs", "");
     support::write(&folder, "build.rs", "fn main() {}\n");
     let target = folder.join("target");
-    let seconds = support::cpu_of(support::cargo(&folder, &["build"]).env("CARGO_TARGET_DIR", &target).env("CARGO_INCREMENTAL", "1"));
+    let seconds =
+        support::clock::cpu_of(support::cargo(&folder, &["build"]).env("CARGO_TARGET_DIR", &target).env("CARGO_INCREMENTAL", "1"));
     fs::remove_dir_all(target).expect("the folder is ours");
     seconds
 }

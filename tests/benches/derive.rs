@@ -40,7 +40,7 @@ fn package(name: &str, derive: &str) -> std::path::PathBuf {
         add_debug(&folder);
     }
     support::write(&folder, "build.rs", if is_entity { BUILD } else { "fn main() {}\n" });
-    support::cpu_of(&mut support::cargo(&folder, &["build"]));
+    support::clock::cpu_of(&mut support::cargo(&folder, &["build"]));
     folder
 }
 
@@ -54,6 +54,6 @@ fn add_debug(folder: &Path) {
 
 /// The least CPU of compiling the crate alone: a new flag makes cargo compile it again without running its build script.
 fn rustc(folder: &Path) -> f64 {
-    let run = |at: u32| support::cpu_of(&mut support::cargo(folder, &["rustc", "--", &format!("--cfg=run_{at}")]));
+    let run = |at: u32| support::clock::cpu_of(&mut support::cargo(folder, &["rustc", "--", &format!("--cfg=run_{at}")]));
     (0..3).map(run).fold(f64::INFINITY, f64::min)
 }

@@ -13,7 +13,7 @@ fn main() {
         let before = schema_of(tables);
         let after = changed(&before);
         let steps = diff(Pair::new(&before, &after), &intent(), "20250101000000").expect("no questions").len();
-        let time = support::best(10, || diff(Pair::new(&before, &after), &intent(), "20250101000000")).as_secs_f64();
+        let time = support::clock::best(10, || diff(Pair::new(&before, &after), &intent(), "20250101000000")).as_secs_f64();
         let per_table = time / f64::from(tables);
         let base = *first.get_or_insert(per_table);
         let note = format!("{steps} steps; {:.2}x the time a table of the smallest", per_table / base);

@@ -7,32 +7,16 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
 
-/// The shortest of several runs.
-pub(crate) fn best<T>(runs: u32, mut run: impl FnMut() -> T) -> Duration {
-    let time = |_| {
-        let start = Instant::now();
-        std::hint::black_box(run());
-        start.elapsed()
-    };
-    (0..runs).map(time).min().unwrap_or_default()
-}
+pub(crate) mod clock;
+pub(crate) mod history;
+pub(crate) mod statements;
+pub(crate) mod target;
 
-/// The CPU seconds, user and system, of a command and all that it starts.
-pub(crate) fn cpu_of(command: &mut Command) -> f64 {
-    let before = children_cpu();
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    assert!(output.status.success(), "{command:?}\n{}", String::from_utf8_lossy(&output.stderr));
-    children_cpu() - before
-}
-
-/// The CPU seconds of all children that have ended, as Linux counts them, in hundredths.
-fn children_cpu() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").expect("the benches run on Linux");
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-    let ticks = |at: usize| fields[at].parse::<f64>().expect("a number of ticks");
-    (ticks(13) + ticks(14)) / 100.0
+/// Those of the names that the command line has, or all when it has none.
+pub(crate) fn named<const N: usize>(names: [&'static str; N]) -> impl Iterator<Item = &'static str> {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    names.into_iter().filter(move |name| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name))
 }
 
 /// An empty folder of that name for a temporary package.

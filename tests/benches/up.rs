@@ -1,25 +1,32 @@
-//! `up()` with nothing to do: the same at ten and at ten thousand applied migrations, against a query that reads one row.
+//! `up()` with nothing to do: the same at ten and at ten thousand applied migrations, against a query that reads one row. With names as
+//! arguments (`sqlite`, `postgres`, `mysql`) only on those databases.
 
 mod support;
 
 use std::time::Instant;
 
-use migrator::{Migration, Migrations, Migrator, Plan};
-use sqlx::SqlitePool;
+use migrator::{MigratePool, Migration, Migrations, Migrator, Plan};
+use sqlx::{ColumnIndex, Database, Decode, Executor, MySqlPool, PgPool, Pool, Row as _, SqlitePool, Type};
+use support::target::Target;
 
 fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    support::heading("up() with nothing to do, release");
-    let mut first = None;
-    for count in [10, 10_000] {
-        let (noop, read) = runtime.block_on(measure(count));
-        let base = *first.get_or_insert(noop);
-        let figure = format!("{:.1} us", noop * 1e6);
-        support::line(
-            &format!("{count} migrations applied"),
-            &figure,
-            &format!("{:.2}x reading one row; {:.2}x that of 10", noop / read, noop / base),
-        );
+    let folder = support::scratch("bench-up");
+    for name in support::named(["sqlite", "postgres", "mysql"]) {
+        let target = Target::new(name, &folder);
+        support::heading(&format!("up() with nothing to do on {}, release, time", target.name));
+        let mut first = None;
+        for count in [10, 10_000] {
+            target.empty();
+            let (noop, read) = runtime.block_on(measure_on(name, &target, count));
+            let base = *first.get_or_insert(noop);
+            let figure = format!("{:.1} us", noop * 1e6);
+            support::line(
+                &format!("{count} migrations applied"),
+                &figure,
+                &format!("{:.2}x reading one row; {:.2}x that of 10", noop / read, noop / base),
+            );
+        }
     }
 }
 
@@ -31,13 +38,26 @@ fn down(plan: &mut Plan) {
     plan.sql("DELETE FROM log");
 }
 
+async fn measure_on(name: &str, target: &Target, count: usize) -> (f64, f64) {
+    match name {
+        "postgres" => measure(PgPool::connect(&target.url()).await.expect("it was started"), count).await,
+        "mysql" => measure(MySqlPool::connect(&target.url()).await.expect("it was started"), count).await,
+        _ => measure(SqlitePool::connect("sqlite::memory:").await.expect("a database in memory"), count).await,
+    }
+}
+
 /// The seconds of a no-op and of reading one row, best of many.
-async fn measure(count: usize) -> (f64, f64) {
-    let pool = SqlitePool::connect("sqlite::memory:").await.expect("a database in memory");
-    sqlx::raw_sql("CREATE TABLE log (at INTEGER); CREATE TABLE one (value TEXT); INSERT INTO one VALUES ('0123456789abcdef')")
-        .execute(&pool)
-        .await
-        .expect("two tables");
+async fn measure<D: Database>(pool: Pool<D>, count: usize) -> (f64, f64)
+where
+    Pool<D>: MigratePool,
+    for<'c> &'c Pool<D>: Executor<'c, Database = D>,
+    for<'r> String: Decode<'r, D> + Type<D>,
+    for<'r> i64: Decode<'r, D> + Type<D>,
+    usize: ColumnIndex<D::Row>,
+{
+    for sql in ["CREATE TABLE log (at INTEGER)", "CREATE TABLE one (value TEXT)", "INSERT INTO one VALUES ('0123456789abcdef')"] {
+        pool.execute(sql).await.expect("two tables");
+    }
     let migrations = history(count);
     Migrator::new(migrations).up(&pool).await.expect("they apply");
     let (mut noop, mut read) = (f64::INFINITY, f64::INFINITY);
@@ -47,11 +67,13 @@ async fn measure(count: usize) -> (f64, f64) {
         noop = noop.min(start.elapsed().as_secs_f64());
 
         let start = Instant::now();
-        let _: String = sqlx::query_scalar("SELECT value FROM one").fetch_one(&pool).await.expect("a row");
+        let row = pool.fetch_one("SELECT value FROM one").await.expect("a row");
+        std::hint::black_box(row.get::<String, _>(0));
         read = read.min(start.elapsed().as_secs_f64());
     }
-    let rows: i64 = sqlx::query_scalar("SELECT count(*) FROM log").fetch_one(&pool).await.expect("a count");
+    let rows: i64 = pool.fetch_one("SELECT count(*) FROM log").await.expect("a count").get(0);
     assert_eq!(usize::try_from(rows).ok(), Some(count), "each was applied once");
+    pool.close().await;
     (noop, read)
 }
 
