@@ -18,5 +18,7 @@ mod modes;
 mod project;
 #[path = "build_script/questions.rs"]
 mod questions;
+#[path = "build_script/risks.rs"]
+mod risks;
 #[path = "build_script/several.rs"]
 mod several;

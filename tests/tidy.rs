@@ -1,5 +1,7 @@
 //! The style rules that a test can check. Each prints its reason where it is broken.
 
+mod pages;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -20,9 +22,9 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("dialect", &["schema", "pair", "step", "migration"]),
     ("risk", &["schema", "step", "dialect"]),
     ("snapshot", &["text", "schema", "pair", "step", "diff", "dialect", "migration"]),
-    ("entity", &["text", "schema", "pair", "diagnostic", "diff", "dialect", "migration", "snapshot"]),
-    ("codegen", &["schema", "pair", "step", "dialect", "snapshot", "migration"]),
-    ("build", &["schema", "pair", "diagnostic", "migration", "step", "diff", "dialect", "snapshot", "entity", "codegen"]),
+    ("entity", &["text", "schema", "pair", "diagnostic", "diff", "dialect", "risk", "migration", "snapshot"]),
+    ("codegen", &["schema", "pair", "step", "dialect", "risk", "snapshot", "migration"]),
+    ("build", &["schema", "pair", "diagnostic", "migration", "step", "diff", "dialect", "snapshot", "entity", "codegen", "risk"]),
 ];
 
 /// The types that `schema-core` re-exports at its root, with the modules they come from.

@@ -108,6 +108,19 @@ async fn the_forms_of_the_output() {
     let json: serde_json::Value = serde_json::from_str(&form("json")).unwrap();
     assert_eq!(json["steps"], serde_json::json!(["add `c;` to `a`"]));
     assert_eq!((json["dialect"].as_str(), json["statements"].as_array().map(Vec::len)), (Some("sqlite"), Some(4)));
+    assert_eq!(json["risks"], serde_json::json!([]));
+    let back = run(&["diff", "--from", &after.url, "--to", &before.url, "--format", "json"]).output;
+    let json: serde_json::Value = serde_json::from_str(&back).unwrap();
+    let expected = serde_json::json!({
+        "code": "dropped_column",
+        "class": "data_loss",
+        "level": "warn",
+        "table": "a",
+        "column": "c;",
+        "message": "`c;` of `a` is dropped with its values",
+        "instead": "rename it aside (`ALTER TABLE \"a\" RENAME COLUMN \"c;\" TO \"c;_old\"`), and drop it when nobody has missed it",
+    });
+    assert_eq!(json["risks"][0], expected);
 }
 
 #[tokio::test]

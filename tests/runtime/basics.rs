@@ -2,7 +2,7 @@
 
 use crate::engine::{Engine, on_every_database};
 use crate::support::{Database, list, migrator, names, nothing, of};
-use migrator::{Atomicity, Did, Migration, MigrationState, Migrator, Plan, Target};
+use migrator::{Atomicity, Did, Migration, MigrationState, Migrator, Plan, Risk, Target};
 
 const CREATE: Migration = Migration::new(
     "20250101000000",
@@ -57,6 +57,7 @@ on_every_database!(
     lists_of_several_packages_are_one_history,
     futures_are_send;
     a_plan_is_the_exact_sql_and_changes_nothing,
+    a_plan_says_what_can_go_wrong_on_the_database,
     an_error_undoes_everything_or_the_failed_migration,
     a_step_in_rust_that_fails_or_ends_the_transaction_is_an_error,
 );
@@ -182,6 +183,27 @@ async fn a_plan_is_the_exact_sql_and_changes_nothing<D: Engine>() {
     let down = all().plan_down(database.pool(), 1).await.unwrap().to_string();
     assert!(down.contains("-- undo 20250103000000_add_mail\nALTER TABLE person RENAME COLUMN mail TO"), "{down}");
     assert!(all().up(database.pool()).await.unwrap().is_empty());
+}
+
+async fn a_plan_says_what_can_go_wrong_on_the_database<D: Engine>() {
+    const RISKS: &[Risk] = &[
+        Risk::new("20250102000000", "gone_column", "Everywhere."),
+        Risk::new("20250102000000", "built_index", "On sqlite.").on(&["sqlite"]),
+        Risk::new("20250102000000", "built_index", "On postgres.").on(&["postgres"]),
+        Risk::new("20250102000000", "built_index", "On mysql.").on(&["mysql"]),
+    ];
+    let database = D::new().await;
+    let named = Migration::new("20250102000000", "named", |plan| plan.sql(format!("SELECT 'On {}.'", plan.dialect())), nothing);
+    let migrator = Migrator::new(Box::leak(Box::new(of(vec![CREATE, named]).risks(RISKS))));
+    let plan = migrator.plan(database.pool()).await.unwrap();
+    let [first, second] = plan.migrations().collect::<Vec<_>>()[..] else { panic!("{plan}") };
+    assert!(first.risks.is_empty());
+    let own = second.risks[1].message();
+    assert_eq!(second.statements, [format!("SELECT '{own}';")]);
+    let risks = format!("-- apply 20250102000000_named\n-- risk (gone_column): Everywhere.\n-- risk (built_index): {own}\nSELECT");
+    assert!(second.risks.len() == 2 && plan.to_string().contains(&risks), "{plan}");
+    migrator.up(database.pool()).await.unwrap();
+    assert!(migrator.plan_down(database.pool(), 1).await.unwrap().migrations().all(|migration| migration.risks.is_empty()));
 }
 
 async fn an_error_undoes_everything_or_the_failed_migration<D: Engine>() {

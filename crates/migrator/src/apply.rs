@@ -209,7 +209,11 @@ fn plan_of(job: &Job, prepared: &Prepared, steps: std::ops::Range<usize>) -> Opt
     if let (Action::RollBack(entry) | Action::Forget(entry), true) = (&prepared.action, is_last) {
         statements.extend(name::retired_prefixes(&entry.id).map(|prefix| preview::purge(&prefix)));
     }
-    Some(PlannedMigration { id, name, action, statements, first, count, late })
+    let risks = match &prepared.action {
+        Action::Apply(apply) if first == 1 => job.embedded.items[apply.position].risks.clone(),
+        _ => Vec::new(),
+    };
+    Some(PlannedMigration { id, name, action, statements, first, count, late, risks })
 }
 
 /// What decides whether a stored step was changed, and how it is shown.

@@ -8,6 +8,7 @@ mod serial;
 mod unwritable;
 
 use schema_core::diff::{self, Intent, Question};
+use schema_core::risk::{self, Change, Risk};
 use schema_core::step::Misfit;
 use schema_core::{Dialect, Pair, Step};
 
@@ -22,6 +23,8 @@ pub(crate) use objects::name as object_name;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Way {
     pub(crate) steps: Vec<Step>,
+    /// What can go wrong.
+    pub(crate) risks: Vec<Risk>,
     /// The statements, in order, each without its semicolon, with what belongs around them; empty when nothing differs.
     pub(crate) script: Vec<String>,
 }
@@ -50,8 +53,10 @@ pub(crate) fn way(dialect: Dialect, mut catalogs: Pair<Catalog>, intent: &Intent
     around.enclose(reader::aside(dialect, &catalogs, &steps)?);
     let statements = dialect.plan(schemas.before, &steps).map_err(|misfit| defect(&misfit))?;
     objects::survive(&catalogs, &statements)?;
+    let change = Change { dialect, before: schemas.before, steps: &steps, statements: &statements };
+    let risks = risk::risks(&change).map_err(|misfit| defect(&misfit))?;
     let script = script::write(dialect, &catalogs, &steps, &statements, around);
-    Ok(Way { steps: if script.is_empty() { Vec::new() } else { steps }, script })
+    Ok(if script.is_empty() { Way::default() } else { Way { steps, risks, script } })
 }
 
 pub(crate) fn refused(message: impl Into<String>, hint: &str) -> Error {

@@ -59,12 +59,14 @@ pub async fn compare(origins: Pair<&Origin>, options: &Options) -> Result<Differ
     let with_entities = states.before.is_entities || states.after.is_entities;
     let states = states.map(if with_entities { State::without_loose_enums } else { State::with_retired });
     let intent = intent(&states, dialect, options)?;
+    let levels = states.after.levels.clone();
     let way = between::way(dialect, states.map(|state| state.catalog), &intent);
-    let Way { steps, script } = way.map_err(|obstacle| match obstacle {
+    let Way { steps, risks, script } = way.map_err(|obstacle| match obstacle {
         Obstacle::Questions(questions) => undecided(&questions),
         Obstacle::Refused(error) => error,
     })?;
-    Ok(Difference::new(dialect, steps, script, notes))
+    let risks = risks.into_iter().map(|risk| (levels.of(&risk, dialect), risk)).collect();
+    Ok(Difference::new(dialect, steps, risks, script, notes))
 }
 
 /// The schema of `origin` as the text of a snapshot, and notes on what that leaves out.

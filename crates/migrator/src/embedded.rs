@@ -7,7 +7,7 @@ use schema_core::migration::Fingerprint;
 use crate::error::{Error, Kind};
 use crate::journal::Entry;
 use crate::plan::Recorded;
-use crate::{Migration, Migrations, Plan, sql};
+use crate::{Migration, Migrations, Plan, Risk, sql};
 
 /// All migrations of all lists, by id; those of equal id in the order of the lists.
 #[derive(Debug)]
@@ -34,6 +34,8 @@ pub(crate) struct Item {
     pub(crate) migration: &'static Migration,
     /// Whether the build still rewrites it.
     pub(crate) draft: bool,
+    /// What can go wrong when it is applied.
+    pub(crate) risks: Vec<Risk>,
     pub(crate) up: Vec<Recorded>,
     pub(crate) checksum: String,
 }
@@ -103,7 +105,9 @@ impl Item {
     fn new(dialect: Dialect, list: &Migrations, migration: &'static Migration) -> Self {
         let up = Plan::record(dialect, migration.up);
         let checksum = checksum(dialect, &up);
-        Self { package: list.package, migration, draft: list.drafts.contains(&migration.id), up, checksum }
+        let draft = list.drafts.contains(&migration.id);
+        let risks = list.risks.iter().filter(|risk| risk.is_of(migration.id, dialect)).copied().collect();
+        Self { package: list.package, migration, draft, risks, up, checksum }
     }
 
     pub(crate) fn down(&self, dialect: Dialect) -> Vec<Recorded> {

@@ -236,7 +236,7 @@ pub use entity::{Entity, EntityEnum, Registered, registered};
 pub use environment::{ENVIRONMENT_VARIABLE, Environment};
 pub use error::Error;
 pub use fresh::Others;
-pub use migration::{Migration, Migrations};
+pub use migration::{Migration, Migrations, Risk};
 pub use migrator::{Atomicity, Late, Migrator};
 pub use plan::{Plan, PlanStatement, RunConnection, RunStep};
 pub use preview::{PlannedGroup, PlannedMigration, Preview};

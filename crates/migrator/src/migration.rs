@@ -83,6 +83,7 @@ pub struct Migrations {
     pub(crate) dialects: &'static [Dialect],
     pub(crate) tables: &'static [&'static str],
     pub(crate) snapshot: Option<SnapshotText>,
+    pub(crate) risks: &'static [Risk],
 }
 
 /// The text of a snapshot, of which `Debug` shows no more than its length.
@@ -95,11 +96,52 @@ impl fmt::Debug for SnapshotText {
     }
 }
 
+/// Something that can go wrong with a migration, as the first lines of its module have it: `//! Risk (built_index): nobody can …`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Risk {
+    migration: &'static str,
+    code: &'static str,
+    message: &'static str,
+    dialects: &'static [&'static str],
+}
+
+impl Risk {
+    /// A risk of the migration with this id: the name of its code, and what happens, as a sentence.
+    #[must_use]
+    pub const fn new(migration: &'static str, code: &'static str, message: &'static str) -> Self {
+        Self { migration, code, message, dialects: &[] }
+    }
+
+    /// The names of the databases that it is on; without it, it is on all.
+    #[must_use]
+    pub const fn on(mut self, dialects: &'static [&'static str]) -> Self {
+        self.dialects = dialects;
+        self
+    }
+
+    /// The name of its code: a heading of `docs/risks.md`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// What happens, as a sentence.
+    #[must_use]
+    pub const fn message(&self) -> &'static str {
+        self.message
+    }
+
+    /// Whether it is a risk of this migration on this database.
+    pub(crate) fn is_of(&self, migration: &str, dialect: Dialect) -> bool {
+        self.migration == migration && (self.dialects.is_empty() || self.dialects.contains(&dialect.name()))
+    }
+}
+
 impl Migrations {
     /// A list in the order of the ids.
     #[must_use]
     pub const fn new(list: &'static [&'static Migration]) -> Self {
-        Self { package: "", list, head: "", drafts: &[], dialects: &[], tables: &[], snapshot: None }
+        Self { package: "", list, head: "", drafts: &[], dialects: &[], tables: &[], snapshot: None, risks: &[] }
     }
 
     /// The package that they belong to. It keeps the migrations of several packages in one database apart; without it, the database
@@ -143,6 +185,13 @@ impl Migrations {
     #[must_use]
     pub const fn snapshot(mut self, text: &'static str) -> Self {
         self.snapshot = Some(SnapshotText(text));
+        self
+    }
+
+    /// What can go wrong with them.
+    #[must_use]
+    pub const fn risks(mut self, risks: &'static [Risk]) -> Self {
+        self.risks = risks;
         self
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use schema_core::dialect::Statement;
 
+use crate::Risk;
 use crate::plan::Recorded;
 use crate::report::Did;
 
@@ -49,6 +50,8 @@ pub struct PlannedMigration {
     pub count: usize,
     /// Whether migrations that are newer are applied already.
     pub late: bool,
+    /// What can go wrong, as the migration says.
+    pub risks: Vec<Risk>,
 }
 
 impl Preview {
@@ -118,6 +121,7 @@ impl fmt::Display for PlannedMigration {
         };
         let late = if self.late { ", late" } else { "" };
         writeln!(f, "-- {action} {}_{}{}{late}", self.id, self.name, self.part())?;
+        self.risks.iter().try_for_each(|risk| writeln!(f, "-- risk ({}): {}", risk.code(), risk.message()))?;
         self.statements.iter().try_for_each(|statement| writeln!(f, "{statement}"))
     }
 }

@@ -49,6 +49,7 @@ mod update;
 mod written;
 
 use crate::Dialect;
+use crate::risk::Level;
 
 pub use by_hand::{Blank, blank, migrations, seal};
 pub use error::Error;
@@ -70,6 +71,7 @@ pub struct Build {
     migrations: String,
     mode: Option<Mode>,
     entities_only: bool,
+    levels: Vec<(String, Level)>,
 }
 
 impl Default for Build {
@@ -88,6 +90,7 @@ impl Build {
             migrations: "migrations".to_owned(),
             mode: None,
             entities_only: false,
+            levels: Vec::new(),
         }
     }
 
@@ -126,6 +129,27 @@ impl Build {
     /// What to do, instead of what [`Mode`] says is the default. The environment variable [`MODE_VARIABLE`] overrides this.
     pub fn mode(mut self, mode: Mode) -> Self {
         self.mode = Some(mode);
+        self
+    }
+
+    /// Says nothing about a risk: a code, a class of codes, or `all`, as they are in `docs/risks.md`. What is said later counts, and what an
+    /// entity says of itself (`#[entity(allow(…))]`) counts more.
+    pub fn allow(self, risk: impl Into<String>) -> Self {
+        self.level(risk, Level::Allow)
+    }
+
+    /// Warns of a risk, and has the migration say it; see [`allow`](Self::allow).
+    pub fn warn(self, risk: impl Into<String>) -> Self {
+        self.level(risk, Level::Warn)
+    }
+
+    /// Fails at the struct where a migration would have a risk, and writes nothing; see [`allow`](Self::allow).
+    pub fn deny(self, risk: impl Into<String>) -> Self {
+        self.level(risk, Level::Deny)
+    }
+
+    fn level(mut self, risk: impl Into<String>, level: Level) -> Self {
+        self.levels.push((risk.into(), level));
         self
     }
 

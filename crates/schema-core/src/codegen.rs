@@ -5,6 +5,7 @@
 
 mod layout;
 mod literal;
+mod noted;
 mod purge;
 mod title;
 
@@ -13,9 +14,11 @@ use std::fmt::Write as _;
 
 use crate::dialect::Statement;
 use crate::migration::Fingerprint;
+use crate::risk::{self, Found, Levels};
 use crate::step::{self, Misfit};
 use crate::{Dialect, Pair, Schema, Step};
 
+pub use noted::{Noted, noted, without_risks};
 pub use purge::{Purge, purge, purge_name};
 pub use title::{file_name, name, name_from};
 
@@ -36,6 +39,10 @@ pub struct Change<'a> {
     pub steps: &'a [Step],
     /// How each database gets there, in the order in which the build names them.
     pub routes: &'a [Route<'a>],
+    /// The [statements](up) of each of them.
+    pub up: &'a [Vec<Statement>],
+    /// What can go wrong.
+    pub risks: &'a [Found],
     /// The fingerprints of the two schemas.
     pub fingerprints: Pair<Fingerprint>,
 }
@@ -54,9 +61,9 @@ pub struct Route<'a> {
 }
 
 /// What the three functions of a migration do on one database.
-struct Arm {
+struct Arm<'a> {
     dialect: Dialect,
-    up: Vec<Statement>,
+    up: &'a [Statement],
     down: Vec<Statement>,
     /// `None` when it is the same as `up`.
     again: Option<Vec<Statement>>,
@@ -73,35 +80,63 @@ pub fn after(before: &Schema, steps: &[Step]) -> Result<Schema, Misfit> {
     Ok(schema)
 }
 
+/// The statements of each way.
+///
+/// # Errors
+///
+/// When a step does not fit the schema it meets: a defect of the caller.
+pub fn up(routes: &[Route<'_>]) -> Result<Vec<Vec<Statement>>, Misfit> {
+    routes.iter().map(|route| route.dialect.plan(&route.before, &route.steps)).collect()
+}
+
+/// What can go wrong on these ways, with their [statements](up), and is not allowed.
+///
+/// # Errors
+///
+/// When a step does not fit the schema it meets: a defect of the caller.
+pub fn risks(routes: &[Route<'_>], up: &[Vec<Statement>], levels: &Levels) -> Result<Vec<Found>, Misfit> {
+    let mut changes = Vec::with_capacity(routes.len());
+    for (route, statements) in routes.iter().zip(up) {
+        changes.push(risk::Change { dialect: route.dialect, before: &route.before, steps: &route.steps, statements });
+    }
+    risk::found(&changes, levels)
+}
+
 /// The text of the module.
 ///
 /// # Errors
 ///
 /// When a step does not fit the schema it meets: a defect of the caller.
 pub fn module(change: &Change<'_>) -> Result<String, Misfit> {
-    let arms: Vec<Arm> = change.routes.iter().map(arm).collect::<Result<_, _>>()?;
+    let arms: Vec<Arm<'_>> = change.routes.iter().zip(change.up).map(|(route, up)| arm(route, up)).collect::<Result<_, _>>()?;
     let starting: Vec<Dialect> = change.routes.iter().filter(|route| route.starts).map(|route| route.dialect).collect();
     let has_again = arms.iter().any(|arm| arm.again.is_some());
-    let bodies = |of: fn(&Arm) -> &[Statement]| -> Vec<(Dialect, &[Statement])> { arms.iter().map(|arm| (arm.dialect, of(arm))).collect() };
+    let bodies = |of: for<'a> fn(&'a Arm<'_>) -> &'a [Statement]| -> Vec<(Dialect, &[Statement])> {
+        arms.iter().map(|arm| (arm.dialect, of(arm))).collect()
+    };
 
     let mut text = title::header(change.steps, &starting);
+    if !change.risks.is_empty() {
+        text.push_str("//!\n");
+        text.extend(change.risks.iter().map(|found| noted::line(found, change.routes.len())));
+    }
     text.push_str("use migrator::prelude::*;\n\n");
     text.push_str(&constant(change, &starting, has_again));
-    text.push_str(&function("fn up", &bodies(|arm| &arm.up)));
+    text.push_str(&function("fn up", &bodies(|arm| arm.up)));
     text.push_str(&function("fn down", &bodies(|arm| &arm.down)));
     if has_again {
         let heading = "/// `up` after a `down`: takes the values back.\nfn again";
-        text.push_str(&function(heading, &bodies(|arm| arm.again.as_ref().unwrap_or(&arm.up))));
+        text.push_str(&function(heading, &bodies(|arm| arm.again.as_deref().unwrap_or(arm.up))));
     }
     Ok(text)
 }
 
-fn arm(route: &Route<'_>) -> Result<Arm, Misfit> {
+fn arm<'a>(route: &Route<'_>, up: &'a [Statement]) -> Result<Arm<'a>, Misfit> {
     let Route { dialect, before, steps, .. } = route;
     let reached = after(before, steps)?;
     let undo = step::invert(steps);
     let again = step::again(steps).map(|again| dialect.plan(&after(&reached, &undo)?, &again)).transpose()?;
-    Ok(Arm { dialect: *dialect, up: dialect.plan(before, steps)?, down: dialect.plan(&reached, &undo)?, again })
+    Ok(Arm { dialect: *dialect, up, down: dialect.plan(&reached, &undo)?, again })
 }
 
 /// The text of a module that does nothing yet, for a person to go on with.

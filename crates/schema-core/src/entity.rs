@@ -44,5 +44,8 @@ mod tests;
 pub use lower::takes_default;
 #[cfg(feature = "snapshot")]
 pub use read::{Files, Reading, Root, read};
+#[cfg(feature = "build")]
+pub(crate) use suggest::nearest;
+
 #[cfg(feature = "snapshot")]
 pub use reread::{Changed, HandoverLines, Kept, Outlines, reread};

@@ -101,6 +101,41 @@ pub fn risks(change: &Change<'_>) -> Result<Vec<Risk>, Misfit> {
     Ok(rules::all(&Case { tolls, ..case }))
 }
 
+/// A risk with the databases that it is on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The risk, with what to do instead on the first of them.
+    pub risk: Risk,
+    /// What is done about it.
+    pub level: Level,
+    /// The databases, in the order in which they were asked for.
+    pub dialects: Vec<Dialect>,
+}
+
+/// The risks of a change on several databases that are not allowed, each once.
+///
+/// # Errors
+///
+/// When a step does not fit the schema it meets: a defect of the caller.
+pub fn found(changes: &[Change<'_>], levels: &Levels) -> Result<Vec<Found>, Misfit> {
+    let mut all: Vec<Found> = Vec::new();
+    // A schema that only appears is nobody's yet, and is the largest of all changes.
+    for change in changes.iter().filter(|change| !change.before.tables.is_empty()) {
+        let dialect = change.dialect;
+        for risk in risks(change)? {
+            let level = levels.of(&risk, dialect);
+            let same = |found: &&mut Found| found.level == level && (found.risk.code, &found.risk.message) == (risk.code, &risk.message);
+            match all.iter_mut().find(same) {
+                Some(found) => found.dialects.push(dialect),
+                None if level > Level::Allow => all.push(Found { risk, level, dialects: vec![dialect] }),
+                None => {}
+            }
+        }
+    }
+    all.sort_by_key(|found| found.risk.code);
+    Ok(all)
+}
+
 /// A change with what is worked out of it for all rules.
 struct Case<'a> {
     dialect: Dialect,
@@ -122,10 +157,10 @@ impl<'a> Case<'a> {
         self.steps.iter().filter_map(created).collect()
     }
 
-    /// The tables that are there before and after.
+    /// The tables that are there before and after and that the change is about.
     fn kept(&self) -> impl Iterator<Item = (&'a Table, &'a Table)> {
         let after = |before: &'a Table| Some((before, self.after.table(self.names.table(&before.name)?)?));
-        self.before.tables.iter().filter_map(after)
+        self.before.tables.iter().filter(|table| self.names.concern(&table.name)).filter_map(after)
     }
 
     /// The quoted name of a table.

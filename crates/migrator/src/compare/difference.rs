@@ -1,5 +1,6 @@
 //! What was found, and its forms.
 
+use schema_core::risk::{Level, Risk};
 use schema_core::{Dialect, Step};
 use serde_json::{Value, json};
 
@@ -8,17 +9,24 @@ use serde_json::{Value, json};
 pub struct Difference {
     dialect: Option<Dialect>,
     steps: Vec<Step>,
+    risks: Vec<(Level, Risk)>,
     script: Vec<String>,
     notes: Vec<String>,
 }
 
 impl Difference {
     pub(super) const fn none() -> Self {
-        Self { dialect: None, steps: Vec::new(), script: Vec::new(), notes: Vec::new() }
+        Self { dialect: None, steps: Vec::new(), risks: Vec::new(), script: Vec::new(), notes: Vec::new() }
     }
 
-    pub(super) const fn new(dialect: Dialect, steps: Vec<Step>, script: Vec<String>, notes: Vec<String>) -> Self {
-        Self { dialect: Some(dialect), steps, script, notes }
+    pub(super) const fn new(
+        dialect: Dialect,
+        steps: Vec<Step>,
+        risks: Vec<(Level, Risk)>,
+        script: Vec<String>,
+        notes: Vec<String>,
+    ) -> Self {
+        Self { dialect: Some(dialect), steps, risks, script, notes }
     }
 
     /// Whether the two are the same to the database.
@@ -31,6 +39,12 @@ impl Difference {
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// What can go wrong, and what is done about it by default, or as the package on the other side says.
+    #[must_use]
+    pub fn risks(&self) -> &[(Level, Risk)] {
+        &self.risks
     }
 
     /// What was not compared, each as a sentence without a full stop.
@@ -57,12 +71,25 @@ impl Difference {
         self.steps.iter().fold(String::new(), |text, step| text + &step.to_string() + "\n")
     }
 
-    /// All of it for a program: `dialect`, `steps` in words, `statements`, `notes`.
+    /// All of it for a program: `dialect`, `steps` in words, `risks`, `statements`, `notes`.
     #[must_use]
     pub fn json(&self) -> String {
         let steps: Vec<Value> = self.steps.iter().map(|step| step.to_string().into()).collect();
         let dialect = self.dialect.map(Dialect::name);
-        let value = json!({ "dialect": dialect, "steps": steps, "statements": self.script, "notes": self.notes });
+        let risks: Vec<Value> = self.risks.iter().map(|(level, risk)| of_risk(*level, risk)).collect();
+        let value = json!({ "dialect": dialect, "steps": steps, "risks": risks, "statements": self.script, "notes": self.notes });
         format!("{value:#}\n")
     }
+}
+
+fn of_risk(level: Level, risk: &Risk) -> Value {
+    json!({
+        "code": risk.code.name(),
+        "class": risk.code.class().name(),
+        "level": level.name(),
+        "table": risk.table,
+        "column": risk.column,
+        "message": risk.message,
+        "instead": risk.instead,
+    })
 }

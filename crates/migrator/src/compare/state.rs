@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use schema_core::diff::Intent;
+use schema_core::risk::Levels;
 use schema_core::schema::Table;
 use schema_core::{Dialect, Schema, build, snapshot};
 
@@ -17,6 +18,8 @@ pub(crate) struct State {
     pub(crate) catalog: Catalog,
     /// What the entities say about a change.
     pub(super) intent: Intent,
+    /// What a package does about risks.
+    pub(super) levels: Levels,
     /// The kinds of database that it is for.
     pub(crate) dialects: Vec<Dialect>,
     /// The kind of database that it was read from.
@@ -44,8 +47,8 @@ impl State {
                 let declared = build::declared(folder).map_err(|error| {
                     refused(format!("the entities of `{}` can't be read", folder.display()), "build the package").with_cause(error)
                 })?;
-                let build::Declared { dialects, schema, intent } = declared;
-                Ok(Self { catalog: model(schema), intent, dialects, is_entities: true, is_model: true, ..Self::default() })
+                let build::Declared { dialects, schema, intent, levels } = declared;
+                Ok(Self { catalog: model(schema), intent, levels, dialects, is_entities: true, is_model: true, ..Self::default() })
             }
         }
     }

@@ -196,6 +196,7 @@ mod tests {
             to: Some(to.to_owned()),
             starts: Vec::new(),
             named: Vec::new(),
+            risks: Vec::new(),
         };
         Link { file: format!("m{id}_x.rs"), id, fingerprint: String::new(), header: Some(header) }
     }

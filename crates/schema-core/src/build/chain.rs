@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use super::branches::{Fork, schemas};
 use super::written;
 use crate::Dialect;
+use crate::codegen::{self, Noted};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What a migration module says about itself.
@@ -19,6 +20,8 @@ pub(super) struct Header {
     pub(super) starts: Vec<Dialect>,
     /// The databases that its text names.
     pub(super) named: Vec<Dialect>,
+    /// What it says can go wrong.
+    pub(super) risks: Vec<Noted>,
 }
 
 /// A file of the migrations folder.
@@ -45,7 +48,7 @@ pub(super) struct End<'a> {
     pub(super) dialects: &'a [Dialect],
 }
 
-/// Reads the header from a module's text: what is between `pub const MIGRATION` and the end of that item.
+/// Reads the header from a module's text: what is between `pub const MIGRATION` and the end of that item, and what its first lines say of risks.
 pub(super) fn header(text: &str) -> Option<Header> {
     let item = &text[text.find("pub const MIGRATION")?..];
     // The text up to a semicolon in a literal leaves the quote open, and is no sequence of tokens.
@@ -58,7 +61,7 @@ pub(super) fn header(text: &str) -> Option<Header> {
     let text_of = |method: &str| call(&tokens, method).and_then(|arguments| texts(arguments).into_iter().next());
     let starts = call(&tokens, "starts").map(dialects).unwrap_or_default();
     let (from, to, named) = (text_of("from"), text_of("to"), written::named(text));
-    Some(Header { id: id.clone(), name: name.clone(), from, to, starts, named })
+    Some(Header { id: id.clone(), name: name.clone(), from, to, starts, named, risks: codegen::noted(text) })
 }
 
 /// The arguments of the first call of a function or method of this name.
@@ -227,6 +230,7 @@ fn up(_: &mut Plan) {}
             to: Some(to.to_owned()),
             starts: Vec::new(),
             named: Vec::new(),
+            risks: Vec::new(),
         };
         Link { file: format!("m{id}_x.rs"), id, fingerprint: String::new(), header: Some(header) }
     }
@@ -246,6 +250,7 @@ fn up(_: &mut Plan) {}
             to: Some("57d20b9aaaaaaaaa".to_owned()),
             starts: Vec::new(),
             named: Vec::new(),
+            risks: Vec::new(),
         };
         assert_eq!(header(TEXT), Some(expected));
         let starting =

@@ -21,6 +21,8 @@ pub(super) struct Record {
     pub(super) texts: Vec<String>,
     /// Where the snapshot from before it is.
     pub(super) start: Start,
+    /// What to warn of while it is a draft.
+    pub(super) warnings: Vec<String>,
 }
 
 /// Where the snapshot is that a draft starts from.
@@ -41,6 +43,8 @@ struct Head {
     id: String,
     file: String,
     texts: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<String>,
 }
 
 /// What stands before the last property: `null`, the name of a file, or a whole snapshot, which is JSON itself.
@@ -83,8 +87,8 @@ impl Record {
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (head, before) = text.split_once(BEFORE)?;
         let before = before.strip_suffix("\n}\n")?;
-        let Head { id, file, texts } = serde_json::from_str(&format!("{head}}}")).ok()?;
-        let mut record = Self { id, file, texts, start: Start::Apart };
+        let Head { id, file, texts, warnings } = serde_json::from_str(&format!("{head}}}")).ok()?;
+        let mut record = Self { id, file, texts, start: Start::Apart, warnings };
         if before == "null" {
             record.start = Start::Empty;
         } else if before != format!("{:?}", record.start_file()) {
@@ -95,7 +99,8 @@ impl Record {
 
     /// The file's text.
     pub(super) fn write(&self) -> String {
-        let head = Head { id: self.id.clone(), file: self.file.clone(), texts: self.texts.clone() };
+        let (texts, warnings) = (self.texts.clone(), self.warnings.clone());
+        let head = Head { id: self.id.clone(), file: self.file.clone(), texts, warnings };
         // Texts have no form that JSON lacks.
         let head = serde_json::to_string_pretty(&head).unwrap_or_default();
         let before = match &self.start {
@@ -154,12 +159,18 @@ mod tests {
     const ID: &str = "00000000000002";
 
     fn record() -> Record {
-        Record { id: ID.to_owned(), file: format!("m{ID}_x.rs"), texts: vec!["new".into(), "old".into()], start: Start::Empty }
+        Record {
+            id: ID.to_owned(),
+            file: format!("m{ID}_x.rs"),
+            texts: vec!["new".into(), "old".into()],
+            start: Start::Empty,
+            warnings: Vec::new(),
+        }
     }
 
     fn link(id: &str, text: &str, from: &str, to: &str) -> Link {
         let (name, from, to) = ("x".to_owned(), Some(from.to_owned()), Some(to.to_owned()));
-        let header = Header { id: id.to_owned(), name, from, to, starts: Vec::new(), named: Vec::new() };
+        let header = Header { id: id.to_owned(), name, from, to, starts: Vec::new(), named: Vec::new(), risks: Vec::new() };
         Link { file: format!("m{id}_x.rs"), id: id.to_owned(), fingerprint: text.to_owned(), header: Some(header) }
     }
 
@@ -205,7 +216,8 @@ mod tests {
         let apart = Record { start: Start::Apart, ..record() };
         assert!(is_start(&apart.start_file()) && !is_start(".draft.json"));
         let inside = Record { start: Start::Inside("{\n  \"format\": 1\n}\n".to_owned()), ..record() };
-        for record in [record(), apart, inside] {
+        let warned = Record { warnings: vec!["a \"b\"".to_owned()], ..record() };
+        for record in [record(), apart, inside, warned] {
             let text = record.write();
             assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{text}");
             assert_eq!(Record::parse(&text), Some(record));

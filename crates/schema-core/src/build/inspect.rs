@@ -9,6 +9,7 @@ use super::sources::Sources;
 use super::{Result, error, roots};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::Intent;
+use crate::risk::{Level, Levels, Subject};
 use crate::{Dialect, Schema, entity};
 
 /// The entities of a package.
@@ -20,6 +21,8 @@ pub struct Declared {
     pub schema: Schema,
     /// What the entities say about a change.
     pub intent: Intent,
+    /// What is done about risks, by its `build.rs` and its entities.
+    pub levels: Levels,
 }
 
 /// Reads the entities of the package in `folder`, with the roots and the other packages that the calls in its `build.rs` name by literals.
@@ -44,7 +47,8 @@ pub fn declared(folder: &Path) -> Result<Declared> {
     if !reading.diagnostics.is_empty() {
         return Err(reading.diagnostics.into());
     }
-    Ok(Declared { dialects: script.dialects, schema: reading.schema, intent: reading.intent })
+    let levels = script.levels.with_tables_of(&reading.levels);
+    Ok(Declared { dialects: script.dialects, schema: reading.schema, intent: reading.intent, levels })
 }
 
 /// What a `build.rs` says of the step.
@@ -55,6 +59,7 @@ pub(super) struct Script {
     entities_from: Vec<String>,
     /// The folder of the migrations, where it is not the usual one.
     pub(super) migrations: Option<String>,
+    levels: Levels,
 }
 
 impl Script {
@@ -82,7 +87,11 @@ impl Script {
                             "root" => self.roots.push(argument),
                             "entities_from" => self.entities_from.push(argument),
                             "migrations" => self.migrations = Some(argument),
-                            _ => {}
+                            name => {
+                                if let Some((level, subject)) = Level::from_name(name).zip(Subject::from_name(&argument)) {
+                                    self.levels.set(subject, level);
+                                }
+                            }
                         }
                     }
                     let dialect = Dialect::ALL.into_iter().find(|dialect| dialect.name() == name.to_ascii_lowercase());
@@ -114,6 +123,7 @@ fn follows_dialect(tokens: &[TokenTree]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::risk::{self, Class};
 
     #[test]
     fn reads_what_the_build_script_names() {
@@ -122,8 +132,11 @@ mod tests {
             fn main() -> build::Result {
                 // .root("not this")
                 build::Build::new().dialect(Dialect::Sqlite).dialect(schema_core::Dialect::Postgres)
-                    .root("src/bin/worker.rs").entities_from(r#"../models"#).migrations("db").run()
+                    .root("src/bin/worker.rs").entities_from(r#"../models"#).migrations("db").deny("long_lock").allow("built_index").run()
             }"##;
+        let mut levels = Levels::default();
+        levels.set(Subject::Class(Class::LongLock), Level::Deny);
+        levels.set(Subject::Code(risk::Code::BuiltIndex), Level::Allow);
         let mut script = Script::default();
         script.collect(text.parse().unwrap());
         let expected = Script {
@@ -131,6 +144,7 @@ mod tests {
             roots: vec!["src/bin/worker.rs".to_owned()],
             entities_from: vec!["../models".to_owned()],
             migrations: Some("db".to_owned()),
+            levels,
         };
         assert_eq!(script, expected);
     }

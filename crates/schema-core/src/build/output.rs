@@ -9,6 +9,7 @@ use super::error::{self, Error, render};
 use super::files;
 use super::folder::SNAPSHOT;
 use crate::Dialect;
+use crate::codegen::Noted;
 use crate::diagnostic::Diagnostic;
 use crate::entity::handover::{self, HandoverItem};
 use crate::migration::Fingerprint;
@@ -86,11 +87,13 @@ fn text(list: &List<'_>) -> Result<String, Error> {
     let drafts: Vec<&str> = list.draft.into_iter().collect();
     let dialects: Vec<String> = list.dialects.iter().map(|dialect| format!("::migrator::Dialect::{}", dialect.variant())).collect();
     let snapshot = if list.has_snapshot { format!("\n    .snapshot(include_str!({:?}))", path_of(list, SNAPSHOT)?) } else { String::new() };
+    let risks: Vec<String> = list.links.iter().flat_map(risks).collect();
+    let risks = if risks.is_empty() { String::new() } else { format!("\n    .risks(&[{}])", risks.join(", ")) };
     let _ = write!(
         text,
         "/// The migrations of this package, oldest first.\n\
          pub static MIGRATIONS: ::migrator::Migrations = ::migrator::Migrations::new(&[{}])\n    \
-         .head({:?})\n    .drafts(&{drafts:?})\n    .dialects(&[{}])\n    .tables(&{:?}){snapshot};\n\n\
+         .head({:?})\n    .drafts(&{drafts:?})\n    .dialects(&[{}])\n    .tables(&{:?}){snapshot}{risks};\n\n\
          // So that cargo knows that the entities depend on it.\n\
          const _: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}\"));\n",
         names.join(", "),
@@ -107,6 +110,13 @@ fn text(list: &List<'_>) -> Result<String, Error> {
 fn path_of(list: &List<'_>, file: &str) -> Result<String, Error> {
     let path = list.folder.join(file);
     path.to_str().map(str::to_owned).ok_or_else(|| error::io("name", &path, &std::io::Error::other("its path is not Unicode")))
+}
+
+/// What a migration says can go wrong with it.
+fn risks(link: &Link) -> Vec<String> {
+    let noted = link.header.as_ref().map(|header| header.risks.as_slice()).unwrap_or_default();
+    let risk = |risk: &Noted| format!("::migrator::Risk::new({:?}, {:?}, {:?}).on(&{:?})", link.id, risk.code, risk.message, risk.dialects);
+    noted.iter().map(risk).collect()
 }
 
 /// Identifies all migrations with their content.

@@ -12,6 +12,7 @@ use crate::codegen::{self, Change};
 use crate::diff::Question;
 use crate::entity::Reading;
 use crate::migration::Fingerprint;
+use crate::risk::{Found, Level, Levels, Risk};
 use crate::snapshot::{self, Blocks, Comparison, Snapshot, SnapshotError};
 use crate::step::Misfit;
 use crate::{Dialect, Pair, Schema, Step};
@@ -51,6 +52,8 @@ pub(super) enum Obstacle {
     Snapshot(SnapshotError),
     /// A step does not fit: a defect.
     Misfit(Misfit),
+    /// Something can go wrong that is not to be risked.
+    Denied(Vec<Found>),
 }
 
 impl From<SnapshotError> for Obstacle {
@@ -109,6 +112,7 @@ pub(super) fn propose(
     links: &[&Link],
     reading: &Reading,
     dialects: &[Dialect],
+    levels: &Levels,
 ) -> Result<Proposal, Obstacle> {
     let start = match standing {
         Standing::InSnapshot(_) => folder.start.as_deref(),
@@ -139,10 +143,16 @@ pub(super) fn propose(
         routes::Change { id: &id, dialects, starting: &starting, earlier: links, before: &comparison.schemas.before, steps: &steps };
     let whole = if starting.is_empty() { Schema::default() } else { reading.texts().schema(&reading.schema)? };
     let routes = change.routes(&whole).map_err(Obstacle::Questions)?;
-    let module = codegen::module(&Change { id: &id, name: &name, steps: &steps, routes: &routes, fingerprints })?;
+    let up = codegen::up(&routes)?;
+    let risks = codegen::risks(&routes, &up, &levels.with_tables_of(&reading.levels))?;
+    if risks.iter().any(|found| found.level == Level::Deny) {
+        return Err(Obstacle::Denied(risks.into_iter().filter(|found| found.level == Level::Deny).collect()));
+    }
+    let module = codegen::module(&Change { id: &id, name: &name, steps: &steps, routes: &routes, up: &up, risks: &risks, fingerprints })?;
     let file = codegen::file_name(&id, &name);
     proposal.next = Some(End { fingerprint: next.fingerprint.to_string(), last: Some(id.clone()), dialects: dialects.to_vec() });
-    proposal.changes.extend(rewrite(folder, standing, Draft { id, file, module, start, next: next.text }));
+    let warnings = warnings(&risks, dialects);
+    proposal.changes.extend(rewrite(folder, standing, Draft { id, file, module, start, next: next.text, warnings }));
     proposal.lacks = Lacks { steps, dialects: starting };
     Ok(proposal)
 }
@@ -168,6 +178,19 @@ struct Draft<'a> {
     start: Option<&'a str>,
     /// The snapshot after it.
     next: String,
+    /// What to warn of.
+    warnings: Vec<String>,
+}
+
+/// What to warn of: what happens, and what to do instead, on one line.
+fn warnings(risks: &[Found], dialects: &[Dialect]) -> Vec<String> {
+    let line = |found: &Found| {
+        let names: Vec<&str> = found.dialects.iter().map(|dialect| dialect.name()).collect();
+        let on = if names.len() < dialects.len() { format!("on {}: ", names.join(", ")) } else { String::new() };
+        let Risk { code, message, instead, .. } = &found.risk;
+        format!("{on}{message} [{code}]; help: {instead}").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    risks.iter().map(line).collect()
 }
 
 /// What it starts from first, then the record, the migration, the snapshot: a build that is cut short in between leaves a draft that the
@@ -175,13 +198,14 @@ struct Draft<'a> {
 fn rewrite(folder: &Folder, standing: Standing<'_>, draft: Draft<'_>) -> Vec<FileChange> {
     let old = standing.record().and_then(|record| folder.links.iter().find(|link| link.file == record.file));
     let text = Fingerprint::of(&draft.module).to_string();
-    let unchanged = old.is_some_and(|old| old.file == draft.file && old.fingerprint == text);
+    let is_warned = standing.record().is_some_and(|record| record.warnings == draft.warnings);
+    let unchanged = is_warned && old.is_some_and(|old| old.file == draft.file && old.fingerprint == text);
     let mut changes = Vec::new();
     if !unchanged {
         let mut texts = vec![text];
         texts.extend(old.map(|old| old.fingerprint.clone()).filter(|old| *old != texts[0]));
         let start = if draft.start.is_some() { Start::Apart } else { Start::Empty };
-        let record = Record { id: draft.id, file: draft.file.clone(), texts, start };
+        let record = Record { id: draft.id, file: draft.file.clone(), texts, start, warnings: draft.warnings };
         let stale = old.filter(|old| old.file != draft.file);
         changes.extend(stale.map(|old| FileChange::Remove { file: old.file.clone() }));
         let start_file = record.start_file();

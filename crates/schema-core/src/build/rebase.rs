@@ -21,6 +21,7 @@ use crate::codegen::{self, Change, Purge};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::Intent;
 use crate::migration::Fingerprint;
+use crate::risk::Levels;
 use crate::schema::Kept;
 use crate::snapshot::{self, Snapshot};
 use crate::step::Misfit;
@@ -74,8 +75,8 @@ pub fn rebase(package: &Path, migration: Option<&str>) -> Result<Rebased> {
     })?;
     let [kept, moved] = sides(&folder, &fork, migration)?;
     // Sources that do not parse, as in the middle of a merge, only tell nothing.
-    let declared = inspect::declared(package).map(|declared| declared.intent).unwrap_or_default();
-    let rebase = Rebase { folder: &folder, files: &files, declared, kept, moved };
+    let declared = inspect::declared(package).unwrap_or_default();
+    let rebase = Rebase { folder: &folder, files: &files, declared: declared.intent, levels: declared.levels, kept, moved };
     let plan = rebase.plan(fork.from)?;
     files::change(&folder, &plan.changes, None).map_err(|failure| error::io("write", &failure.path, &failure.error))?;
     Ok(plan.rebased)
@@ -120,6 +121,7 @@ struct Rebase<'a> {
     folder: &'a Path,
     files: &'a [Module],
     declared: Intent,
+    levels: Levels,
     kept: Vec<&'a Link>,
     moved: Vec<&'a Link>,
 }
@@ -229,14 +231,17 @@ impl Rebase<'_> {
             earlier: self.others().chain(self.moved.iter().copied().filter(|moved| moved.id < link.id)).collect(),
             dialects: &next.dialects,
             purged: &purged,
+            levels: &self.levels,
         };
         let as_it_was = written.text(place.before, &link.id, &steps, old).map_err(refused_for)?;
-        if as_it_was == text {
+        // What it says of risks may be older than the levels that are set now.
+        if codegen::without_risks(&as_it_was) == codegen::without_risks(text) {
             let fingerprints = Pair::new(new.before.as_str(), new.after.as_str());
             let text = written.text(place.new, place.id, &moved, fingerprints).map_err(refused_for)?;
             return Ok((next, text));
         }
-        if written.text(place.new, &link.id, &steps, old).map_err(refused_for)? != as_it_was {
+        let in_new_place = written.text(place.new, &link.id, &steps, old).map_err(refused_for)?;
+        if codegen::without_risks(&in_new_place) != codegen::without_risks(&as_it_was) {
             return Err(refused("it was edited by hand, and its SQL depends on what the other branch changed"));
         }
         let text = text.replace(old.before, &new.before).replace(old.after, &new.after).replace(&link.id, place.id);
@@ -258,19 +263,22 @@ struct Written<'a> {
     earlier: Vec<&'a Link>,
     dialects: &'a [Dialect],
     purged: &'a [Kept],
+    levels: &'a Levels,
 }
 
 impl Written<'_> {
     /// The text of the module in one place; the error is `None` where it can't be told how columns get their values.
     fn text(&self, before: &Snapshot, id: &str, steps: &[Step], fingerprints: Pair<&str>) -> std::result::Result<String, Option<Misfit>> {
-        let Self { name, starting, earlier, dialects, purged } = self;
+        let Self { name, starting, earlier, dialects, purged, levels } = self;
         let fingerprints = fingerprints.map(|text| Fingerprint::parse(text).unwrap_or_else(|| Fingerprint::of(text)));
         let before = &before.schema;
         let whole = codegen::after(before, steps)?.in_use();
         let change = routes::Change { id, dialects, starting, earlier, before, steps };
         let routes = &change.routes(&whole).map_err(|_| None)?;
         if purged.is_empty() {
-            Ok(codegen::module(&Change { id, name, steps, routes, fingerprints })?)
+            let up = &codegen::up(routes)?;
+            let risks = &codegen::risks(routes, up, levels)?;
+            Ok(codegen::module(&Change { id, name, steps, routes, up, risks, fingerprints })?)
         } else {
             Ok(codegen::purge(&Purge { id, name, kept: purged, routes, fingerprints })?)
         }

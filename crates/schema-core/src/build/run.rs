@@ -17,6 +17,7 @@ use super::state::States;
 use super::{Build, git, update};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::{self, Reading, handover};
+use crate::risk::{Levels, Subject};
 
 /// Everything that a run has read.
 pub(super) struct Run<'a> {
@@ -25,6 +26,8 @@ pub(super) struct Run<'a> {
     pub(super) environment: &'a Environment,
     pub(super) reading: Reading,
     pub(super) folder: Folder,
+    /// What `build.rs` says about risks.
+    pub(super) levels: Levels,
     /// The newest modification time of what cargo watches.
     pub(super) newest: Option<SystemTime>,
 }
@@ -38,12 +41,13 @@ impl Lines {
         self.0.push(format!("cargo::rerun-if-changed={path}"));
     }
 
-    /// Says that there is a draft, until there is none: cargo repeats a warning in each build that does not run the script, so it
-    /// states what is the case, and committing the draft, which ends it, runs the script.
-    fn push_draft(&mut self, folder: &Folder, draft: &Link) {
+    /// Says that there is a draft and what can go wrong with it, until there is none: cargo repeats a warning in each build that does not run
+    /// the script, so it states what is the case, and committing the draft, which ends it, runs the script.
+    fn push_draft(&mut self, folder: &Folder, draft: &Link, warnings: &[String]) {
         let index = git::index(&folder.path);
         index.as_deref().and_then(Path::to_str).into_iter().for_each(|index| self.watch(index));
         self.0.push(format!("cargo::warning=`{}/{}` is a draft: review it, then commit it", folder.name, draft.file));
+        self.0.extend(warnings.iter().map(|warning| format!("cargo::warning={warning}")));
     }
 
     #[expect(clippy::print_stdout, reason = "it is how a build script talks to cargo")]
@@ -111,6 +115,24 @@ fn repeated(request: &Request<'_>, sources: &mut Sources, lock: &Lock, touched: 
     lines.map(|lines| (lines, Way::Changes))
 }
 
+/// What `build.rs` says about risks.
+fn levels(build: &Build) -> Result<Levels, Error> {
+    let mut levels = Levels::default();
+    for (name, level) in &build.levels {
+        let Some(subject) = Subject::from_name(name) else {
+            let message = format!("`build.rs` says `.{level}({name:?})`, and there is no such risk");
+            let known: Vec<&str> = Subject::names().collect();
+            let help = match entity::nearest(name, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known are {}", known.join(", ")),
+            };
+            return Err(Diagnostic::new(Code::InvalidValue, message).help(help).into());
+        };
+        levels.set(subject, *level);
+    }
+    Ok(levels)
+}
+
 /// The step of a package that only holds entities.
 fn entities_only(environment: &Environment, roots: &Roots) -> Result<Lines, Error> {
     let mut sources = Sources::open(&environment.root, &environment.out);
@@ -158,7 +180,7 @@ impl<'a> Run<'a> {
         request.forget();
         let folder = Folder::read(folder.to_path_buf(), &build.migrations, &environment.out, &reading, states, snapshot)?;
         let newest = sources.newest.max(folder.newest).max(touched);
-        Ok(Self { request, build, environment, reading, folder, newest })
+        Ok(Self { request, build, environment, reading, folder, levels: levels(build)?, newest })
     }
 
     fn update_and_finish(mut self, lock: &Lock, sources: &mut Sources) -> Result<Lines, Error> {
@@ -171,6 +193,7 @@ impl<'a> Run<'a> {
         lock.settle(&self.folder.path, self.newest);
         let standing = self.standing();
         let draft = standing.record().and_then(|record| self.folder.links.iter().find(|link| link.file == record.file)).cloned();
+        let warnings = standing.record().map(|record| record.warnings.clone()).unwrap_or_default();
         let draft = draft.as_ref();
         self.write_outputs(found, draft)?;
         self.folder.settle();
@@ -179,7 +202,7 @@ impl<'a> Run<'a> {
         lines.watch(&self.folder.name);
         lines.0.extend(WATCHED.map(|variable| format!("cargo::rerun-if-env-changed={variable}")));
         if let Some(draft) = draft {
-            lines.push_draft(&self.folder, draft);
+            lines.push_draft(&self.folder, draft, &warnings);
         }
         self.folder.cache.close(&self.folder.states);
         let is_clean = self.reading.broken.is_empty() && self.reading.diagnostics.is_empty() && found.is_empty();

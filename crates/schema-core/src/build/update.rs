@@ -132,8 +132,8 @@ fn write(run: &mut Run<'_>, is_wrong: bool) -> Result<(), Stop> {
     }
     let links = without_draft(&run.folder, standing);
     refuse_to_begin_anew(&run.folder)?;
-    let proposal =
-        proposal::propose(&run.folder, standing, &links, &run.reading, &run.build.dialects).map_err(|obstacle| run.stop(obstacle))?;
+    let proposal = proposal::propose(&run.folder, standing, &links, &run.reading, &run.build.dialects, &run.levels)
+        .map_err(|obstacle| run.stop(obstacle))?;
     if proposal.changes.is_empty() {
         return Ok(());
     }
@@ -177,6 +177,7 @@ impl Run<'_> {
     fn stop(&self, obstacle: Obstacle) -> Stop {
         match obstacle {
             Obstacle::Questions(questions) => Stop::Questions(self.reading.questions(&questions)),
+            Obstacle::Denied(found) => Stop::Questions(found.iter().map(|found| self.reading.denied(&found.risk)).collect()),
             Obstacle::Snapshot(error) => Error::from(folder::unusable(&self.folder.name, &error)).into(),
             Obstacle::Misfit(misfit) => {
                 let help = "please report it, with the entities and the snapshot";

@@ -48,7 +48,7 @@ mod tests {
     fn link(id: u32, named: &[Dialect], starts: &[Dialect]) -> Link {
         let (id, name) = (format!("{id:014}"), "x".to_owned());
         let (from, to) = (Some(format!("{id}a")), Some(format!("{id}b")));
-        let header = Header { id: id.clone(), name, from, to, starts: starts.to_vec(), named: named.to_vec() };
+        let header = Header { id: id.clone(), name, from, to, starts: starts.to_vec(), named: named.to_vec(), risks: Vec::new() };
         Link { file: format!("m{id}_x.rs"), id, fingerprint: String::new(), header: Some(header) }
     }
 

@@ -63,6 +63,7 @@ codes! {
     PossibleRename = "M0301", "A change that is either a rename or a removal and an addition";
     RequiredValue = "M0302", "A new required column without a value for the rows that exist";
     NoConversion = "M0303", "A change of type without a conversion";
+    DeniedRisk = "M0304", "A change with a risk that is denied";
 
     Unseen = "M0401", "An entity that the build script did not see";
     TypeMismatch = "M0402", "A field whose type the build script read differently from rustc";

@@ -8,6 +8,7 @@ use syn::DeriveInput;
 
 use super::outline::Outline;
 use super::sink::SpannedDiagnostic;
+use crate::risk::{Level, Subject};
 use crate::schema::{Action, Deferral, Generated, Nulls, Numbering, TableOptions, name};
 
 pub use case::Case;
@@ -79,6 +80,8 @@ pub struct Entity {
     pub renamed_from: Vec<String>,
     /// `new`.
     pub new: bool,
+    /// `allow(…)`, `warn(…)` and `deny(…)`, in order.
+    pub levels: Vec<(Subject, Level)>,
     /// `crate = "…"`: the path of `migrator` in what the derive writes.
     pub crate_path: Option<String>,
     /// The fields in declared order, skipped ones included.

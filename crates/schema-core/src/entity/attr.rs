@@ -221,7 +221,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn not_one_of(&mut self, entry: &Entry, value: &str, known: &[&'static str]) {
+    /// Reports that a word is none of those that can stand there.
+    pub(crate) fn not_one_of(&mut self, entry: &Entry, value: &str, known: &[&'static str]) {
         let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{value}` is not something `{}` can be", entry.word));
         let diagnostic = match nearest(value, known.iter().copied()) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),

@@ -41,6 +41,7 @@ mod letter {
     pub(super) const VIRTUAL: char = 'G';
     pub(super) const KEY_FIELD: char = 'K';
     pub(super) const LENGTH: char = 'l';
+    pub(super) const LEVEL: char = 'L';
     pub(super) const NEW: char = 'n';
     pub(super) const PRECISION: char = 'p';
     pub(super) const PRIMARY_KEY: char = 'P';

@@ -7,6 +7,7 @@ use crate::Pair;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::dialect::Unsupported;
 use crate::diff::Question;
+use crate::risk::Risk;
 use crate::schema::{Column, DataType};
 
 impl Reading {
@@ -35,6 +36,17 @@ impl Reading {
             }
             Question::Conversion { table, column, types } => self.placed(conversion(column, types), table, Some(column), false),
         }
+    }
+
+    /// A risk that is denied, at the entity or field it is about.
+    #[must_use]
+    pub fn denied(&self, risk: &Risk) -> Diagnostic {
+        let allow = match self.origin(&risk.table, false) {
+            Some(origin) => format!("to risk it: `#[entity(allow({}))]` on `{}`", risk.code, origin.name),
+            None => format!("to risk it: `.allow(\"{}\")` in `build.rs`", risk.code),
+        };
+        let diagnostic = Diagnostic::new(Code::DeniedRisk, format!("{}, and `{}` is denied", risk.message, risk.code));
+        self.placed(diagnostic.help(&risk.instead).help(allow), &risk.table, risk.column.as_deref(), false)
     }
 
     /// The questions, each once: columns that share an enum share what is asked about its variants.

@@ -17,6 +17,7 @@ use super::scan::{Scanned, Scope};
 use crate::Schema;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::{ColumnIntent, Intent, TableIntent, VariantIntent};
+use crate::risk::Levels;
 use crate::schema::{DataType, Table};
 
 pub use default::takes_default;
@@ -27,6 +28,7 @@ pub(super) use place::{Origin, OriginField};
 pub(super) struct Lowered {
     pub(super) schema: Schema,
     pub(super) intent: Intent,
+    pub(super) levels: Levels,
     /// Every item with one of our derives, in order.
     pub(super) origins: Vec<Origin>,
     pub(super) found: Vec<Found>,
@@ -205,6 +207,9 @@ impl<'a> Lowerer<'a> {
         self.has_primary_key(entity, &table);
         self.keys(node, entity, &mut table);
         self.words(entity, &table);
+        for (subject, level) in &entity.levels {
+            self.lowered.levels.set_for(&table.name, *subject, *level);
+        }
         if intent != TableIntent::default() {
             self.lowered.intent.tables.insert(table.name.clone(), intent);
         }

@@ -11,6 +11,7 @@ use super::condition::Condition;
 use super::outline::{Attrs, Body, Outline, Part, VariantPart};
 use super::sink::{Sink, SpannedDiagnostic};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::risk::{Level, Subject};
 use crate::schema::Deferral;
 
 /// Reads an item that has been taken apart.
@@ -122,7 +123,26 @@ fn entity_entry(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
         word::WITHOUT_ROWID => entity.options.without_rowid = reader.flag(entry),
         word::RENAMED_FROM => entity.renamed_from.extend(reader.text(entry)),
         word::NEW => entity.new = reader.flag(entry),
+        word::ALLOW | word::WARN | word::DENY => levels(entity, entry, reader),
         _ => {}
+    }
+}
+
+/// `allow(rewritten_table, long_lock)`.
+fn levels(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
+    let names = match &entry.value {
+        Value::List(list) => attr::names(list).filter(|names| !names.is_empty()),
+        Value::Flag | Value::Assigned(_) => None,
+    };
+    let (Some(names), Some(level)) = (names, Level::from_name(&entry.word)) else {
+        reader.malformed(entry.span, &entry.word);
+        return;
+    };
+    for name in names {
+        match Subject::from_name(&name) {
+            Some(subject) => entity.levels.push((subject, level)),
+            None => reader.not_one_of(entry, &name, &Subject::names().collect::<Vec<_>>()),
+        }
     }
 }
 
@@ -304,6 +324,7 @@ impl Entity {
             no_primary_key: false,
             indexes: Vec::new(),
             foreign_keys: Vec::new(),
+            levels: Vec::new(),
             checks: Vec::new(),
             renamed_from: Vec::new(),
             new: false,

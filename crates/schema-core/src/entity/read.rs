@@ -13,6 +13,7 @@ use super::scan::FileSummary;
 use crate::Schema;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::Intent;
+use crate::risk::Levels;
 use crate::schema::Violation;
 use crate::snapshot::{TableTexts, table_json};
 
@@ -39,6 +40,8 @@ pub struct Reading {
     pub schema: Schema,
     /// What the entities say about the change itself.
     pub intent: Intent,
+    /// What the entities say about risks.
+    pub levels: Levels,
     /// Everything that is wrong with the entities, [violations](Schema::violations) of the schema included, in the order of the source.
     pub diagnostics: Vec<Diagnostic>,
     /// Files that are missing or cannot be read as Rust: write nothing, rustc will say more.
@@ -55,8 +58,8 @@ pub struct Reading {
 /// Follows the `mod` declarations from the roots and lowers every entity. With a `lib.rs` and a `main.rs`, list the `lib.rs` first.
 pub fn read(roots: &[Root], files: &mut dyn Files) -> Reading {
     let tree = load(roots, files);
-    let Lowered { schema, intent, origins, found, unchecked, .. } = lower(&tree);
-    let mut reading = Reading { schema, intent, broken: tree.broken, files: tree.files, origins, ..Reading::default() };
+    let Lowered { schema, intent, levels, origins, found, unchecked, .. } = lower(&tree);
+    let mut reading = Reading { schema, intent, levels, broken: tree.broken, files: tree.files, origins, ..Reading::default() };
     if found.is_empty() {
         // Only a schema that is whole can be judged as one.
         let violations = without_unchecked(reading.schema.violations(), &unchecked);
@@ -80,8 +83,8 @@ pub(super) fn without_unchecked(mut violations: Vec<Violation>, unchecked: &BTre
 
 impl Reading {
     /// What is known when only some files were read: the schema is theirs, the texts are of all.
-    pub(super) fn of_files(schema: Schema, intent: Intent, files: Vec<String>, origins: Vec<Origin>, texts: TableTexts<'static>) -> Self {
-        Self { schema, intent, files, texts: OnceCell::from(texts), origins, ..Self::default() }
+    pub(super) fn of_files(schema: Schema, files: Vec<String>, origins: Vec<Origin>, texts: TableTexts<'static>) -> Self {
+        Self { schema, files, texts: OnceCell::from(texts), origins, ..Self::default() }
     }
 
     /// Sets what [`lines`](Self::lines) gives.
@@ -95,10 +98,11 @@ impl Reading {
         self.lines.get_or_init(|| HandoverLines::of(&self.handover(&[])))
     }
 
-    /// The files with entities that say something about the change itself, in the order of their names.
+    /// The files with entities that say something about the change itself or its risks, in the order of their names.
     #[must_use]
     pub fn hinting(&self) -> BTreeSet<&str> {
-        let hints = |origin: &&Origin| origin.table.as_ref().is_some_and(|table| self.intent.tables.contains_key(table));
+        let says = |table: &str| self.intent.tables.contains_key(table) || self.levels.tables().any(|name| name == table);
+        let hints = |origin: &&Origin| origin.table.as_deref().is_some_and(says);
         self.origins.iter().filter(hints).map(|origin| origin.file.as_str()).collect()
     }
 

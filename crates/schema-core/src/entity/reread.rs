@@ -83,7 +83,8 @@ pub fn reread(roots: &[Root], files: &mut dyn Outlines, changed: &[Changed], kep
         return None;
     }
     let schema = Schema { tables, ..Schema::default() };
-    let mut reading = Reading::of_files(schema, lowered.intent, tree.files, lowered.origins, texts);
+    let mut reading = Reading::of_files(schema, tree.files, lowered.origins, texts);
+    (reading.intent, reading.levels) = (lowered.intent, lowered.levels);
     let lines = kept.lines.with(&own, &reading.handover(&[]))?;
     reading.set_lines(lines);
     Some(reading)

@@ -90,12 +90,9 @@ macro_rules! codes {
                 }
             }
 
-            /// What is done about it where nothing else is said.
+            /// What is done about it where nothing else is said and its class matters.
             #[must_use]
-            pub const fn level(self, dialect: Dialect) -> Level {
-                if !self.class().matters(dialect) {
-                    return Level::Allow;
-                }
+            pub const fn usual_level(self) -> Level {
                 match self {
                     $(Self::$variant => Level::$level,)*
                 }
@@ -175,6 +172,10 @@ codes! {
         "A table stays locked while another one takes long",
         "On PostgreSQL locks are held until the end of the transaction: a table that was altered in an instant is locked for as long as everything after it takes.",
         "Put what takes long into a migration of its own, and let each migration have its own transaction (`Atomicity::Each`).";
+    DroppedIndex = "dropped_index", LongLock, Allow,
+        "An index goes",
+        "On PostgreSQL nobody reads or writes the table for that moment, and it waits for whoever is there. Queries that the index was for take longer from then on, those of the previous version too.",
+        "On PostgreSQL edit the migration: `DROP INDEX CONCURRENTLY`, in a migration of its own.";
     LockedParent = "locked_parent", LongLock, Allow,
         "A table is locked because another one refers to it",
         "PostgreSQL locks the referenced table too: nobody writes to it while a foreign key appears, nobody reads it while one leaves. It takes no time, but it waits for whoever is there, and everybody else waits behind it.",
@@ -257,6 +258,10 @@ codes! {
         "A unique key that the previous version may rely on is gone",
         "`ON CONFLICT` over its columns fails without the key; on MySQL and MariaDB `ON DUPLICATE KEY` inserts a second row.",
         "First release a version that does without it.";
+    GoneConstraint = "gone_constraint", RunningVersion, Allow,
+        "A foreign key or check that the previous version may rely on is gone",
+        "Rows that refer to nothing, or that the check would have refused, become possible; what was deleted along with others stays.",
+        "First release a version that does without it.";
     ChangedRow = "changed_row", RunningVersion, Allow,
         "`SELECT *` of the previous version gives other columns",
         "On PostgreSQL a prepared statement that returns all columns fails once there are others (`cached plan must not change result type`). Statements that name their columns are not concerned.",
@@ -264,6 +269,12 @@ codes! {
 }
 
 impl Code {
+    /// What is done about it on a database where nothing else is said.
+    #[must_use]
+    pub const fn level(self, dialect: Dialect) -> Level {
+        if self.class().matters(dialect) { self.usual_level() } else { Level::Allow }
+    }
+
     /// The code with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

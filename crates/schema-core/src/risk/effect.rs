@@ -8,7 +8,7 @@ mod sqlite;
 
 pub(super) mod postgres;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Case;
 use super::words::{Rest, tokens};
@@ -172,7 +172,7 @@ impl<'a> Seen<'a> {
 /// What the statements of a change cost, table by table, in the order in which they come to them.
 pub(super) fn tolls(case: &Case<'_>) -> Vec<Toll> {
     let seen = Seen::new(case);
-    let mut trace = Trace { case, names: BTreeMap::new(), held: Vec::new(), tolls: Vec::new() };
+    let mut trace = Trace { case, created: case.created(), names: BTreeMap::new(), held: Vec::new(), tolls: Vec::new() };
     for statement in case.statements {
         match statement {
             Statement::Sql(sql) => {
@@ -195,6 +195,8 @@ pub(super) fn tolls(case: &Case<'_>) -> Vec<Toll> {
 /// The locks that are held, and what is paid so far.
 struct Trace<'a> {
     case: &'a Case<'a>,
+    /// The tables that nobody uses yet.
+    created: BTreeSet<&'a str>,
     /// What each renamed table was called at first, by its name now.
     names: BTreeMap<String, String>,
     /// The tables by their first names, with whom their locks keep waiting.
@@ -207,10 +209,6 @@ impl Trace<'_> {
         self.names.get(table).map_or(table, String::as_str).to_owned()
     }
 
-    fn is_new(&self, table: &str) -> bool {
-        self.case.created().contains(table)
-    }
-
     fn add(&mut self, effects: Vec<Effect>) {
         if self.case.dialect != Dialect::Postgres {
             // Each statement ends what it began.
@@ -218,7 +216,7 @@ impl Trace<'_> {
         }
         // What a statement is about comes before what it refers to.
         let Some(about) = effects.first().map(|effect| self.first_name(&effect.table)) else { return };
-        let effects: Vec<Effect> = effects.into_iter().filter(|effect| !self.is_new(&effect.table)).collect();
+        let effects: Vec<Effect> = effects.into_iter().filter(|effect| !self.created.contains(effect.table.as_str())).collect();
         for effect in &effects {
             let table = self.first_name(&effect.table);
             match self.held.iter_mut().find(|(name, _)| *name == table) {

@@ -91,10 +91,13 @@ impl Subject {
         [ALL].into_iter().chain(classes).chain(Code::ALL.iter().map(|code| code.name()))
     }
 
-    fn covers(self, code: Code) -> bool {
+    /// Whether a level that is set for this holds for a code. What is allowed by default everywhere is raised by its own name only: it would
+    /// be too much for most.
+    fn covers(self, code: Code, level: Level) -> bool {
+        let is_raised = level == Level::Allow || code.usual_level() > Level::Allow;
         match self {
-            Self::All => true,
-            Self::Class(class) => class == code.class(),
+            Self::All => is_raised,
+            Self::Class(class) => is_raised && class == code.class(),
             Self::Code(own) => own == code,
         }
     }
@@ -127,8 +130,8 @@ impl Levels {
     /// What is done about a risk on a database.
     #[must_use]
     pub fn of(&self, risk: &Risk, dialect: Dialect) -> Level {
-        let last =
-            |settings: &[(Subject, Level)]| settings.iter().rev().find(|(subject, _)| subject.covers(risk.code)).map(|found| found.1);
+        let covers = |(subject, level): &&(Subject, Level)| subject.covers(risk.code, *level);
+        let last = |settings: &[(Subject, Level)]| settings.iter().rev().find(covers).map(|found| found.1);
         let own = self.tables.get(&risk.table).and_then(|own| last(own));
         own.or_else(|| last(&self.everywhere)).unwrap_or_else(|| risk.code.level(dialect))
     }
@@ -150,6 +153,7 @@ mod tests {
         assert_eq!(levels.of(&gone, Dialect::Sqlite), Level::Allow);
         levels.set(Subject::Class(Class::RunningVersion), Level::Deny);
         assert_eq!(levels.of(&gone, Dialect::Sqlite), Level::Deny);
+        assert_eq!(levels.of(&risk("user", Code::ChangedRow), Dialect::Postgres), Level::Allow, "by its own name only");
         levels.set(Subject::Code(Code::GoneColumn), Level::Warn);
         assert_eq!(levels.of(&gone, Dialect::Sqlite), Level::Warn);
         levels.set(Subject::All, Level::Allow);

@@ -1,10 +1,12 @@
 //! What becomes of the names of tables and columns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::schema::Table;
 use crate::{Schema, Step};
 
-/// The tables and columns of before, by their names, with the names of after; `None` for what is gone.
+/// The tables of before that the change is about, by their names, and their columns, with the names of after; `None` for what is gone. All
+/// other tables are as they were.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     tables: BTreeMap<String, Fate>,
@@ -16,15 +18,19 @@ struct Fate {
     columns: BTreeMap<String, Option<String>>,
 }
 
+impl Fate {
+    fn of(table: &Table) -> Self {
+        let columns = table.columns.iter().map(|column| (column.name.clone(), Some(column.name.clone()))).collect();
+        Self { name: Some(table.name.clone()), columns }
+    }
+}
+
 impl Names {
     /// Follows the names through the steps.
     pub(super) fn of(before: &Schema, steps: &[Step]) -> Self {
-        let fate = |table: &crate::schema::Table| Fate {
-            name: Some(table.name.clone()),
-            columns: table.columns.iter().map(|column| (column.name.clone(), Some(column.name.clone()))).collect(),
-        };
-        let tables = before.tables.iter().map(|table| (table.name.clone(), fate(table)));
-        let mut names = Self { tables: tables.collect() };
+        let touched: BTreeSet<&str> = steps.iter().map(Step::table).collect();
+        let tables = before.tables.iter().filter(|table| touched.contains(table.name.as_str()));
+        let mut names = Self { tables: tables.map(|table| (table.name.clone(), Fate::of(table))).collect() };
         for step in steps {
             names.follow(step);
         }
@@ -71,12 +77,17 @@ impl Names {
         }
     }
 
-    /// What a table of before is called after.
-    pub(super) fn table(&self, name: &str) -> Option<&str> {
-        self.tables.get(name)?.name.as_deref()
+    /// Whether the change is about a table of before.
+    pub(super) fn concern(&self, table: &str) -> bool {
+        self.tables.contains_key(table)
     }
 
-    /// What a column of a table of before is called after.
+    /// What a table of before is called after.
+    pub(super) fn table<'n>(&'n self, name: &'n str) -> Option<&'n str> {
+        self.tables.get(name).map_or(Some(name), |fate| fate.name.as_deref())
+    }
+
+    /// What a column of a table of before is called after; of a table that the change is about.
     pub(super) fn column(&self, table: &str, name: &str) -> Option<&str> {
         self.tables.get(table)?.columns.get(name)?.as_deref()
     }

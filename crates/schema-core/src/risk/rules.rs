@@ -6,10 +6,12 @@ mod changed_row;
 mod changed_type;
 mod computed_column;
 mod dropped_column;
+mod dropped_index;
 mod dropped_table;
 mod duplicate_rows;
 mod excluded_rows;
 mod gone_column;
+mod gone_constraint;
 mod gone_default;
 mod gone_key;
 mod gone_table;
@@ -54,6 +56,7 @@ const fn rule(code: Code) -> Rule {
         Code::ValidatedForeignKey => validated_foreign_key::find,
         Code::UpdatedRows => updated_rows::find,
         Code::HeldLock => held_lock::find,
+        Code::DroppedIndex => dropped_index::find,
         Code::LockedParent => locked_parent::find,
         Code::MissingValues => missing_values::find,
         Code::DuplicateRows => duplicate_rows::find,
@@ -74,6 +77,7 @@ const fn rule(code: Code) -> Rule {
         Code::NewValue => new_value::find,
         Code::NewConstraint => new_constraint::find,
         Code::GoneKey => gone_key::find,
+        Code::GoneConstraint => gone_constraint::find,
         Code::ChangedRow => changed_row::find,
     }
 }
@@ -92,10 +96,11 @@ fn stops(case: &Case<'_>, code: Code, obstacle: Obstacle) -> Vec<Risk> {
     let mut found = Vec::new();
     for statement in case.statements {
         let Statement::Check { message, sql } = statement else { continue };
-        let about = case.after.tables.iter().find_map(|table| Some((table, Obstacle::of(message, table)?)));
+        let tables = case.kept().map(|(_, table)| table).chain(&case.after.tables);
+        let about = tables.into_iter().find_map(|table| Some((table, Obstacle::of(message, table)?)));
         let Some((table, (_, column))) = about.filter(|(_, (kind, _))| *kind == obstacle) else { continue };
         let instead = format!("ask the production database beforehand: {}", case.code(sql));
-        found.push(risk(code, &table.name, column.as_deref(), format!("it stops if {message}"), instead));
+        found.push(risk(code, &table.name, column.as_deref(), format!("the migration stops if {message}"), instead));
     }
     found
 }

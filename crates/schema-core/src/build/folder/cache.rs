@@ -10,6 +10,7 @@ use super::super::files;
 use super::super::sources::quick_hash;
 use super::super::state::{State, States};
 use crate::Dialect;
+use crate::codegen::Noted;
 use crate::entity::Reading;
 use crate::migration::Fingerprint;
 use crate::snapshot::{self, Blocks, SnapshotError};
@@ -18,7 +19,7 @@ use crate::snapshot::{self, Blocks, SnapshotError};
 const CACHE: &str = "migrator-chain.cache";
 
 /// What the cache starts with. Another version of this crate may see something else in a file.
-const VERSION: &str = concat!("migrator-chain-3 ", env!("CARGO_PKG_VERSION"), "\n");
+const VERSION: &str = concat!("migrator-chain-4 ", env!("CARGO_PKG_VERSION"), "\n");
 
 /// Stands for what is not known.
 const NOTHING: &str = "-";
@@ -194,22 +195,43 @@ fn pack(fingerprint: &str, header: Option<&Header>) -> String {
         Some(header) => {
             let (from, to) = (text(header.from.as_ref()), text(header.to.as_ref()));
             let (starts, named) = (pack_dialects(&header.starts), pack_dialects(&header.named));
-            format!("{fingerprint}\t{}\t{from}\t{to}\t{starts}\t{named}\t{}", header.id, header.name)
+            let risks = pack_risks(&header.risks);
+            format!("{fingerprint}\t{}\t{from}\t{to}\t{starts}\t{named}\t{risks}\t{}", header.id, header.name)
         }
     }
 }
 
 fn unpack(what: &str) -> Option<(String, Option<Header>)> {
     let text = |part: &str| part.strip_prefix('=').map(str::to_owned);
-    match what.splitn(7, '\t').collect::<Vec<_>>()[..] {
+    match what.splitn(8, '\t').collect::<Vec<_>>()[..] {
         [fingerprint] => Some((fingerprint.to_owned(), None)),
-        [fingerprint, id, from, to, starts, named, name] => {
-            let (starts, named) = (unpack_dialects(starts)?, unpack_dialects(named)?);
-            let header = Header { id: id.to_owned(), name: name.to_owned(), from: text(from), to: text(to), starts, named };
+        [fingerprint, id, from, to, starts, named, risks, name] => {
+            let (starts, named, risks) = (unpack_dialects(starts)?, unpack_dialects(named)?, unpack_risks(risks)?);
+            let header = Header { id: id.to_owned(), name: name.to_owned(), from: text(from), to: text(to), starts, named, risks };
             Some((fingerprint.to_owned(), Some(header)))
         }
         _ => None,
     }
+}
+
+/// What stands between risks, and between the parts of one.
+const SEPARATORS: [char; 2] = ['\u{1e}', '\u{1f}'];
+
+/// The risks without tabs, which a person may have written into one.
+fn pack_risks(risks: &[Noted]) -> String {
+    let [between, within] = SEPARATORS.map(String::from);
+    let pack = |risk: &Noted| [risk.dialects.join(","), risk.code.clone(), risk.message.replace('\t', " ")].join(&within);
+    risks.iter().map(pack).collect::<Vec<_>>().join(&between)
+}
+
+fn unpack_risks(text: &str) -> Option<Vec<Noted>> {
+    let [between, within] = SEPARATORS;
+    let unpack = |risk: &str| {
+        let [dialects, code, message] = risk.split(within).collect::<Vec<_>>()[..] else { return None };
+        let dialects = dialects.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        Some(Noted { dialects, code: code.to_owned(), message: message.to_owned() })
+    };
+    text.split(between).filter(|risk| !risk.is_empty()).map(unpack).collect()
 }
 
 #[cfg(test)]
@@ -218,10 +240,23 @@ mod tests {
 
     #[test]
     fn what_the_cache_holds_comes_back() {
-        let header =
-            Header { id: "1".into(), name: "a".into(), from: Some(String::new()), to: None, starts: Vec::new(), named: Vec::new() };
+        let header = Header {
+            id: "1".into(),
+            name: "a".into(),
+            from: Some(String::new()),
+            to: None,
+            starts: Vec::new(),
+            named: Vec::new(),
+            risks: Vec::new(),
+        };
         let starting = Header { starts: vec![Dialect::Postgres, Dialect::Mysql], named: vec![Dialect::Sqlite], ..header.clone() };
-        for header in [None, Some(header), Some(starting)] {
+        let risk = |dialects: &[&str]| Noted {
+            dialects: dialects.iter().map(ToString::to_string).collect(),
+            code: "gone_table".into(),
+            message: "`a` is gone.".into(),
+        };
+        let risky = Header { risks: vec![risk(&[]), risk(&["postgres", "mysql"])], ..header.clone() };
+        for header in [None, Some(header), Some(starting), Some(risky)] {
             assert_eq!(unpack(&pack("f", header.as_ref())), Some(("f".to_owned(), header)));
         }
         for (last, dialects) in [(None, Vec::new()), (Some("1".to_owned()), vec![Dialect::Sqlite, Dialect::Mysql])] {

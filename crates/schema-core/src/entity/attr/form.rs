@@ -56,6 +56,9 @@ pub(crate) const ON_ENTITY: &[Form] = &[
     (word::WITHOUT_ROWID, "without_rowid"),
     RENAMED_FROM_FORM,
     NEW_FORM,
+    (word::ALLOW, "allow(rewritten_table)"),
+    (word::WARN, "warn(new_value)"),
+    (word::DENY, "deny(running_version)"),
     CRATE_FORM,
 ];
 
@@ -176,4 +179,5 @@ pub(crate) const IN_FOREIGN_KEY: &[Form] =
 pub(crate) const IN_REFERENCES: &[Form] = &[NAME_FORM];
 
 /// Words that may be given more than once in one place.
-pub(super) const REPEATABLE: [&str; 6] = [word::INDEX, word::UNIQUE, word::EXCLUDE, word::FOREIGN_KEY, word::CHECK, word::RENAMED_FROM];
+pub(super) const REPEATABLE: [&str; 9] =
+    [word::INDEX, word::UNIQUE, word::EXCLUDE, word::FOREIGN_KEY, word::CHECK, word::RENAMED_FROM, word::ALLOW, word::WARN, word::DENY];

@@ -1,5 +1,6 @@
 //! Every word of the grammar.
 
+pub(crate) const ALLOW: &str = "allow";
 pub(crate) const ALWAYS: &str = "always";
 pub(crate) const ASC: &str = "asc";
 pub(crate) const AUTO_INCREMENT: &str = "auto_increment";
@@ -15,6 +16,7 @@ pub(crate) const CRATE: &str = "crate";
 pub(crate) const DEFAULT: &str = "default";
 pub(crate) const DEFERRABLE: &str = "deferrable";
 pub(crate) const DEFERRED: &str = "deferred";
+pub(crate) const DENY: &str = "deny";
 pub(crate) const DESC: &str = "desc";
 pub(crate) const ENGINE: &str = "engine";
 pub(crate) const EXCLUDE: &str = "exclude";
@@ -63,5 +65,6 @@ pub(crate) const UNCHECKED: &str = "unchecked";
 pub(crate) const UNIQUE: &str = "unique";
 pub(crate) const UNNAMED: &str = "unnamed";
 pub(crate) const VIRTUAL: &str = "virtual";
+pub(crate) const WARN: &str = "warn";
 pub(crate) const WITH: &str = "with";
 pub(crate) const WITHOUT_ROWID: &str = "without_rowid";

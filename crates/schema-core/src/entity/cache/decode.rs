@@ -13,6 +13,7 @@ use crate::entity::ast::{
 use crate::entity::attr::action_word;
 use crate::entity::condition::Condition;
 use crate::entity::scan::{Alias, FileSummary, Module, Named, Problem, Scanned, Scope, Use};
+use crate::risk::{Level, Subject};
 use crate::schema::{Action, Deferral, Generated, Nulls};
 
 /// The summary that a text is; `None` when it is none of this version.
@@ -242,6 +243,7 @@ fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Optio
             letter::WITHOUT_ROWID => entity.options.without_rowid = true,
             letter::NEW => entity.new = true,
             letter::RENAMED_FROM => entity.renamed_from.push(owned(text)),
+            letter::LEVEL => entity.levels.push((Subject::from_name(cells.raw()?)?, Level::from_name(text)?)),
             letter::CHECK => entity.checks.push(cells.check(text)),
             _ => return None,
         }

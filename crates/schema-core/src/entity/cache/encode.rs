@@ -8,6 +8,7 @@ use crate::entity::ast::{
 use crate::entity::attr::action_word;
 use crate::entity::condition::Condition;
 use crate::entity::scan::{FileSummary, Module, Scanned, Scope};
+use crate::risk::{Level, Subject};
 use crate::schema::Nulls;
 use crate::text::{Text, written};
 
@@ -107,6 +108,11 @@ impl Line<'_, '_> {
             let line = line.attribute(letter::CHECK, &check.expression).optional('=', check.name.as_deref());
             line.word('_', check.unnamed).word('!', check.no_inherit)
         })
+    }
+
+    /// The level, then what it is for in a cell of its own.
+    fn levels(self, levels: &[(Subject, Level)]) -> Self {
+        levels.iter().fold(self, |line, (subject, level)| line.attribute(letter::LEVEL, level.name()).cell(subject.name()))
     }
 
     fn sql_type(self, sql_type: Option<&SqlType>) -> Self {
@@ -218,6 +224,7 @@ impl<'t> Out<'_, 't> {
             .word(letter::WITHOUT_ROWID, entity.options.without_rowid)
             .word(letter::NEW, entity.new)
             .each(letter::RENAMED_FROM, &entity.renamed_from)
+            .levels(&entity.levels)
             .checks(&entity.checks)
             .end();
         entity.indexes.iter().for_each(|index| self.index('x', index));

@@ -20,6 +20,7 @@ struct Plain;
 
 #[derive(Debug, E)]
 #[entity(table = "users", rename_all = "camelCase", primary_key(a, b), strict, without_rowid, renamed_from = "x", renamed_from = "y", new)]
+#[entity(allow(all), warn(new_value), deny(running_version, gone_column))]
 #[entity(index(a, b desc, sql("lower(c)"), name = "n", filter = "a\tb\\n\r
  IS NOT NULL"), unique(c), crate = "m", check("a < b", name = "ab"), check("c"))]
 #[entity(foreign_key(a, b, references = crate::t::Team(x, y), on_delete = cascade, on_update = set_null, deferred, name = "fk"))]

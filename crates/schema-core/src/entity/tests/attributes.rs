@@ -34,6 +34,21 @@ fn unknown_attributes_suggest_the_nearest() {
 }
 
 #[test]
+fn levels_of_risks() {
+    let with =
+        |attribute: &str| read_one(&format!("#[derive(Entity)] #[entity({attribute})] struct User {{ #[entity(primary_key)] id: i64 }}"));
+    let set = with("deny(running_version, long_lock), allow(built_index), allow(all), warn(new_value)");
+    assert_eq!(codes(&set), []);
+    assert_eq!(set.levels.tables().collect::<Vec<_>>(), ["user"]);
+    assert_eq!(set.hinting().len(), 1, "what it says is about changes, wherever they are");
+    for attribute in ["allow", "allow()", "deny = \"all\"", "warn(\"all\")"] {
+        assert_eq!(codes(&with(attribute)), [Code::InvalidValue], "{attribute}");
+    }
+    assert_eq!(on_struct("deny(gone_colum)").2, "did you mean `gone_column`?");
+    assert!(on_struct("deny(everything_at_once)").2.starts_with("it is one of `all`, `data_loss`, "));
+}
+
+#[test]
 fn values_that_cannot_be_read() {
     for (attribute, help) in [
         ("unique = 1", "write it as in `unique`"),

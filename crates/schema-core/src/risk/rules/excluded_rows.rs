@@ -7,7 +7,8 @@ use crate::schema::Index;
 pub(super) fn find(case: &Case<'_>) -> Vec<Risk> {
     let added = case.steps.iter().filter_map(|step| if let Step::AddIndex { table, index } = step { Some((table, index)) } else { None });
     let found = added.filter(|(_, index)| index.excludes()).map(|(table, index)| {
-        let message = format!("it stops if rows of `{table}` exclude each other by `{}`, and nothing asks beforehand", index.name);
+        let message =
+            format!("the migration stops if rows of `{table}` exclude each other by `{}`, and nothing asks beforehand", index.name);
         risk(
             Code::ExcludedRows,
             table,

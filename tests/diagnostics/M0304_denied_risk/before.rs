@@ -1,0 +1,8 @@
+use migrator::Entity;
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key)]
+    pub id: i64,
+    pub phone: Option<String>,
+}
