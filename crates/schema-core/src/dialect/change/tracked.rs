@@ -112,6 +112,10 @@ impl Tracked {
         if let Some(source) = self.columns.remove(from) {
             self.columns.insert(to.to_owned(), source);
         }
+        // What was to be computed before is computed when the renames are done.
+        for source in self.columns.values_mut() {
+            each_expression(&mut source.value, &|sql| *sql = expression::rename(sql, from, to));
+        }
     }
 
     fn alter(&mut self, before: &Column, after: &Column) {
@@ -144,11 +148,12 @@ impl Tracked {
         let aside: Vec<(String, String)> = columns.iter().filter(|(_, source)| source.value == Value::Kept).filter_map(aside).collect();
         for (name, mut source) in columns {
             source.from = source.from.map(|name| renames.early_name(&name));
-            if let Value::Replaced { column, using, .. } = &mut source.value {
+            if let Value::Replaced { column, .. } = &mut source.value {
                 *column = renames.early_name(column);
-                if let Some(using) = using {
-                    read_from(using, &aside);
-                }
+            }
+            // What reads a column under the name it is put aside with reads it where it is.
+            for (name, from) in aside.iter().filter(|(name, from)| name != from) {
+                each_expression(&mut source.value, &|sql| *sql = expression::rename(sql, name, from));
             }
             self.columns.insert(renames.staged(&name), source);
         }
@@ -178,24 +183,20 @@ impl Tracked {
     }
 }
 
-/// Has an expression that reads a column under the name it is put aside with read it where it is.
-fn read_from(using: &mut Using, aside: &[(String, String)]) {
-    let follow = |sql: &mut String| {
-        for (name, from) in aside.iter().filter(|(name, from)| name != from) {
-            *sql = expression::rename(sql, name, from);
-        }
+/// Changes every expression that a user wrote for a value.
+fn each_expression(value: &mut Value, change: &dyn Fn(&mut String)) {
+    let (convert, fill) = match value {
+        Value::New { fill } | Value::Restored { fill } => (fill.as_mut(), None),
+        Value::Replaced { using: Some(Using::Convert { sql, fill }), .. } => (Some(sql), fill.as_mut()),
+        Value::Replaced { using: Some(Using::Renamed { fill, .. }), .. } => (None, fill.as_mut()),
+        Value::Replaced { using: Some(Using::Fill(fill) | Using::Unfill(fill)), .. } => (None, Some(fill)),
+        Value::Replaced { using: Some(Using::Unrenamed { .. }) | None, .. }
+        | Value::Kept
+        | Value::Converted { .. }
+        | Value::Recast { .. } => (None, None),
     };
-    match using {
-        Using::Convert { sql, fill } => {
-            follow(sql);
-            if let Some(Fill::Sql(sql)) = fill {
-                follow(sql);
-            }
-        }
-        Using::Renamed { fill: Some(Fill::Sql(sql)), .. } | Using::Fill(Fill::Sql(sql)) | Using::Unfill(Fill::Sql(sql)) => follow(sql),
-        Using::Renamed { fill: Some(Fill::Default) | None, .. }
-        | Using::Unrenamed { .. }
-        | Using::Fill(Fill::Default)
-        | Using::Unfill(Fill::Default) => {}
+    let fill = fill.and_then(|fill| if let Fill::Sql(sql) = fill { Some(sql) } else { None });
+    for sql in convert.into_iter().chain(fill) {
+        change(sql);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lower::index_covers;
 use super::moves::{Carrier, Move};
-use super::table::{character_set, check_clause, definition, first_number, index_clause, primary_key};
+use super::table::{character_set, check_clause, definition, drop_default, first_number, index_clause, primary_key};
 use super::{literal, quote, word};
 use crate::schema::{Column, Index, IndexPart, Numbering, Table, TableOptions};
 
@@ -24,7 +24,8 @@ impl Alteration<'_> {
     pub(super) fn statements(&self) -> Vec<String> {
         let (prepare, finish) = (self.prepare(), self.finish());
         let first = alter_table(&self.target.name, &prepare);
-        first.into_iter().chain(self.update()).chain(self.number_rows()).chain(alter_table(&self.target.name, &finish)).collect()
+        let last = alter_table(&self.target.name, &finish).into_iter().chain(alter_table(&self.target.name, &self.made_up_defaults()));
+        first.into_iter().chain(self.update()).chain(self.number_rows()).chain(last).collect()
     }
 
     /// The columns that values are computed into.
@@ -90,6 +91,12 @@ impl Alteration<'_> {
         actions.extend(self.arriving_indexes());
         actions.extend(options(self.staged, self.target));
         actions
+    }
+
+    /// What takes back the defaults that were not asked for.
+    fn made_up_defaults(&self) -> Vec<String> {
+        let written = self.moves.iter().filter(|one| self.column(one).is_some_and(|action| !action.starts_with("RENAME ")));
+        written.filter_map(|one| drop_default(&Column { name: one.name.clone(), ..one.column.clone() })).collect()
     }
 
     fn leaving_parts(&self) -> Vec<String> {

@@ -7,10 +7,10 @@
 //! A stop between any two statements loses nothing, and what is there tells how far they came: columns that are being filled have names of
 //! their own until the last statement of their table.
 
-use super::alter::Alteration;
+use super::alter::{Alteration, alter_table};
 use super::keys::Keys;
 use super::moves::moves;
-use super::table::create_table;
+use super::table::{create_table, drop_default};
 use super::{GRAMMAR, quote, renames};
 use crate::dialect::Statement;
 use crate::dialect::change::{self, Change, TableChange};
@@ -93,6 +93,8 @@ fn tables<'a>(change: &'a Change, alterations: &[Alteration<'_>], created: &mut 
         } else {
             let inline: Vec<&ForeignKey> = target.foreign_keys.iter().filter(|key| ready.contains(&key.target.as_str())).collect();
             statements.push(create_table(target, &inline));
+            let made_up: Vec<String> = target.columns.iter().filter_map(drop_default).collect();
+            statements.extend(alter_table(&target.name, &made_up));
             created.push((target, inline));
         }
     }

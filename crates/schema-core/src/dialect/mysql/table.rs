@@ -23,6 +23,13 @@ pub(super) fn create_table(table: &Table, keys: &[&ForeignKey]) -> String {
     format!("CREATE TABLE {} (\n    {}\n) {}", quote(&table.name), lines.join(",\n    "), options.join(" "))
 }
 
+/// What takes back the default that MariaDB makes up for a required column that every update sets: a date of zeros, which rows would get that
+/// give no value, and with which strict servers alter no table.
+pub(super) fn drop_default(column: &Column) -> Option<String> {
+    let is_made_up = column.on_update_now && !column.nullable && column.default.is_none();
+    is_made_up.then(|| format!("ALTER COLUMN {} DROP DEFAULT", quote(&column.name)))
+}
+
 /// The character set and the collation of a table's new columns.
 pub(super) fn character_set(options: &TableOptions) -> String {
     let charset = options.charset.as_ref().map(|charset| format!("CHARACTER SET {}", word(charset)));

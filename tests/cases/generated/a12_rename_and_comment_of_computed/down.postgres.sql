@@ -1,0 +1,3 @@
+ALTER TABLE "item" RENAME COLUMN "both" TO "double";
+ALTER TABLE "item" RENAME COLUMN "breadth" TO "width";
+COMMENT ON COLUMN "item"."more" IS 'one more';

@@ -1,0 +1,5 @@
+ALTER TABLE "item" RENAME COLUMN "new" TO "old";
+UPDATE "item" SET "_retired_20250101000002_value" = CASE WHEN "_retired_20250101000002_value" IS NULL AND "value" IS NOT DISTINCT FROM (CAST(old * 2 AS BIGINT)) THEN NULL ELSE "value" END;
+ALTER TABLE "item" RENAME COLUMN "value" TO "_retired_after_20250101000002_value";
+ALTER TABLE "item" RENAME COLUMN "_retired_20250101000002_value" TO "value";
+ALTER TABLE "item" ALTER COLUMN "_retired_after_20250101000002_value" DROP NOT NULL;

@@ -1,0 +1,3 @@
+ALTER TABLE `order`
+    RENAME COLUMN `place` TO `number`,
+    RENAME COLUMN `area` TO `region`;

@@ -1,0 +1,3 @@
+ALTER TABLE `order`
+    RENAME COLUMN `region` TO `area`,
+    RENAME COLUMN `number` TO `place`;

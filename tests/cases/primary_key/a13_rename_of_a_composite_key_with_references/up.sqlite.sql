@@ -1,0 +1,2 @@
+ALTER TABLE "order" RENAME COLUMN "region" TO "area";
+ALTER TABLE "order" RENAME COLUMN "number" TO "place";

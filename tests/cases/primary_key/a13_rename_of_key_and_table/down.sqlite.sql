@@ -1,0 +1,3 @@
+ALTER TABLE "crew" RENAME TO "team";
+ALTER TABLE "team" RENAME COLUMN "key" TO "id";
+ALTER TABLE "user" RENAME COLUMN "crew_id" TO "team_id";
