@@ -4,6 +4,8 @@
 
 #[path = "applications/create.rs"]
 mod create;
+#[path = "applications/enums.rs"]
+mod enums;
 #[path = "applications/input.rs"]
 mod input;
 #[path = "applications/old.rs"]

@@ -5,12 +5,15 @@
 
 mod check;
 mod impls;
+mod through_sqlx;
 mod variant;
 
 pub use variant::UnknownVariant;
 
 #[doc(hidden)]
 pub use check::{NotOption, Nullability, column, column_with_sql, is_entity, target};
+#[doc(hidden)]
+pub use through_sqlx::EnumDatabase;
 
 /// A type that a column can hold.
 ///

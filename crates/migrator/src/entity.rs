@@ -47,8 +47,8 @@ pub trait Entity {
 /// A field-less enum that is stored as the text of its variant.
 ///
 /// Derive it: `#[derive(EntityEnum)]`. The text of a variant is its name unless `rename_all` or `rename` say otherwise, as with sqlx and
-/// serde. The derive also implements [`ColumnType`]. How sqlx reads and writes the enum is not its business: `#[derive(sqlx::Type)]` does
-/// that, with the same texts.
+/// serde. The derive also implements [`ColumnType`], and with `#[entity(sqlx)]` what sqlx needs to read and write the enum on every database,
+/// with these texts. That stands in for `#[derive(sqlx::Type)]`, which on MySQL and MariaDB reads no column that is NOT NULL.
 pub trait EntityEnum: ColumnType + Sized {
     /// The texts of the variants in declared order.
     const VARIANTS: &'static [&'static str];

@@ -259,9 +259,10 @@ pub mod prelude {
 /// What the derives write into a program; nothing here is for people.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::column_type::EnumDatabase;
     pub use crate::column_type::{NotOption, Nullability, column, column_with_sql, is_entity, target};
     pub use crate::entity::Registration;
-    pub use inventory;
+    pub use {inventory, sqlx};
 }
 
 /// Brings the migrations of this package into the program: `pub mod migrations`, with `migrations::MIGRATIONS`.

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use schema_core::Dialect;
 use schema_core::entity::ast::{self, EnumItem, Item, Kind};
 use schema_core::schema::{DataType, EnumType};
 use syn::{Data, DeriveInput, Ident};
@@ -18,8 +19,10 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
         return quote!(#fallback #errors);
     };
     errors.extend(handover_errors(input, &item, &found));
-    let implementation = implement(input, &emit::crate_path(item.crate_path.as_deref()), &item.texts(), errors.is_empty());
-    quote!(#implementation #errors)
+    let root = emit::crate_path(item.crate_path.as_deref());
+    let implementation = implement(input, &root, &item.texts(), errors.is_empty());
+    let sqlx = item.sqlx.then(|| through_sqlx(input, &root, &Dialect::Postgres.table(&item.type_name())));
+    quote!(#implementation #sqlx #errors)
 }
 
 /// What the build script found wrong. An enum that it did not see is fine: it may be in a crate that has no entities.
@@ -50,6 +53,42 @@ fn implement(input: &DeriveInput, root: &TokenStream, texts: &[String], sound: b
             fn as_str(&self) -> &'static ::core::primitive::str { #as_str }
             fn from_text(text: &::core::primitive::str) -> ::core::result::Result<Self, #root::UnknownVariant> { #from_text }
         }
+    }
+}
+
+/// How sqlx reads and writes it: as its text, under the name that it has on PostgreSQL.
+fn through_sqlx(input: &DeriveInput, root: &TokenStream, type_name: &str) -> TokenStream {
+    let name = &input.ident;
+    let sqlx = quote!(#root::__private::sqlx);
+    quote! {
+        #[automatically_derived]
+        impl<DB: #root::__private::EnumDatabase> #sqlx::Type<DB> for #name {
+            fn type_info() -> DB::TypeInfo { DB::type_of(#type_name) }
+            fn compatible(found: &DB::TypeInfo) -> ::core::primitive::bool { DB::is_compatible(#type_name, found) }
+        }
+        #[automatically_derived]
+        impl<'q, DB: #sqlx::Database> #sqlx::Encode<'q, DB> for #name
+        where
+            &'q ::core::primitive::str: #sqlx::Encode<'q, DB>,
+        {
+            fn encode_by_ref(
+                &self,
+                buffer: &mut <DB as #sqlx::Database>::ArgumentBuffer,
+            ) -> ::core::result::Result<#sqlx::encode::IsNull, #sqlx::error::BoxDynError> {
+                <&'q ::core::primitive::str as #sqlx::Encode<'q, DB>>::encode(#root::EntityEnum::as_str(self), buffer)
+            }
+        }
+        #[automatically_derived]
+        impl<'r, DB: #sqlx::Database> #sqlx::Decode<'r, DB> for #name
+        where
+            &'r ::core::primitive::str: #sqlx::Decode<'r, DB>,
+        {
+            fn decode(value: <DB as #sqlx::Database>::ValueRef<'r>) -> ::core::result::Result<Self, #sqlx::error::BoxDynError> {
+                let text = <&'r ::core::primitive::str as #sqlx::Decode<'r, DB>>::decode(value)?;
+                ::core::result::Result::Ok(<Self as #root::EntityEnum>::from_text(text)?)
+            }
+        }
+        #root::__enum_array!(#name, #type_name);
     }
 }
 

@@ -17,7 +17,7 @@ mod migrator_like {
 }
 
 #[derive(Debug, PartialEq, EntityEnum)]
-#[entity(rename_all = "snake_case")]
+#[entity(rename_all = "snake_case", sqlx)]
 enum Role {
     Admin,
     TeamMember,

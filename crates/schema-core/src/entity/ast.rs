@@ -286,6 +286,8 @@ pub struct EnumItem {
     pub sql_name: Option<String>,
     /// `rename_all = "…"`: the case of the stored texts.
     pub rename_all: Option<Case>,
+    /// `sqlx`: the derive also writes how sqlx reads and writes it.
+    pub sqlx: bool,
     /// `crate = "…"`: the path of `migrator` in what the derive writes.
     pub crate_path: Option<String>,
     /// The variants in declared order.
@@ -479,6 +481,12 @@ impl PartAttr {
 }
 
 impl EnumItem {
+    /// What databases that name enums call it.
+    #[must_use]
+    pub fn type_name(&self) -> String {
+        self.sql_name.clone().unwrap_or_else(|| name::snake_case(&self.name))
+    }
+
     /// The stored text of a variant.
     #[must_use]
     pub fn text(&self, variant: &Variant) -> String {

@@ -57,6 +57,7 @@ pub(crate) const SEQUENCE: &str = "sequence";
 pub(crate) const SKIP: &str = "skip";
 pub(crate) const SQL: &str = "sql";
 pub(crate) const SQLITE: &str = "sqlite";
+pub(crate) const SQLX: &str = "sqlx";
 pub(crate) const START: &str = "start";
 pub(crate) const STRICT: &str = "strict";
 pub(crate) const TABLE: &str = "table";

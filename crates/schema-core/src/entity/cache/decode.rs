@@ -367,11 +367,12 @@ fn read_default(text: &str) -> Option<DefaultAttr> {
 
 fn read_enum(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Option<EnumItem> {
     let (name, position) = (name.to_owned(), cells.position()?);
-    let mut item = EnumItem { name, position, sql_name: None, rename_all: None, crate_path: None, variants: Vec::new() };
+    let mut item = EnumItem { name, position, sql_name: None, rename_all: None, sqlx: false, crate_path: None, variants: Vec::new() };
     while let Some((letter, text)) = cells.attribute() {
         match letter {
             letter::SQL_NAME => item.sql_name = Some(owned(text)),
             letter::RENAME_ALL => item.rename_all = Some(Case::from_name(text)?),
+            letter::SQLX => item.sqlx = true,
             letter::CRATE => item.crate_path = Some(owned(text)),
             _ => return None,
         }

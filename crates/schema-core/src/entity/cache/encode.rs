@@ -290,6 +290,7 @@ impl<'t> Out<'_, 't> {
             .position(item.position)
             .optional(letter::SQL_NAME, item.sql_name.as_deref())
             .optional(letter::RENAME_ALL, item.rename_all.map(Case::name))
+            .word(letter::SQLX, item.sqlx)
             .optional(letter::CRATE, item.crate_path.as_deref())
             .end();
         for variant in &item.variants {

@@ -50,7 +50,7 @@ struct Other { a: i64, #[entity(nullable, references(Other(b), name = "fk"), unc
 #[derive(E)]
 #[entity(no_primary_key, unique(a, unnamed), check("x", unnamed), check("y", unnamed, no_inherit), foreign_key(a, references(Other, name = "f"), unchecked))]
 struct Third { #[entity(type = "")] a: i64 }
-#[derive(EntityEnum)] #[entity(rename_all = "UPPERCASE", name = "role", crate = "m")] enum Role { #[entity(rename = "", renamed_from = "")] A, #[entity(rename = "b c", renamed_from = "x", renamed_from = "y", new)] B }
+#[derive(EntityEnum)] #[entity(rename_all = "UPPERCASE", name = "role", sqlx, crate = "m")] enum Role { #[entity(rename = "", renamed_from = "")] A, #[entity(rename = "b c", renamed_from = "x", renamed_from = "y", new)] B }
 #[derive(migrator::ColumnType)] #[entity(type = "T", crate = "m")] pub(crate) struct Meters(f64);
 #[derive(migrator::ColumnType)] #[entity(type(mysql = "T"))] struct Feet(f64);
 #[derive(E)] struct Bad(u8, u8);

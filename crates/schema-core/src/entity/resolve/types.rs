@@ -3,7 +3,7 @@
 use super::{Resolver, Target};
 use crate::entity::ast::{Item, SqlType, Type};
 use crate::entity::rust_type::{Known, known};
-use crate::schema::{DataType, EnumType, name};
+use crate::schema::{DataType, EnumType};
 
 /// What a Rust type decides about a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,7 +122,7 @@ impl Resolver<'_> {
     fn item_column(&self, node: usize, item: usize, depth: usize) -> Result<Column, Problem> {
         match &self.tree.nodes[node].scope.items[item].item {
             Some(Item::Enum(found)) => {
-                let name = found.sql_name.clone().unwrap_or_else(|| name::snake_case(&found.name));
+                let name = found.type_name();
                 let data_type = DataType::Enum(EnumType { name, variants: found.texts() });
                 Ok(Column { item: Some((node, item)), ..required(data_type) })
             }
