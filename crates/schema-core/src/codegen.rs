@@ -186,18 +186,30 @@ fn function(heading: &str, bodies: &[(Dialect, &[Statement])]) -> String {
         [(_, [])] => format!("\n{heading}(_: &mut Plan) {{}}\n"),
         [(_, body)] => format!("\n{heading}(plan: &mut Plan) {{\n{}}}\n", statements(body, 4)),
         bodies => {
-            let arms: String = bodies.iter().map(|(dialect, body)| match_arm(*dialect, body)).collect();
+            let arms: String = shared(bodies).iter().map(|(pattern, body)| match_arm(pattern, body)).collect();
             format!("\n{heading}(plan: &mut Plan) {{\n    match plan.dialect() {{\n{arms}        _ => plan.unsupported(),\n    }}\n}}\n")
         }
     }
 }
 
-fn match_arm(dialect: Dialect, body: &[Statement]) -> String {
-    let variant = dialect.variant();
-    if body.is_empty() {
-        return format!("        Dialect::{variant} => {{}}\n");
+/// The bodies with the patterns they are for: databases with the same SQL share an arm.
+fn shared<'a>(bodies: &[(Dialect, &'a [Statement])]) -> Vec<(String, &'a [Statement])> {
+    let mut arms: Vec<(String, &[Statement])> = Vec::new();
+    for (dialect, body) in bodies {
+        let pattern = format!("Dialect::{}", dialect.variant());
+        match arms.iter_mut().find(|(_, other)| other == body) {
+            Some((patterns, _)) => patterns.extend([" | ", &pattern]),
+            None => arms.push((pattern, body)),
+        }
     }
-    format!("        Dialect::{variant} => {{\n{}        }}\n", statements(body, 12))
+    arms
+}
+
+fn match_arm(pattern: &str, body: &[Statement]) -> String {
+    if body.is_empty() {
+        return format!("        {pattern} => {{}}\n");
+    }
+    format!("        {pattern} => {{\n{}        }}\n", statements(body, 12))
 }
 
 fn statements(body: &[Statement], indent: usize) -> String {
