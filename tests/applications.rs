@@ -10,5 +10,7 @@ mod enums;
 mod input;
 #[path = "applications/old.rs"]
 mod old;
+#[path = "applications/quickstart.rs"]
+mod quickstart;
 #[path = "applications/support.rs"]
 mod support;

@@ -1,5 +1,8 @@
-//! Reads the entities in `src/` and writes the migration where they changed.
+//! Reads the entities in `src/` and writes the migration where they changed, with the SQL of each database.
 
-fn main() -> schema_core::build::Result {
-    schema_core::build::Build::new().dialect(schema_core::Dialect::Sqlite).run()
+use schema_core::Dialect;
+use schema_core::build::{Build, Result};
+
+fn main() -> Result {
+    Build::new().dialect(Dialect::Sqlite).dialect(Dialect::Postgres).dialect(Dialect::Mysql).run()
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use integration::server::Server;
-use migrator::{Error, Migration, Migrations, Migrator, Plan, Report};
+use migrator::{Drift, Error, Migration, Migrations, Migrator, Plan, Report, Verification};
 use servers::Kind;
 use sqlx::mysql::MySqlPoolOptions;
 use sqlx::postgres::PgPoolOptions;
@@ -53,6 +53,20 @@ impl Pool {
             Self::Mysql(pool) => migrator.status(pool).await,
         }
         .map(|status| status.to_string())
+    }
+
+    pub(crate) async fn drift(&self, migrator: &Migrator) -> Result<Drift, Error> {
+        match self {
+            Self::Postgres(pool) => migrator.drift(pool).await,
+            Self::Mysql(pool) => migrator.drift(pool).await,
+        }
+    }
+
+    pub(crate) async fn verify(&self, migrator: &Migrator) -> Result<Verification, Error> {
+        match self {
+            Self::Postgres(pool) => migrator.verify(pool).await,
+            Self::Mysql(pool) => migrator.verify(pool).await,
+        }
     }
 
     /// The number that a query returns.

@@ -1,18 +1,24 @@
 //! Entities and snapshots against each other and against databases.
 
-use super::support::{Database, expect_equal, repository, run};
+use super::support::{Database, expect_equal, refusal, repository, run};
 
 #[tokio::test]
 async fn a_package_its_snapshot_and_a_database() {
     let package = repository("examples/quickstart");
     let snapshot = repository("examples/quickstart/migrations/.snapshot.json");
-    expect_equal(&snapshot, &package);
+    let pair = ["diff", "--from", &snapshot, "--to", &package];
+    for dialect in ["sqlite", "postgres", "mysql"] {
+        let ran = run(&[&pair[..], &["--dialect", dialect]].concat());
+        assert_eq!((ran.code, ran.output.as_str(), ran.errors.as_str()), (0, "", ""), "{dialect}");
+    }
+    let said = refusal(&pair);
+    assert!(said.starts_with("error: the two sides are for more than one kind of database\n"), "{said}");
     let database = Database::new("").await;
     let sql = database.become_like(&package, &[]).await;
     assert!(sql.contains("CREATE TABLE \"user\" ("), "{sql}");
     expect_equal(&package, &database.url);
     expect_equal(&database.url, &snapshot);
-    assert_eq!(run(&["diff", "--from", &package, "--to", "empty"]).code, 1);
+    assert_eq!(run(&["diff", "--from", &package, "--to", "empty", "--dialect", "sqlite"]).code, 1);
 }
 
 #[tokio::test]

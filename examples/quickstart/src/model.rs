@@ -35,7 +35,8 @@ pub struct User {
 }
 
 /// What a user may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, EntityEnum, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EntityEnum)]
+#[entity(sqlx)]
 pub enum Role {
     /// Anything.
     Admin,
@@ -67,7 +68,8 @@ pub struct Task {
 }
 
 /// How far a task is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, EntityEnum, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EntityEnum)]
+#[entity(sqlx)]
 pub enum Status {
     /// Nobody has begun.
     Open,
@@ -76,7 +78,8 @@ pub enum Status {
 }
 
 /// How much a task matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, EntityEnum, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EntityEnum)]
+#[entity(sqlx)]
 pub enum Priority {
     /// Today.
     High,

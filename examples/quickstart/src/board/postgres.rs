@@ -1,0 +1,39 @@
+//! The board on PostgreSQL, where values are `$1` and so on, and `user` is a word of the language unless it is quoted.
+
+use sqlx::{PgPool, query, query_as, query_scalar};
+
+use super::{Board, Entry};
+use crate::model::{Priority, Role, Status, Task, Team, User};
+
+impl Board for PgPool {
+    async fn team(&self, name: &str) -> sqlx::Result<Team> {
+        query("INSERT INTO team (name) VALUES ($1) ON CONFLICT (name) DO NOTHING").bind(name).execute(self).await?;
+        query_as("SELECT * FROM team WHERE name = $1").bind(name).fetch_one(self).await
+    }
+
+    async fn members(&self, team: &Team) -> sqlx::Result<i64> {
+        query_scalar(r#"SELECT count(*) FROM "user" WHERE team_id = $1"#).bind(team.id).fetch_one(self).await
+    }
+
+    async fn sign_up(&self, email: &str, team: &Team, role: Role) -> sqlx::Result<User> {
+        let insert = query_as(r#"INSERT INTO "user" (email, team_id, role) VALUES ($1, $2, $3) RETURNING *"#);
+        insert.bind(email).bind(team.id).bind(role).fetch_one(self).await
+    }
+
+    async fn open_task(&self, title: &str, priority: Priority, assignee: &User) -> sqlx::Result<Task> {
+        let insert = query_as("INSERT INTO task (title, priority, assignee_id) VALUES ($1, $2, $3) RETURNING *");
+        insert.bind(title).bind(priority).bind(assignee.id).fetch_one(self).await
+    }
+
+    async fn finish_oldest(&self, newest: &Task) -> sqlx::Result<Option<Task>> {
+        let update =
+            query_as("UPDATE task SET status = $1 WHERE id = (SELECT min(id) FROM task WHERE status = $2 AND id <> $3) RETURNING *");
+        update.bind(Status::Done).bind(Status::Open).bind(newest.id).fetch_optional(self).await
+    }
+
+    async fn newest_tasks(&self, limit: i64) -> sqlx::Result<Vec<Entry>> {
+        let select =
+            query_as(r#"SELECT task.*, email FROM task LEFT JOIN "user" ON "user".id = assignee_id ORDER BY task.id DESC LIMIT $1"#);
+        select.bind(limit).fetch_all(self).await
+    }
+}
