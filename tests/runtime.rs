@@ -9,6 +9,8 @@ mod batches;
 mod drift;
 #[path = "runtime/drift_limits.rs"]
 mod drift_limits;
+#[path = "runtime/each.rs"]
+mod each;
 #[path = "runtime/engine.rs"]
 mod engine;
 #[path = "runtime/environment.rs"]
@@ -39,8 +41,12 @@ mod refusals;
 mod resume;
 #[path = "runtime/roles.rs"]
 mod roles;
+#[path = "runtime/seeds.rs"]
+mod seeds;
 #[path = "runtime/support.rs"]
 mod support;
+#[path = "runtime/testing.rs"]
+mod testing;
 #[path = "runtime/verify.rs"]
 mod verify;
 #[path = "runtime/wire.rs"]

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use migrator::prelude::*;
-use migrator::{Migrations, cli};
+use migrator::{Migrations, Migrator, Seed, cli};
 
 const TABLES: Migration = Migration::new(
     "20250101000000",
@@ -33,18 +33,22 @@ const BROKEN: Migration =
 const EDITED: Migration =
     Migration::new("20250102000000", "add_phone", |plan| plan.sql("ALTER TABLE person ADD COLUMN phone VARCHAR(60)"), |_| ());
 
+const SEEDS: &[Seed] = &[Seed::once("people", |plan| plan.sql("INSERT INTO person (id, name) VALUES (1, 'Ada'), (2, 'Bob')"))];
+
 static APP: Migrations = Migrations::new(&[&TABLES, &PHONE]);
 static OLD: Migrations = Migrations::new(&[&TABLES]);
 static FAILING: Migrations = Migrations::new(&[&TABLES, &PHONE, &BROKEN]);
 static CHANGED: Migrations = Migrations::new(&[&TABLES, &EDITED]);
+static SNAPPED: Migrations = Migrations::new(&[&TABLES, &PHONE]).snapshot(include_str!("app.snapshot.json"));
 static DRAFTED: Migrations = Migrations::new(&[&TABLES, &PHONE]).drafts(&["20250102000000"]);
 
 fn main() -> ExitCode {
     cli::run(match std::env::var("APP").as_deref() {
-        Ok("old") => &OLD,
-        Ok("failing") => &FAILING,
-        Ok("changed") => &CHANGED,
-        Ok("drafted") => &DRAFTED,
-        _ => &APP,
+        Ok("old") => Migrator::new(&OLD),
+        Ok("failing") => Migrator::new(&FAILING),
+        Ok("changed") => Migrator::new(&CHANGED),
+        Ok("drafted") => Migrator::new(&DRAFTED),
+        Ok("seeded") => Migrator::new(&SNAPPED).seeds(SEEDS),
+        _ => Migrator::new(&APP),
     })
 }

@@ -183,3 +183,56 @@ async fn a_database_must_be_named_and_answer() {
     let said = App::new("tests").refuses(&["up"]);
     assert!(said.starts_with("error: "), "{said}");
 }
+
+fn seeds_proof_and_drift(url: &str) {
+    let app = App { version: "seeded", ..App::new(url) };
+    assert!(app.refuses(&["seed"]).starts_with("error: "), "nothing is migrated");
+    app.says(&["up"]);
+    assert_eq!(untimed(&app.says(&["seed"])), "ran 1 seed: people\n");
+    assert_eq!(app.says(&["seed"]), "nothing to do\n");
+    let fresh = untimed(&app.says(&["fresh", "--seed", "--yes"]));
+    assert_eq!(fresh, "dropped 2 objects; applied 2 migrations: initial, add_phone; ran 1 seed: people\n");
+    let ran = App::new(url).run(&["seed"]);
+    assert_eq!((ran.code, ran.output.as_str()), (0, "nothing to do\n"));
+    assert!(ran.errors.starts_with("note: the program has no seeds"), "{}", ran.errors);
+    let proof = untimed(&App::new(url).says(&["verify"]));
+    assert!(proof.starts_with("verified 2 migrations: up, down, and up again\n"), "{proof}");
+    assert_eq!(untimed(&app.says(&["seed"])), "nothing to do\n", "the database itself was not touched");
+}
+
+#[tokio::test]
+async fn seeds_and_proof_on_sqlite() {
+    let database = Database::new("").await;
+    seeds_proof_and_drift(&database.url);
+}
+
+#[tokio::test]
+async fn seeds_and_proof_on_servers() {
+    on_every_server(async |url| seeds_proof_and_drift(&url)).await;
+}
+
+#[tokio::test]
+async fn drift_is_named_and_its_script_brings_the_database_back() {
+    let database = Database::new("").await;
+    let app = App { version: "seeded", ..App::new(&database.url) };
+    app.says(&["up"]);
+    app.says(&["seed"]);
+    assert_eq!(app.says(&["drift"]), "the database is as the migrations left it\n");
+    assert_eq!(app.says(&["drift", "--sql", "to-expected"]), "");
+    database.run("CREATE INDEX by_hand ON person (name); CREATE TABLE other (id INTEGER PRIMARY KEY)").await;
+    let ran = app.run(&["drift"]);
+    assert_eq!((ran.code, ran.errors.as_str()), (1, ""));
+    assert!(ran.output.starts_with("the database differs from what the migrations left in one thing:\n"), "{}", ran.output);
+    assert!(ran.output.contains("by_hand") && !ran.output.contains("other"), "{}", ran.output);
+    let all = app.run(&["drift", "--all-tables"]);
+    assert!(all.code == 1 && all.output.contains("in 2 things") && all.output.contains("other"), "{}", all.output);
+    let json = app.run(&["drift", "--json"]);
+    let value: Value = serde_json::from_str(&json.output).unwrap();
+    assert_eq!((json.code, value["findings"][0]["name"].as_str()), (1, Some("by_hand")));
+    let script = app.run(&["drift", "--sql", "to-expected"]);
+    assert_eq!(script.code, 1);
+    database.run(&script.output).await;
+    assert_eq!(app.says(&["drift"]), "the database is as the migrations left it\n");
+    assert!(app.refuses(&["drift", "--database-url", "sqlite:///no/such/file.db"]).starts_with("error: "));
+    assert!(App::new(&database.url).refuses(&["drift"]).contains("snapshot"), "a list without a snapshot");
+}

@@ -11,7 +11,7 @@ mod resume;
 pub(crate) mod task;
 mod writer;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use prepare::{Prepared, subject};
 use queue::{Alone, Outcome, Queue};
@@ -23,6 +23,7 @@ use crate::agenda::{Action, Goal};
 use crate::backend::{Backend, Session, Transaction};
 use crate::embedded::{Embedded, essence};
 use crate::error::{Error, Kind};
+use crate::event::{Event, Observer};
 use crate::journal::statement as journal;
 use crate::journal::stored::{self, Stored};
 use crate::plan::Recorded;
@@ -44,6 +45,7 @@ pub(crate) struct Job {
     pub(crate) scope: String,
     /// What that row says when there is nothing to do.
     pub(crate) head: String,
+    pub(crate) observer: Observer,
 }
 
 /// Does it. The lock is held while the journal is read, so that what was decided still holds.
@@ -77,7 +79,7 @@ async fn all_turns(session: &mut dyn Session, job: &Job, done: &mut Vec<Done>) -
             None => turn(session, job, &mut queue, done, &mut alone).await?,
         };
         match turn {
-            Turn::Busy(error) => match wait.pause(error).await {
+            Turn::Busy(error) => match busy(job, &mut wait, error).await {
                 Ok(()) => {}
                 Err(error) if error.place().is_some() => return Err(half::conclude(session, job, error).await),
                 Err(error) => return Err(error),
@@ -88,10 +90,20 @@ async fn all_turns(session: &mut dyn Session, job: &Job, done: &mut Vec<Done>) -
     }
 }
 
+/// A pause because somebody else has a lock.
+async fn busy(job: &Job, wait: &mut Wait, error: Error) -> Result<(), Error> {
+    if error.kind() == Kind::Locked {
+        job.observer.tell(&Event::Waiting { reason: error.message(), waited: wait.waited() });
+    }
+    wait.pause(error).await
+}
+
 /// Runs what runs in no transaction.
 async fn run_alone(session: &mut dyn Session, job: &Job, alone: Alone<'_>) -> Result<Turn, Error> {
+    let started = Instant::now();
     match session.run_alone(&alone.sql).await {
         Ok(()) => {
+            alone.tell(&job.observer, started.elapsed());
             alone.end();
             Ok(Turn::More)
         }
@@ -132,6 +144,9 @@ async fn turn(
         }
         Outcome::Changed(new) => match transaction.commit().await {
             Ok(()) => {
+                if !new.is_empty() {
+                    job.observer.tell(&Event::Committed);
+                }
                 done.extend(new);
                 Ok(Queue::after_commit(queue))
             }

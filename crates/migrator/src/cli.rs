@@ -18,22 +18,26 @@ mod ask;
 mod connect;
 mod diff;
 mod down;
+mod drift;
 mod entities;
 mod fresh;
 mod json;
 mod mark;
 mod new;
 mod plan;
+mod progress;
 mod purge;
 mod rebase;
 mod redo;
 mod reset;
 mod screen;
 mod seal;
+mod seed;
 mod snapshot;
 mod status;
 mod target;
 mod up;
+mod verify;
 mod wait;
 
 use std::io::{self, Write as _};
@@ -64,6 +68,9 @@ enum Command {
     Fresh(fresh::Fresh),
     Plan(plan::Plan),
     Wait(wait::Wait),
+    Seed(seed::Seed),
+    Verify(verify::Verify),
+    Drift(drift::ShowDrift),
     Mark(mark::Mark),
     New(new::New),
     Seal(seal::Seal),
@@ -130,7 +137,7 @@ fn start(migrator: Option<Migrator>) -> ExitCode {
         .build()
         .map_err(|error| Error::new(Kind::System, "the runtime can't be started").with_cause(error))
         .and_then(|runtime| runtime.block_on(execute(arguments.command, &context)));
-    print(outcome)
+    print(outcome, context.screen)
 }
 
 async fn execute(command: Command, context: &Context) -> Result<Outcome, Error> {
@@ -143,6 +150,9 @@ async fn execute(command: Command, context: &Context) -> Result<Outcome, Error> 
         Command::Fresh(command) => command.run(context).await,
         Command::Plan(command) => command.run(context).await,
         Command::Wait(command) => command.run(context).await,
+        Command::Seed(command) => command.run(context).await,
+        Command::Verify(command) => command.run(context).await,
+        Command::Drift(command) => command.run(context).await,
         Command::Mark(command) => command.run(context).await,
         Command::New(command) => command.run(),
         Command::Seal(command) => command.run(),
@@ -161,7 +171,8 @@ fn done(report: &Report, json: bool) -> Outcome {
 }
 
 /// Writes what came of a command; returns the exit code.
-fn print(outcome: Result<Outcome, Error>) -> ExitCode {
+fn print(outcome: Result<Outcome, Error>, screen: Screen) -> ExitCode {
+    progress::clear(screen);
     let mut errors = io::stderr().lock();
     match outcome {
         Ok(Outcome { output, notes, code }) => {

@@ -38,7 +38,7 @@ pub async fn create_database(url: &str) -> Result<bool, Error> {
 }
 
 #[allow(dead_code, reason = "no kind is left out when all features are on")]
-fn built_without(dialect: Dialect) -> Error {
+pub(crate) fn built_without(dialect: Dialect) -> Error {
     Error::new(Kind::OtherDialect, format!("this program was built without {}", dialect.title()))
         .with_hint(format!("turn the feature `{dialect}` of migrator on in its `Cargo.toml`, and that of sqlx"))
 }

@@ -1,5 +1,6 @@
 //! What the database remembers of the migrations that ran in it. No SQL here: see [`statement`], [`step`], [`settings`] and [`stored`].
 
+pub(crate) mod seed;
 pub(crate) mod settings;
 pub(crate) mod statement;
 pub(crate) mod step;

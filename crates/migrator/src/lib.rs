@@ -153,7 +153,7 @@
 //!  (no row)
 //! ```
 //!
-//! `_migrator_settings` has what the database remembers of itself: the row `environment` says which [`Environment`] it belongs to.
+//! `_migrator_seed` has the names of the seeds that ran. `_migrator_settings` has what the database remembers of itself: the row `environment` says which [`Environment`] it belongs to.
 //!
 //! A row is written in the transaction of the change that it tells of, so there is no state between. `_migrator_head` has a row for every
 //! program (`scope`: the packages of its lists) whose migrations are all applied; `head` is the hash of them. Any change of the journal
@@ -180,6 +180,7 @@
 //! - `sqlite`: SQLite through `sqlx::SqlitePool`, from version 3.37.
 //! - `postgres`: PostgreSQL through `sqlx::PgPool`, from version 14.
 //! - `mysql`: MySQL from 8.0.29 and MariaDB from 10.6, through `sqlx::MySqlPool`.
+//! - `testing`: the module `testing`, databases for tests.
 //! - `tools`: the modules `compare`, what turns one schema into another, and `entities`, structs for an existing one. `cli`: the same as a program, `migrator`.
 //! - `chrono`, `time`, `uuid`, `rust_decimal`, `json`: columns of the types of these crates.
 
@@ -196,10 +197,12 @@ mod between;
 mod column_type;
 mod create;
 mod drift;
+mod each;
 mod embedded;
 mod entity;
 mod environment;
 mod error;
+mod event;
 mod expected;
 mod fresh;
 mod journal;
@@ -212,6 +215,7 @@ mod registry;
 mod report;
 mod resolve;
 mod scratch;
+mod seed;
 #[cfg_attr(not(feature = "sqlite"), allow(dead_code, reason = "SQLite needs more of it than the others"))]
 mod sql;
 mod status;
@@ -227,14 +231,18 @@ pub mod compare;
 #[cfg(feature = "tools")]
 pub mod entities;
 pub mod introspect;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use backend::MigratePool;
 pub use column_type::{ColumnType, UnknownVariant};
 pub use create::create_database;
 pub use drift::{Drift, Finding, FindingKind, Part, Property, Scope};
+pub use each::{EachOptions, EachOutcome, EachReport, EachTarget};
 pub use entity::{Entity, EntityEnum, Registered, registered};
 pub use environment::{ENVIRONMENT_VARIABLE, Environment};
 pub use error::Error;
+pub use event::Event;
 pub use fresh::Others;
 pub use migration::{Migration, Migrations, Risk};
 pub use migrator::{Atomicity, Late, Migrator};
@@ -246,6 +254,7 @@ pub use schema_core::Dialect;
 #[cfg(feature = "derive")]
 pub use schema_derive::{ColumnType, Entity, EntityEnum};
 pub use sea_query;
+pub use seed::Seed;
 pub use status::{MigrationState, MigrationStatus, Status};
 pub use target::Target;
 pub use url::DatabaseUrl;

@@ -1,16 +1,20 @@
 //! The handle that applies migrations.
 
+mod develop;
+mod many;
+mod record;
+
 use std::time::{Duration, Instant};
 
 use tracing::Instrument as _;
 
 use crate::agenda::Goal;
-use crate::apply::task::{self, Task};
 use crate::apply::{self, Job};
 use crate::backend::{Access, Backend, MigratePool};
 use crate::drift::{self, Drift, Scope};
 use crate::embedded::{self, Embedded};
 use crate::error::{Error, Kind};
+use crate::event::{Event, Observer};
 use crate::fresh::Others;
 use crate::journal::statement as journal;
 use crate::policy::{Allowed, Guarded, Policy};
@@ -18,7 +22,7 @@ use crate::preview::Preview;
 use crate::status::Status;
 use crate::verify::{self, Verification};
 use crate::wait::Wait;
-use crate::{Environment, Migrations, Report, Resolve, Target, expected, registry};
+use crate::{Environment, Migrations, Report, Seed, Target, expected, registry};
 
 /// How long to wait for the lock unless told otherwise.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
@@ -52,6 +56,8 @@ pub struct Migrator {
     environment: Option<Environment>,
     allowed: Allowed,
     others: Others,
+    pub(crate) seeds: &'static [Seed],
+    observer: Observer,
 }
 
 /// What is undone together when a migration fails.
@@ -101,6 +107,8 @@ impl Migrator {
             environment: None,
             allowed: Allowed::NONE,
             others: Others::Refuse,
+            seeds: &[],
+            observer: Observer::none(),
         }
     }
 
@@ -164,6 +172,35 @@ impl Migrator {
         self
     }
 
+    /// The seeds that [`seed`](Self::seed) runs, in this order.
+    pub const fn seeds(mut self, seeds: &'static [Seed]) -> Self {
+        self.seeds = seeds;
+        self
+    }
+
+    /// Whether there are any.
+    #[cfg(feature = "cli")]
+    pub(crate) const fn has_seeds(&self) -> bool {
+        !self.seeds.is_empty()
+    }
+
+    /// Tells what happens while migrating, so that a program can show it: once for each statement, on the task that migrates.
+    ///
+    /// ```
+    /// # use migrator::{Event, Migrations, Migrator};
+    /// # static MIGRATIONS: Migrations = Migrations::new(&[]);
+    /// let migrator = Migrator::new(&MIGRATIONS).on_event(|event| {
+    ///     if let Event::Statement { migration, number, of, .. } = event {
+    ///         println!("{migration}: statement {number} of {of}");
+    ///     }
+    /// });
+    /// # let _ = migrator;
+    /// ```
+    pub fn on_event(mut self, tell: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
+        self.observer = Observer::new(tell);
+        self
+    }
+
     /// Applies what is pending. With nothing to do it is one statement that reads one row: no lock, no write. To a server that is one round
     /// trip on an open connection. The pool makes another one before it hands out a connection that was idle, to test it, unless its
     /// `test_before_acquire` is off.
@@ -206,66 +243,6 @@ impl Migrator {
     /// As [`down`](Self::down) and [`up`](Self::up).
     pub async fn redo(&self, pool: &impl MigratePool) -> Result<Report, Error> {
         self.execute(pool.access(), Goal::Redo).await
-    }
-
-    /// Undoes everything and applies it again: shows that `down` works, and keeps what `down` keeps.
-    ///
-    /// # Errors
-    ///
-    /// As [`down`](Self::down) with [`Target::All`] and [`up`](Self::up). When `up` fails, everything stays undone.
-    pub async fn reset(&self, pool: &impl MigratePool) -> Result<Report, Error> {
-        let mut report = self.execute(pool.access(), Goal::Down(Target::All)).await?;
-        let up = self.execute(pool.access(), Goal::Up(Target::All)).await?;
-        report.done.extend(up.done);
-        report.elapsed += up.elapsed;
-        Ok(report)
-    }
-
-    /// Begins anew: drops what the migrations made, retired tables and those that are no longer among the entities included, and applies
-    /// everything. What was made is known from the statements that the journal has; something else in its place, as another application's
-    /// tables, is named and refused unless [`fresh_others`](Self::fresh_others) says what to do with it. What a step in Rust made is
-    /// something else, too.
-    ///
-    /// # Errors
-    ///
-    /// In production without [`allow_fresh`](Self::allow_fresh); when there is something else; else as [`up`](Self::up), and then everything
-    /// is gone but not there again.
-    pub async fn fresh(&self, pool: &impl MigratePool) -> Result<Report, Error> {
-        registry::check(&self.lists())?;
-        let mut report = self.task(pool.access(), Task::Fresh(self.others)).await?;
-        let up = self.execute(pool.access(), Goal::Up(Target::All)).await?;
-        report.done.extend(up.done);
-        report.elapsed += up.elapsed;
-        Ok(report)
-    }
-
-    /// Records a migration as applied without running it: it was done by hand, or its text was changed on purpose and the database is as the
-    /// new one says. On MySQL and MariaDB this also settles a migration that stopped in the middle.
-    ///
-    /// # Errors
-    ///
-    /// When no migration of the program has that name, or another one stopped in the middle; else as [`up`](Self::up).
-    pub async fn mark_applied(&self, pool: &impl MigratePool, migration: &str) -> Result<Report, Error> {
-        self.task(pool.access(), Task::MarkApplied(migration)).await
-    }
-
-    /// Forgets that a migration was applied, without undoing it: it was undone by hand. What it retired stays.
-    ///
-    /// # Errors
-    ///
-    /// When no migration of that name is recorded, or another one stopped in the middle; else as [`up`](Self::up).
-    pub async fn mark_unapplied(&self, pool: &impl MigratePool, migration: &str) -> Result<Report, Error> {
-        self.task(pool.access(), Task::MarkUnapplied(migration)).await
-    }
-
-    /// Answers what only a person can: whether the statement in which a migration stopped took effect. [`up`](Self::up) asks
-    /// ([`Error::is_half_done`]) where neither the database nor the journal shows it.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such question; when somebody else holds the lock for too long; when the database can't be used.
-    pub async fn resolve(&self, pool: &impl MigratePool, answer: Resolve) -> Result<(), Error> {
-        self.task(pool.access(), Task::Resolve(answer)).await.map(drop)
     }
 
     /// Every migration that the program or the database knows, and how it stands. Only reads.
@@ -418,24 +395,6 @@ impl Migrator {
         self.assert_current(pool).await.map_err(gave_up)
     }
 
-    /// Marks the database as one of this environment, whatever it was marked as before. The first program that migrates a database does that
-    /// by itself; see [`Environment`].
-    ///
-    /// # Errors
-    ///
-    /// When the database can't be written to, or somebody else holds the lock for too long.
-    pub async fn mark_environment(&self, pool: &impl MigratePool, environment: Environment) -> Result<(), Error> {
-        self.task(pool.access(), Task::Mark(environment)).await.map(drop)
-    }
-
-    async fn task(&self, Access(pool): Access<'_>, task: Task<'_>) -> Result<Report, Error> {
-        let started = Instant::now();
-        let outcome = task::run(pool, &self.job(pool, Goal::Up(Target::All))?, task).await?;
-        let report = Report { elapsed: started.elapsed(), done: outcome.done, dropped: outcome.dropped, ..Report::default() };
-        tracing::info!("{report}");
-        Ok(report)
-    }
-
     /// The one row that says whether there is anything to do.
     async fn is_current(&self, pool: &dyn Backend) -> Result<bool, Error> {
         let lists = self.lists();
@@ -466,7 +425,7 @@ impl Migrator {
         .await
     }
 
-    fn lists(&self) -> Vec<&'static Migrations> {
+    pub(crate) fn lists(&self) -> Vec<&'static Migrations> {
         std::iter::once(self.first).chain(self.further.iter().copied()).collect()
     }
 
@@ -484,6 +443,7 @@ impl Migrator {
             policy,
             atomicity: self.atomicity,
             lock_timeout: self.lock_timeout,
+            observer: self.observer.clone(),
         })
     }
 }

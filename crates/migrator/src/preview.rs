@@ -118,6 +118,7 @@ impl fmt::Display for PlannedMigration {
             Did::ForgotDraft => "forget the undone draft",
             Did::MarkedApplied => "record as applied",
             Did::MarkedUnapplied => "record as not applied",
+            Did::Seeded => "run the seed",
         };
         let late = if self.late { ", late" } else { "" };
         writeln!(f, "-- {action} {}_{}{}{late}", self.id, self.name, self.part())?;

@@ -50,6 +50,8 @@ pub enum Did {
     MarkedApplied,
     /// It was recorded as not applied, without being undone.
     MarkedUnapplied,
+    /// It is a seed, and ran.
+    Seeded,
 }
 
 impl Report {
@@ -71,7 +73,8 @@ impl fmt::Display for Report {
             1 => Some("dropped 1 object".to_owned()),
             count => Some(format!("dropped {count} objects")),
         };
-        let actions = [Did::RolledBackDraft, Did::ForgotDraft, Did::Reverted, Did::Applied, Did::MarkedApplied, Did::MarkedUnapplied];
+        let actions =
+            [Did::RolledBackDraft, Did::ForgotDraft, Did::Reverted, Did::Applied, Did::MarkedApplied, Did::MarkedUnapplied, Did::Seeded];
         let done = actions.into_iter().map(|action| (action, self.names(action))).filter(|(_, names)| !names.is_empty());
         let parts: Vec<String> = dropped.into_iter().chain(done.map(|(action, names)| counted(action, &names))).collect();
         if parts.is_empty() {
@@ -100,18 +103,20 @@ fn counted(action: Did, names: &[&str]) -> String {
     let (one, many) = match action {
         Did::Applied | Did::Reverted | Did::MarkedApplied | Did::MarkedUnapplied => ("migration", "migrations"),
         Did::RolledBackDraft | Did::ForgotDraft => ("draft", "drafts"),
+        Did::Seeded => ("seed", "seeds"),
     };
     let how = match action {
         Did::MarkedApplied => " as applied",
         Did::MarkedUnapplied => " as not applied",
-        Did::Applied | Did::Reverted | Did::RolledBackDraft | Did::ForgotDraft => "",
+        Did::Applied | Did::Reverted | Did::RolledBackDraft | Did::ForgotDraft | Did::Seeded => "",
     };
     format!("{action} {} {}{how}: {}", names.len(), if names.len() == 1 { one } else { many }, names.join(", "))
 }
 
 impl fmt::Display for Done {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} `{}_{}` in {}", self.action, self.id, self.name, Time(self.elapsed))
+        let id = if self.id.is_empty() { String::new() } else { format!("{}_", self.id) };
+        write!(f, "{} `{id}{}` in {}", self.action, self.name, Time(self.elapsed))
     }
 }
 
@@ -123,6 +128,7 @@ impl fmt::Display for Did {
             Self::RolledBackDraft => "rolled back",
             Self::ForgotDraft => "forgot",
             Self::MarkedApplied | Self::MarkedUnapplied => "recorded",
+            Self::Seeded => "ran",
         })
     }
 }
@@ -131,7 +137,6 @@ impl fmt::Display for Did {
 struct Time(Duration);
 
 /// A duration with one unit: `13 ms`.
-#[cfg(feature = "cli")]
 pub(crate) fn time(duration: Duration) -> impl fmt::Display {
     Time(duration)
 }

@@ -42,6 +42,11 @@ impl Wait {
         !left.is_zero()
     }
 
+    /// For how long this has waited.
+    pub(crate) fn waited(&self) -> Duration {
+        self.started.elapsed()
+    }
+
     fn left(&self) -> Duration {
         self.timeout.saturating_sub(self.started.elapsed())
     }

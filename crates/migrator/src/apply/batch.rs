@@ -14,6 +14,7 @@ use crate::agenda::Action;
 use crate::agenda::group::{Group, Piece};
 use crate::backend::Transaction;
 use crate::error::{Error, Kind};
+use crate::event::{Event, Observer};
 use crate::journal::step;
 use crate::plan::Recorded;
 use crate::preview;
@@ -70,9 +71,14 @@ fn is_plain(prepared: &Prepared) -> bool {
 }
 
 /// Runs the steps of migrations that go together. Returns how long each step of each took.
-pub(super) async fn run(transaction: &mut dyn Transaction, all: &[Prepared], batch: &[&Piece]) -> Result<Vec<Vec<Duration>>, Error> {
+pub(super) async fn run(
+    transaction: &mut dyn Transaction,
+    all: &[Prepared],
+    batch: &[&Piece],
+    observer: &Observer,
+) -> Result<Vec<Vec<Duration>>, Error> {
     let statements: Vec<Located<'_>> = batch.iter().flat_map(|piece| plain(&all[piece.action], piece.steps.clone())).collect();
-    let mut times = send(transaction, &statements, None).await?.into_iter();
+    let mut times = send(transaction, &statements, None, observer).await?.into_iter();
     Ok(batch.iter().map(|piece| times.by_ref().take(piece.steps.len()).collect()).collect())
 }
 
@@ -98,6 +104,7 @@ pub(super) async fn send(
     transaction: &mut dyn Transaction,
     statements: &[Located<'_>],
     announce: Option<&Announce>,
+    observer: &Observer,
 ) -> Result<Vec<Duration>, Error> {
     if statements.is_empty() {
         return Ok(Vec::new());
@@ -114,7 +121,12 @@ pub(super) async fn send(
         ended += 1;
         if ended % each == 0 {
             let now = Instant::now();
-            times.push(now.duration_since(std::mem::replace(&mut last, now)));
+            let elapsed = now.duration_since(std::mem::replace(&mut last, now));
+            if let Some(Located { prepared, at, .. }) = statements.get(times.len()) {
+                let (number, of) = (at + 1, prepared.steps.len());
+                observer.tell(&Event::Statement { migration: &prepared.label, number, of, elapsed });
+            }
+            times.push(elapsed);
         }
     };
     let result = transaction.run_sql(&sql, &mut done).await;

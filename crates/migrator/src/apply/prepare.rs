@@ -163,7 +163,7 @@ pub(super) fn outside<'a>(job: &Job, step: &'a Recorded) -> Option<&'a str> {
 }
 
 /// A step with several statements becomes several steps, so that an error names one.
-fn split(job: &Job, step: Recorded) -> Vec<Recorded> {
+pub(super) fn split(job: &Job, step: Recorded) -> Vec<Recorded> {
     let dialect = job.embedded.dialect;
     match &step {
         Recorded::Statement(Statement::Sql(sql)) => {
@@ -216,7 +216,7 @@ fn refuse_within(job: &Job, sql: &str) -> Result<(), Error> {
 }
 
 /// Refuses a statement that would end the transaction.
-fn refuse_control(job: &Job, sql: &str) -> Result<(), Error> {
+pub(super) fn refuse_control(job: &Job, sql: &str) -> Result<(), Error> {
     let hint = "a migration runs in transactions that the migrator begins and commits; remove the statement";
     sql::transaction_control(job.embedded.dialect, sql).map_or(Ok(()), |word| Err(impossible(&word, hint, sql)))
 }

@@ -2,9 +2,10 @@
 //! everything is decided anew.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
 
 use super::decide::decide;
-use super::prepare::{Prepared, prepare, refuse_impossible, shape};
+use super::prepare::{Prepared, prepare, refuse_impossible, shape, subject};
 use super::resume::{self, Halves};
 use super::writer::Writer;
 use super::{Job, Turn};
@@ -12,6 +13,7 @@ use crate::agenda::group::{self, Group};
 use crate::agenda::{Agenda, Goal};
 use crate::backend::Transaction;
 use crate::error::{Error, Kind, Place};
+use crate::event::{Event, Observer};
 use crate::journal::{Entry, HalfDone, settings, statement as journal};
 use crate::preview;
 use crate::report::{Did, Done};
@@ -78,6 +80,13 @@ impl Alone<'_> {
         self.step.ended = true;
     }
 
+    /// Tells that it ran.
+    pub(super) fn tell(&self, observer: &Observer, elapsed: Duration) {
+        if let Some((number, of)) = self.place.statement {
+            observer.tell(&Event::Statement { migration: &self.place.migration, number, of, elapsed });
+        }
+    }
+
     /// Says which statement an error is about.
     pub(super) fn explain(&self, error: Error) -> Error {
         error.at(self.place.clone()).with_sql(self.shown.clone())
@@ -133,7 +142,10 @@ pub(super) async fn turn(
         if agenda.actions.is_empty() {
             return refresh(transaction, job, agenda.current && !entries.is_empty()).await;
         }
-        *queue = Some(make(transaction, job, &entries, &halves, agenda).await?.marked(policy.new_mark()));
+        let made = make(transaction, job, &entries, &halves, agenda).await?.marked(policy.new_mark());
+        let migrations = made.prepared.iter().filter(|prepared| subject(job, &prepared.action).is_some()).count();
+        job.observer.tell(&Event::Planned { migrations });
+        *queue = Some(made);
     }
     let Some(queue) = queue.as_mut() else { return Ok(Outcome::Unchanged) };
     if !alone && queue.groups.iter().any(|group| group.outside) {

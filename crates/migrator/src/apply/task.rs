@@ -1,6 +1,9 @@
 //! What is done in one transaction under the lock, besides running migrations.
 
 mod drop_all;
+mod seed;
+
+pub(crate) use seed::ran;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -20,7 +23,7 @@ use crate::policy::Guarded;
 use crate::report::{Did, Done};
 use crate::target;
 use crate::wait::Wait;
-use crate::{Environment, Resolve};
+use crate::{Environment, Resolve, Seed};
 
 /// One thing to do.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +36,8 @@ pub(crate) enum Task<'a> {
     MarkUnapplied(&'a str),
     /// Drop everything.
     Fresh(Others),
+    /// Run a seed.
+    Seed(&'a Seed),
     /// Answer whether a statement took effect.
     Resolve(Resolve),
 }
@@ -58,7 +63,7 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task<'_>) -> Result
     let result = loop {
         let mut transaction = match session.try_begin(job.lock_timeout).await {
             Ok(transaction) => transaction,
-            Err(error) => match wait.pause(error).await {
+            Err(error) => match super::busy(job, &mut wait, error).await {
                 Ok(()) => continue,
                 Err(error) => break Err(error),
             },
@@ -87,6 +92,7 @@ async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task<'_>) -
         }
         Task::MarkApplied(name) => mark_applied(transaction, job, name).await.map(Outcome::of),
         Task::MarkUnapplied(name) => mark_unapplied(transaction, job, name).await.map(Outcome::of),
+        Task::Seed(seed) => seed::run(transaction, job, seed).await,
         Task::Fresh(others) => drop_all::run(transaction, job, others).await,
         Task::Resolve(answer) => resume::answer(transaction, job, answer).await.map(|()| Outcome::default()),
     }

@@ -15,6 +15,7 @@ use crate::agenda::group::{Group, Piece};
 use crate::agenda::{Action, Apply};
 use crate::backend::{Cell, Transaction};
 use crate::error::Error;
+use crate::event::Event;
 use crate::journal::statement::{self as journal, Bound, NewEntry};
 use crate::journal::{Entry, HalfDone, State, step, stored};
 use crate::plan::Recorded;
@@ -45,9 +46,12 @@ impl<'a> Writer<'a> {
         self.transaction.watch(&steps).await?;
         let mut done = Vec::new();
         for batch in batch::divide(all, group, |steps| self.transaction.can_join(steps)) {
+            for piece in &batch {
+                self.tell_begin(&all[piece.action], piece);
+            }
             let mut ran = match batch.as_slice() {
                 [_] => None,
-                together => Some(batch::run(self.transaction, all, together).await?.into_iter()),
+                together => Some(batch::run(self.transaction, all, together, &self.job.observer).await?.into_iter()),
             };
             for piece in batch {
                 let prepared = &mut all[piece.action];
@@ -57,6 +61,14 @@ impl<'a> Writer<'a> {
             }
         }
         Ok(done)
+    }
+
+    /// Tells that a migration begins or goes on, with the first of its pieces.
+    fn tell_begin(&self, prepared: &Prepared, piece: &Piece) {
+        if piece.steps.start == prepared.from && subject(self.job, &prepared.action).is_some() {
+            let Prepared { label, function, steps, .. } = prepared;
+            self.job.observer.tell(&Event::Began { migration: label, function, statements: steps.len() });
+        }
     }
 
     /// Runs the steps of a piece, unless they ran with those of others and took `times`. With the last piece the action is concluded.
@@ -80,6 +92,7 @@ impl<'a> Writer<'a> {
         let done = subject(self.job, &prepared.action).map(|(id, name, action, late)| Done { id, name, action, elapsed, late });
         self.note(prepared).await?;
         if let Some(done) = &done {
+            self.job.observer.tell(&Event::Ended { done });
             tracing::info!(late = done.late, "{done}");
         }
         Ok(done)
@@ -167,8 +180,10 @@ impl<'a> Writer<'a> {
                 self.announce(announce.as_ref(), step, next).await?;
                 self.transaction.run(step).await.map_err(failed)?;
                 times.push(started.elapsed());
+                let (number, of, elapsed) = (next + 1, prepared.steps.len(), started.elapsed());
+                self.job.observer.tell(&Event::Statement { migration: &prepared.label, number, of, elapsed });
             } else {
-                times.extend(batch::send(self.transaction, &sql, announce.as_ref()).await?);
+                times.extend(batch::send(self.transaction, &sql, announce.as_ref(), &self.job.observer).await?);
             }
             prepared.steps[steps.clone()].iter().zip(&times).skip(ran).for_each(|(step, time)| log(step, *time));
         }

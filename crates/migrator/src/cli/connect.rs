@@ -8,9 +8,8 @@ use clap::Args;
 use schema_core::Dialect;
 
 use crate::backend::{Access, MigratePool};
-use crate::compare::{DatabaseUrl, Origin};
 use crate::error::Kind;
-use crate::{Error, Migrator};
+use crate::{DatabaseUrl, Error, Migrator};
 
 /// The variable that names the database where no option does.
 const VARIABLE: &str = "DATABASE_URL";
@@ -67,10 +66,7 @@ impl Database {
                     .with_hint(format!("give `--database-url URL`, or set the environment variable `{VARIABLE}`"))
             })?,
         };
-        let Origin::Url(url) = text.parse()? else {
-            return Err(Error::new(Kind::System, format!("`{text}` is no URL of a database"))
-                .with_hint("write `sqlite://path`, `postgres://user:password@host/database` or `mysql://user:password@host/database`"));
-        };
+        let url: DatabaseUrl = text.parse()?;
         let pool = match url.dialect() {
             #[cfg(feature = "sqlite")]
             Dialect::Sqlite => Pool::Sqlite(sqlite(&url).await?),
@@ -79,10 +75,7 @@ impl Database {
             #[cfg(feature = "mysql")]
             Dialect::Mysql => Pool::Mysql(mysql(&url).await?),
             #[allow(unreachable_patterns, reason = "no kind is left out when all features are on")]
-            dialect => {
-                return Err(Error::new(Kind::System, format!("this program was built without {dialect}"))
-                    .with_hint(format!("build it with the feature `{dialect}` of migrator")));
-            }
+            dialect => return Err(crate::create::built_without(dialect)),
         };
         Ok(Connected { url, pool })
     }
@@ -118,7 +111,7 @@ macro_rules! open {
 
 #[cfg(feature = "sqlite")]
 async fn sqlite(url: &DatabaseUrl) -> Result<sqlx::SqlitePool, Error> {
-    let options = sqlx::sqlite::SqliteConnectOptions::from_str(url.secret()).map_err(|error| wrong(url, error))?;
+    let options = sqlx::sqlite::SqliteConnectOptions::from_str(url.secret()).map_err(|_| url.invalid())?;
     let file = options.get_filename();
     let creates = url.secret().contains("mode=rwc") || url.secret().contains("memory");
     if !creates && !file.exists() {
@@ -130,18 +123,13 @@ async fn sqlite(url: &DatabaseUrl) -> Result<sqlx::SqlitePool, Error> {
 
 #[cfg(feature = "postgres")]
 async fn postgres(url: &DatabaseUrl) -> Result<sqlx::PgPool, Error> {
-    let options = sqlx::postgres::PgConnectOptions::from_str(url.secret()).map_err(|error| wrong(url, error))?;
+    let options = sqlx::postgres::PgConnectOptions::from_str(url.secret()).map_err(|_| url.invalid())?;
     let options = if options.get_application_name().is_none() { options.application_name("migrator") } else { options };
     open!(options, sqlx::postgres::PgPoolOptions, url, crate::backend::postgres::explain)
 }
 
 #[cfg(feature = "mysql")]
 async fn mysql(url: &DatabaseUrl) -> Result<sqlx::MySqlPool, Error> {
-    let options = sqlx::mysql::MySqlConnectOptions::from_str(url.secret()).map_err(|error| wrong(url, error))?;
+    let options = sqlx::mysql::MySqlConnectOptions::from_str(url.secret()).map_err(|_| url.invalid())?;
     open!(options, sqlx::mysql::MySqlPoolOptions, url, crate::backend::mysql::explain)
-}
-
-/// The cause is left out where it may repeat the URL.
-fn wrong(url: &DatabaseUrl, _: sqlx::Error) -> Error {
-    Error::new(Kind::System, format!("`{url}` is no URL of a {} database", url.dialect())).with_hint("check its parts and options")
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use super::ask::{Consent, Question};
 use super::connect::Database;
 use super::target::To;
-use super::{Context, Outcome, done};
+use super::{Context, Outcome, done, progress};
 use crate::error::Kind;
 use crate::status::Status;
 use crate::{Environment, Error, Target};
@@ -32,7 +32,7 @@ pub(super) struct Down {
 
 impl Down {
     pub(super) async fn run(self, context: &Context) -> Result<Outcome, Error> {
-        let migrator = self.database.set(context.migrator_or_none());
+        let migrator = progress::shown(self.database.set(context.migrator_or_none()), context);
         let migrator = if self.consent.allow_production { migrator.allow_down_all() } else { migrator };
         let connected = self.database.connect().await?;
         let status = migrator.status(&connected.pool).await?;

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::ask::{Consent, Question};
 use super::connect::Database;
-use super::{Context, Outcome, done};
+use super::{Context, Outcome, done, progress};
 use crate::Error;
 use crate::error::Kind;
 
@@ -16,6 +16,9 @@ pub(super) struct Fresh {
     /// What becomes of tables and views that no migration made.
     #[arg(long, value_enum, default_value_t = Others::Refuse)]
     others: Others,
+    /// Runs the seeds afterwards.
+    #[arg(long)]
+    seed: bool,
     #[command(flatten)]
     consent: Consent,
     #[command(flatten)]
@@ -37,7 +40,7 @@ enum Others {
 
 impl Fresh {
     pub(super) async fn run(self, context: &Context) -> Result<Outcome, Error> {
-        let migrator = self.database.set(context.migrator("fresh")?).fresh_others(match self.others {
+        let migrator = progress::shown(self.database.set(context.migrator("fresh")?), context).fresh_others(match self.others {
             Others::Refuse => crate::Others::Refuse,
             Others::Keep => crate::Others::Keep,
             Others::Drop => crate::Others::Drop,
@@ -47,8 +50,8 @@ impl Fresh {
         let status = migrator.status(&connected.pool).await?;
         let question = Question { what: self.what().to_owned(), on: &connected, status: &status };
         self.consent.ask(context, &question)?;
-        let report = migrator.fresh(&connected.pool).await.map_err(reworded)?;
-        Ok(done(&report, self.json))
+        let report = if self.seed { migrator.fresh_and_seed(&connected.pool).await } else { migrator.fresh(&connected.pool).await };
+        Ok(done(&report.map_err(reworded)?, self.json))
     }
 
     const fn what(&self) -> &'static str {

@@ -35,6 +35,7 @@ pub(super) fn preview(preview: &Preview) -> Value {
             "name": planned.name,
             "action": word(planned.action),
             "late": planned.late,
+            "risks": planned.risks.iter().map(|risk| json!({ "code": risk.code(), "message": risk.message() })).collect::<Vec<_>>(),
             "statements": planned.statements,
         })
     };
@@ -71,5 +72,6 @@ const fn word(action: Did) -> &'static str {
         Did::ForgotDraft => "forgot_draft",
         Did::MarkedApplied => "marked_applied",
         Did::MarkedUnapplied => "marked_unapplied",
+        Did::Seeded => "seeded",
     }
 }

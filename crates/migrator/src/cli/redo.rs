@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::ask::{Consent, Question};
 use super::connect::Database;
-use super::{Context, Outcome, done};
+use super::{Context, Outcome, done, progress};
 use crate::Error;
 
 /// Undoes the newest migration and applies it again.
@@ -23,7 +23,7 @@ pub(super) struct Redo {
 
 impl Redo {
     pub(super) async fn run(self, context: &Context) -> Result<Outcome, Error> {
-        let migrator = self.database.set(context.migrator("redo")?);
+        let migrator = progress::shown(self.database.set(context.migrator("redo")?), context);
         let connected = self.database.connect().await?;
         let status = migrator.status(&connected.pool).await?;
         let question = Question { what: "undo the newest migration and apply it again".to_owned(), on: &connected, status: &status };

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::ask::{Consent, Question};
 use super::connect::Database;
-use super::{Context, Outcome, done};
+use super::{Context, Outcome, done, progress};
 use crate::Error;
 
 /// Undoes everything and applies it again.
@@ -23,7 +23,7 @@ pub(super) struct Reset {
 
 impl Reset {
     pub(super) async fn run(self, context: &Context) -> Result<Outcome, Error> {
-        let migrator = self.database.set(context.migrator("reset")?);
+        let migrator = progress::shown(self.database.set(context.migrator("reset")?), context);
         let migrator = if self.consent.allow_production { migrator.allow_down_all() } else { migrator };
         let connected = self.database.connect().await?;
         let status = migrator.status(&connected.pool).await?;

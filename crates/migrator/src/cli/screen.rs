@@ -7,6 +7,8 @@ use std::io::{self, IsTerminal as _};
 pub(super) struct Screen {
     /// Whether standard output is a terminal.
     pub(super) output: bool,
+    /// Whether standard error is one.
+    pub(super) errors: bool,
     /// Whether there is somebody to ask: standard input and standard error are terminals.
     pub(super) dialogue: bool,
 }
@@ -14,7 +16,7 @@ pub(super) struct Screen {
 impl Screen {
     pub(super) fn detect() -> Self {
         let errors = io::stderr().is_terminal();
-        Self { output: io::stdout().is_terminal(), dialogue: errors && io::stdin().is_terminal() }
+        Self { output: io::stdout().is_terminal(), errors, dialogue: errors && io::stdin().is_terminal() }
     }
 }
 

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::connect::Database;
 use super::target::To;
-use super::{Context, Outcome, done};
+use super::{Context, Outcome, done, progress};
 use crate::{Error, Target};
 
 /// Applies what is pending.
@@ -24,7 +24,7 @@ pub(super) struct Up {
 
 impl Up {
     pub(super) async fn run(self, context: &Context) -> Result<Outcome, Error> {
-        let migrator = self.database.set(context.migrator("up")?);
+        let migrator = progress::shown(self.database.set(context.migrator("up")?), context);
         let migrator = if self.allow_drafts { migrator.allow_drafts() } else { migrator };
         let connected = self.database.connect().await?;
         let report = migrator.up_to(&connected.pool, self.to.target().unwrap_or(Target::All)).await?;

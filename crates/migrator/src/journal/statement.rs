@@ -1,7 +1,7 @@
 //! The journal's own statements, written by `sea-query` for the database at hand, and the rows that come back.
 
 use schema_core::Dialect;
-use sea_query::{ColumnDef, Expr, ExprTrait as _, OnConflict, Order, Query, Table, UnionType, Value};
+use sea_query::{ColumnDef, Expr, ExprTrait as _, OnConflict, Order, Query, Table, TableCreateStatement, UnionType, Value};
 
 use super::settings::SETTINGS;
 use super::{Entry, State};
@@ -81,14 +81,7 @@ pub(crate) fn create(dialect: Dialect) -> Vec<(&'static str, String)> {
         Dialect::Sqlite => ColumnDef::new("sequence").integer().not_null().primary_key().take(),
         _ => ColumnDef::new("sequence").big_integer().not_null().primary_key().take(),
     };
-    let table = |name: &'static str| {
-        let mut table = Table::create().table(name).if_not_exists().take();
-        if is_mysql {
-            // Not what the server happens to have as its default: rows must be undone with their transaction, names differ by case.
-            table.engine("InnoDB").character_set("utf8mb4").collate("utf8mb4_bin");
-        }
-        table
-    };
+    let table = |name: &'static str| table(dialect, name);
     let mut journal = table(JOURNAL);
     journal.col(sequence.clone()).col(text("package")).col(text("id")).col(text("name")).col(text("checksum")).col(text("state"));
     journal.col(number("draft")).col(number("applied_at")).col(number("duration")).col(text("tool")).col(long("up")).col(long("down"));
@@ -99,6 +92,16 @@ pub(crate) fn create(dialect: Dialect) -> Vec<(&'static str, String)> {
     step.col(number("began")).col(number("ended")).col(number("count")).col(text("state")).col(long("steps")).col(long("error"));
     let tables = [(HEAD, head), (SETTINGS, settings), (STEP, step), (JOURNAL, journal)];
     tables.into_iter().map(|(name, table)| (name, render!(schema dialect, table))).collect()
+}
+
+/// A table of the journal, without columns yet.
+pub(super) fn table(dialect: Dialect, name: &'static str) -> TableCreateStatement {
+    let mut table = Table::create().table(name).if_not_exists().take();
+    if dialect == Dialect::Mysql {
+        // Not what the server happens to have as its default: rows must be undone with their transaction, names differ by case.
+        table.engine("InnoDB").character_set("utf8mb4").collate("utf8mb4_bin");
+    }
+    table
 }
 
 /// The longest scope, in characters: what a key takes on MySQL, where it is stored in up to four bytes a character.

@@ -114,6 +114,7 @@ async fn forget(transaction: &mut dyn Transaction, job: &Job, mine: &[&Entry], h
     if let Some(half) = half {
         transaction.query(step::end(dialect, half.sequence)).await?;
     }
+    super::seed::forget(transaction, job).await?;
     if mine.is_empty() {
         return Ok(());
     }

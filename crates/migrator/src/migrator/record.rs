@@ -1,0 +1,59 @@
+//! What is recorded in a database without running anything.
+
+use std::time::Instant;
+
+use super::Migrator;
+use crate::agenda::Goal;
+use crate::apply::task::{self, Task};
+use crate::backend::{Access, MigratePool};
+use crate::{Environment, Error, Report, Resolve, Target};
+
+impl Migrator {
+    /// Records a migration as applied without running it: it was done by hand, or its text was changed on purpose and the database is as the
+    /// new one says. On MySQL and MariaDB this also settles a migration that stopped in the middle.
+    ///
+    /// # Errors
+    ///
+    /// When no migration of the program has that name, or another one stopped in the middle; else as [`up`](Self::up).
+    pub async fn mark_applied(&self, pool: &impl MigratePool, migration: &str) -> Result<Report, Error> {
+        self.task(pool.access(), Task::MarkApplied(migration)).await
+    }
+
+    /// Forgets that a migration was applied, without undoing it: it was undone by hand. What it retired stays.
+    ///
+    /// # Errors
+    ///
+    /// When no migration of that name is recorded, or another one stopped in the middle; else as [`up`](Self::up).
+    pub async fn mark_unapplied(&self, pool: &impl MigratePool, migration: &str) -> Result<Report, Error> {
+        self.task(pool.access(), Task::MarkUnapplied(migration)).await
+    }
+
+    /// Answers what only a person can: whether the statement in which a migration stopped took effect. [`up`](Self::up) asks
+    /// ([`Error::is_half_done`]) where neither the database nor the journal shows it.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such question; when somebody else holds the lock for too long; when the database can't be used.
+    pub async fn resolve(&self, pool: &impl MigratePool, answer: Resolve) -> Result<(), Error> {
+        self.task(pool.access(), Task::Resolve(answer)).await.map(drop)
+    }
+
+    /// Marks the database as one of this environment, whatever it was marked as before. The first program that migrates a database does that
+    /// by itself; see [`Environment`].
+    ///
+    /// # Errors
+    ///
+    /// When the database can't be written to, or somebody else holds the lock for too long.
+    pub async fn mark_environment(&self, pool: &impl MigratePool, environment: Environment) -> Result<(), Error> {
+        self.task(pool.access(), Task::Mark(environment)).await.map(drop)
+    }
+
+    /// Does something in one transaction under the lock.
+    pub(super) async fn task(&self, Access(pool): Access<'_>, task: Task<'_>) -> Result<Report, Error> {
+        let started = Instant::now();
+        let outcome = task::run(pool, &self.job(pool, Goal::Up(Target::All))?, task).await?;
+        let report = Report { elapsed: started.elapsed(), done: outcome.done, dropped: outcome.dropped, ..Report::default() };
+        tracing::info!("{report}");
+        Ok(report)
+    }
+}
