@@ -6,10 +6,15 @@
 mod create;
 #[path = "applications/enums.rs"]
 mod enums;
+#[path = "applications/grown.rs"]
+mod grown;
 #[path = "applications/input.rs"]
 mod input;
 #[path = "applications/old.rs"]
 mod old;
+#[path = "build_script/project.rs"]
+#[expect(dead_code, reason = "the suite of the build step uses all of it")]
+mod project;
 #[path = "applications/quickstart.rs"]
 mod quickstart;
 #[path = "applications/support.rs"]

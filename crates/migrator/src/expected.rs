@@ -38,7 +38,7 @@ fn of_list(dialect: Dialect, list: &Migrations) -> Result<Schema, Error> {
         // A package without entities has no migrations, and none of these leads anywhere.
         return if list.list.is_empty() { Ok(Schema::default()) } else { Err(no_snapshot(list)) };
     };
-    let Snapshot { dialects, last, schema, .. } = snapshot::read(text.0).map_err(|error| {
+    let Snapshot { dialects, last, mut schema, .. } = snapshot::read(text.0).map_err(|error| {
         let hint = error.help().replace("<file>", "migrations/.snapshot.json");
         Error::new(Kind::Definition, format!("the snapshot of {} can't be read", name(list))).with_cause(error).with_hint(hint)
     })?;
@@ -56,6 +56,10 @@ fn of_list(dialect: Dialect, list: &Migrations) -> Result<Schema, Error> {
         let titles: Vec<&str> = dialects.iter().map(|dialect| dialect.title()).collect();
         let message = format!("the snapshot of {} is for {}, not for {}", name(list), titles.join(" and "), dialect.title());
         return Err(Error::new(Kind::OtherDialect, message).with_hint("name the database in `build.rs`: `.dialect(…)`"));
+    }
+    // The history of a database that was named later starts with what was in use then.
+    if let Some(start) = list.list.iter().rev().find(|migration| migration.starts.contains(&dialect)) {
+        schema.forget_retired_until(start.id);
     }
     Ok(schema)
 }
