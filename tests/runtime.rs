@@ -29,6 +29,8 @@ mod marks;
 mod mysql;
 #[path = "runtime/noop.rs"]
 mod noop;
+#[path = "runtime/pooler.rs"]
+mod pooler;
 #[path = "runtime/postgres.rs"]
 mod postgres;
 #[path = "runtime/processes.rs"]

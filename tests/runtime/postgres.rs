@@ -388,3 +388,21 @@ async fn a_session_that_is_closed_in_the_middle_undoes_everything_and_says_so() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_view_over_a_column_that_changes_is_named_and_nothing_is_done() {
+    let wide = Migration::new("20250102000000", "wide", |plan| plan.sql("ALTER TABLE counter ALTER COLUMN n TYPE BIGINT"), nothing);
+    on_postgres(async |database| {
+        migrator(vec![ONE]).up(&database.pool).await.unwrap();
+        database.run("CREATE VIEW numbers AS SELECT n FROM counter").await;
+        let before = database.objects().await;
+        let error = migrator(vec![ONE, wide]).up(&database.pool).await.unwrap_err();
+        let said = format!("{error:#}");
+        assert!(
+            said.contains("`20250102000000_wide`, `up`, statement 1 of 1") && said.contains("view numbers depends on column \"n\""),
+            "{said}"
+        );
+        assert_eq!(database.objects().await, before);
+    })
+    .await;
+}

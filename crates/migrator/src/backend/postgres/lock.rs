@@ -32,11 +32,13 @@ pub(super) struct Attempt {
     pub(super) schema: Option<String>,
 }
 
-/// Tries to take the lock within the transaction that is open.
-pub(super) async fn attempt(connection: &mut PgConnection) -> Result<Attempt, sqlx::Error> {
+/// Tries to take the lock within the transaction that is open. `keeper` is the server process that keeps others out for the one who asks: behind a
+/// pooler it may be another than the one that serves this transaction.
+pub(super) async fn attempt(connection: &mut PgConnection, keeper: Option<i64>) -> Result<Attempt, sqlx::Error> {
+    let own = keeper.map_or_else(|| "false".to_owned(), |keeper| format!("EXISTS ({})", kept_by(keeper)));
     let sql = format!(
-        "SELECT CASE WHEN pg_try_advisory_xact_lock_shared({KEEP_OUT}, {SCHEMA}) THEN pg_try_advisory_xact_lock({KEY}, {SCHEMA}) ELSE false END, \
-         current_setting('server_version_num')::bigint, current_schema()::text"
+        "SELECT CASE WHEN {own} OR pg_try_advisory_xact_lock_shared({KEEP_OUT}, {SCHEMA}) THEN pg_try_advisory_xact_lock({KEY}, {SCHEMA}) \
+         ELSE false END, current_setting('server_version_num')::bigint, current_schema()::text"
     );
     let rows = rows(connection, sql).await?;
     let cells = rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
@@ -47,15 +49,27 @@ pub(super) async fn attempt(connection: &mut PgConnection) -> Result<Attempt, sq
     })
 }
 
-/// Tries to take the second lock for this connection.
-pub(super) async fn keep_out(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
-    let rows = rows(connection, format!("SELECT pg_try_advisory_lock({KEEP_OUT}, {SCHEMA})")).await?;
-    Ok(rows.first().and_then(|row| row.cells.first()?.text()) == Some("true"))
+/// Tries to take the second lock for this connection; the server process that has it then.
+pub(super) async fn keep_out(connection: &mut PgConnection) -> Result<Option<i64>, sqlx::Error> {
+    let rows = rows(connection, format!("SELECT pg_backend_pid() WHERE pg_try_advisory_lock({KEEP_OUT}, {SCHEMA})")).await?;
+    Ok(rows.first().and_then(|row| row.cells.first()?.integer()))
 }
 
-/// The statement that gives the second lock back.
-pub(super) fn let_in() -> String {
-    format!("SELECT pg_advisory_unlock({KEEP_OUT}, {SCHEMA})")
+/// The statement that gives the second lock back. Behind a pooler `keeper`, the server process that has it, may be out of reach and does nothing but
+/// keep the lock: it is ended, and the pooler begins another.
+pub(super) fn let_in(keeper: Option<i64>) -> String {
+    let own = format!("pg_advisory_unlock({KEEP_OUT}, {SCHEMA})");
+    let Some(keeper) = keeper else { return format!("SELECT {own}") };
+    format!(
+        "SELECT CASE WHEN pg_backend_pid() = {keeper} THEN {own} \
+         ELSE (SELECT pg_terminate_backend(a.pid) FROM pg_catalog.pg_stat_activity a WHERE a.pid = {keeper} AND a.state = 'idle' AND EXISTS ({})) END",
+        kept_by(keeper)
+    )
+}
+
+/// Finds the second lock where this server process has it.
+fn kept_by(keeper: i64) -> String {
+    format!("SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = {keeper} AND l.mode = 'ExclusiveLock' AND {}", matching(KEEP_OUT))
 }
 
 /// Whether this connection still has the lock, that is, whether the transaction that took it is still open.

@@ -25,17 +25,24 @@ pub(super) struct PgSession {
     unsettled: bool,
     /// Whether others are kept out between transactions.
     keeps_out: bool,
+    /// The server process that keeps them out.
+    keeper: Option<i64>,
     /// Whether a statement runs in no transaction, which nothing undoes.
     runs_alone: bool,
 }
 
 impl PgSession {
     pub(super) fn new(connection: PoolConnection<Postgres>) -> Self {
-        Self { connection: Some(connection), unsettled: false, keeps_out: false, runs_alone: false }
+        Self { connection: Some(connection), unsettled: false, keeps_out: false, keeper: None, runs_alone: false }
     }
 
     fn connection(&mut self) -> Result<&mut PgConnection, Error> {
         self.connection.as_deref_mut().ok_or_else(|| Error::new(Kind::Database, "the connection was given back"))
+    }
+
+    /// The statement that gives the second lock back, where it may be taken.
+    fn let_in(&self) -> Option<String> {
+        self.keeps_out.then(|| lock::let_in(self.keeper))
     }
 
     /// Begins a transaction.
@@ -74,8 +81,10 @@ impl Session for PgSession {
                  SET LOCAL standard_conforming_strings = on",
                 timeout.as_millis().clamp(1, i32::MAX as u128)
             );
+            let keeper = self.keeper;
             let mut transaction = self.start(begin).await?;
-            let attempt = lock::attempt(&mut transaction).await.map_err(|error| fault::error(error, "the lock can't be asked for"))?;
+            let attempt =
+                lock::attempt(&mut transaction, keeper).await.map_err(|error| fault::error(error, "the lock can't be asked for"))?;
             check_version(attempt.version)?;
             if attempt.schema.is_none() {
                 let message = "no schema of the search path exists, so tables can't be created";
@@ -98,8 +107,9 @@ impl Session for PgSession {
             // From here on it may have the lock, whatever becomes of this future.
             self.keeps_out = true;
             let connection = self.connection()?;
-            let taken = lock::keep_out(connection).await.map_err(|error| fault::error(error, "the lock can't be asked for"))?;
-            if taken {
+            let keeper = lock::keep_out(connection).await.map_err(|error| fault::error(error, "the lock can't be asked for"))?;
+            if keeper.is_some() {
+                self.keeper = keeper;
                 return Ok(());
             }
             let locked = lock::locked(connection).await;
@@ -129,9 +139,9 @@ impl Session for PgSession {
             if !self.unsettled && !self.keeps_out {
                 return Ok(());
             }
-            let keeps_out = self.keeps_out;
-            restore(self.connection()?, keeps_out).await.map_err(|error| fault::error(error, "the connection could not be put back"))?;
-            (self.unsettled, self.keeps_out) = (false, false);
+            let let_in = self.let_in();
+            restore(self.connection()?, let_in).await.map_err(|error| fault::error(error, "the connection could not be put back"))?;
+            (self.unsettled, self.keeps_out, self.keeper) = (false, false, None);
             Ok(())
         })
     }
@@ -147,9 +157,9 @@ impl Drop for PgSession {
         // that may take hours: closing the connection ends that as well, once the server notices.
         let runtime = tokio::runtime::Handle::try_current().ok().filter(|_| !self.runs_alone);
         let Some(runtime) = runtime else { return drop(connection.detach()) };
-        let keeps_out = self.keeps_out;
+        let let_in = self.let_in();
         runtime.spawn(async move {
-            if restore(&mut connection, keeps_out).await.is_err() {
+            if restore(&mut connection, let_in).await.is_err() {
                 connection.close().await.ok();
             }
         });
@@ -157,9 +167,9 @@ impl Drop for PgSession {
 }
 
 /// Undoes a transaction that sqlx does not know of, and gives the lock back.
-async fn restore(connection: &mut PgConnection, keeps_out: bool) -> Result<(), sqlx::Error> {
+async fn restore(connection: &mut PgConnection, let_in: Option<String>) -> Result<(), sqlx::Error> {
     undo(connection).await?;
-    if keeps_out { execute(connection, lock::let_in()).await } else { Ok(()) }
+    if let Some(sql) = let_in { execute(connection, sql).await } else { Ok(()) }
 }
 
 /// Undoes a transaction that sqlx does not know of.
