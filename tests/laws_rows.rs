@@ -60,6 +60,16 @@ fn rows_survive_a_change_after_another_on_postgres() {
     run(Dialect::Postgres, "changes after another", CASES_OF_SERVERS / 8, two);
 }
 
+#[test]
+fn rows_survive_a_change_on_mysql() {
+    run(Dialect::Mysql, "changes", CASES_OF_SERVERS, one);
+}
+
+#[test]
+fn rows_survive_a_change_after_another_on_mysql() {
+    run(Dialect::Mysql, "changes after another", CASES_OF_SERVERS / 8, two);
+}
+
 fn one(dialect: Dialect) -> impl Strategy<Value = Vec<random::Change>> {
     random::change_for(dialect).prop_map(|change| vec![change])
 }

@@ -9,6 +9,7 @@ use schema_core::{Dialect, Schema};
 
 use super::choices::Choices;
 use super::names;
+use super::valid::key_flaw;
 
 pub(super) const VARIANTS: [&str; 5] = ["Admin", "member", "it's", "two words", "größer"];
 
@@ -48,7 +49,27 @@ fn prune(dialect: Dialect, schema: &mut Schema) {
                 table.indexes.clear();
                 table.foreign_keys.clear();
             }
-            _ => table.name = format!("t{}", table.columns.len()),
+            _ => {
+                let name = (1..).map(|number| format!("t{number}")).find(|name| schema.table(name).is_none()).unwrap_or_default();
+                rename(schema, &found.table, &name);
+            }
+        }
+    }
+    let whole = schema.clone();
+    for table in &mut schema.tables {
+        let owner = table.clone();
+        table.foreign_keys.retain(|key| key_flaw(&whole, &owner, key).is_none());
+    }
+}
+
+/// Gives a table another name, and has foreign keys follow.
+fn rename(schema: &mut Schema, from: &str, to: &str) {
+    for table in &mut schema.tables {
+        if table.name == from {
+            to.clone_into(&mut table.name);
+        }
+        for key in table.foreign_keys.iter_mut().filter(|key| key.target == from) {
+            to.clone_into(&mut key.target);
         }
     }
 }

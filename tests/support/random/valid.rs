@@ -44,7 +44,8 @@ fn table_flaw(schema: &Schema, table: &Table) -> Option<&'static str> {
     }
 }
 
-fn key_flaw(schema: &Schema, table: &Table, key: &ForeignKey) -> Option<&'static str> {
+/// What is wrong with a foreign key, if anything.
+pub(super) fn key_flaw(schema: &Schema, table: &Table, key: &ForeignKey) -> Option<&'static str> {
     let Some(target) = schema.table(&key.target) else { return Some("a foreign key to no table") };
     let own: Vec<&Column> = key.columns.iter().filter_map(|name| table.column(name)).collect();
     let other: Vec<&Column> = key.target_columns.iter().filter_map(|name| target.column(name)).collect();
