@@ -279,3 +279,60 @@ fn the_texts_for_people_are_short() {
         .collect();
     report("a text of more than 200 lines is not read", &findings);
 }
+
+/// The places that a line of the table of scenarios names: each a path, and a test in it where there are several.
+fn places(line: &str) -> Vec<(&str, Option<&str>)> {
+    let last = line.trim_end_matches(" |").rsplit_once(" | ").map_or("", |(_, last)| last);
+    last.split("; ")
+        .filter_map(|entry| {
+            let mut quoted = entry.split('`').skip(1).step_by(2);
+            Some((quoted.next()?, quoted.next()))
+        })
+        .collect()
+}
+
+#[test]
+fn every_scenario_has_a_test() {
+    let table = read("tests/scenarios.md");
+    let lines: Vec<&str> = table.lines().filter(|line| line.starts_with("| A")).collect();
+    let mut findings = Vec::new();
+    let mut listed = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if !line.starts_with(&format!("| A{} | ", at + 1)) {
+            findings.push(format!("not the line of A{}: {line}", at + 1));
+        }
+        let shown = places(line);
+        if shown.is_empty() {
+            findings.push(format!("no test: {line}"));
+        }
+        for (path, test) in shown {
+            let there = root().join("tests").join(path);
+            let has = |test: &str| fs::read_to_string(&there).is_ok_and(|text| text.contains(&format!("fn {test}")));
+            if !there.exists() || test.is_some_and(|test| !has(test)) {
+                findings.push(format!("gone: `{path}` {}", test.unwrap_or_default()));
+            }
+            listed.push(path.to_owned());
+        }
+    }
+    let numbered = |path: &Path| {
+        let name = path.file_name()?.to_str()?.strip_prefix('a')?;
+        name.get(..3).filter(|number| number[..2].bytes().all(|byte| byte.is_ascii_digit()) && number.ends_with('_')).map(|_| ())
+    };
+    for area in folders("tests/cases") {
+        for case in folders(&area).into_iter().filter(|case| numbered(Path::new(case)).is_some()) {
+            let path = case.trim_start_matches("tests/").to_owned();
+            if !listed.contains(&path) {
+                findings.push(format!("not in the table: `{path}`"));
+            }
+        }
+    }
+    report("`tests/scenarios.md` says what must be so and what shows it; `A12` and `cases/…/a12_…` are one number", &findings);
+}
+
+/// The folders in a folder of the repository.
+fn folders(path: &str) -> Vec<String> {
+    let entries = fs::read_dir(root().join(path)).into_iter().flatten().flatten().filter(|entry| entry.path().is_dir());
+    let mut names: Vec<String> = entries.map(|entry| format!("{path}/{}", entry.file_name().to_string_lossy())).collect();
+    names.sort();
+    names
+}

@@ -69,3 +69,19 @@ fn the_migrations_of_a_package_are_listed() {
     let names: Vec<String> = build::migrations(&project.folder).unwrap().into_iter().map(|(_, name)| name).collect();
     assert_eq!(names, ["initial", "data"]);
 }
+
+#[test]
+fn a_file_that_is_added_is_in_the_next_build() {
+    let project = Project::new("bs-added");
+    project.builds();
+    project.init();
+    assert!(!project.builds().compiled());
+    let file = "migrations/m20991231000000_fill.rs";
+    let added = "use migrator::prelude::*;\n\npub const MIGRATION: Migration = Migration::new(\"20991231000000\", \"fill\", up, down);\n\n\
+                 fn up(_: &mut Plan) {}\n\nfn down(_: &mut Plan) {}\n";
+    project.write(file, added);
+    assert!(project.builds().compiled());
+    project.write(file, &format!("{added}\nconst _: () = panic!(\"this is in the program\");\n"));
+    let said = project.fails();
+    assert!(said.contains("this is in the program"), "{said}");
+}

@@ -50,8 +50,8 @@ fn prune(dialect: Dialect, schema: &mut Schema) {
                 table.foreign_keys.clear();
             }
             _ => {
-                let name = (1..).map(|number| format!("t{number}")).find(|name| schema.table(name).is_none()).unwrap_or_default();
-                rename(schema, &found.table, &name);
+                let name = (0..=schema.tables.len()).map(|number| format!("t{number}")).find(|name| schema.table(name).is_none());
+                rename(schema, &found.table, &name.unwrap_or_default());
             }
         }
     }

@@ -1,0 +1,8 @@
+//@ dialects: sqlite, mysql
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub amount: i64,
+    pub note: String,
+}

@@ -1,0 +1,2 @@
+SELECT id, amount FROM amounts;
+-- 1 | 7
