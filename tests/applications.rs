@@ -17,5 +17,7 @@ mod old;
 mod project;
 #[path = "applications/quickstart.rs"]
 mod quickstart;
+#[path = "applications/rights.rs"]
+mod rights;
 #[path = "applications/support.rs"]
 mod support;

@@ -2,7 +2,7 @@
 //!
 //! A case is a folder `diagnostics/<code>_<name>/`:
 //!
-//! - `entity.rs`: the module that has the problem; its first lines may say `//@ env: NAME=value` or `//@ no build script`;
+//! - `entity.rs`: the module that has the problem; its first lines may say `//@ env: NAME=value`, `//@ dialects: Postgres Mysql` or `//@ no build script`;
 //! - `before.rs`: the module before, if the problem is one of a change; it is built first and must build;
 //! - `package/`: files laid over the package before the build that has the problem;
 //! - `expected.txt`: what the build prints.
@@ -21,10 +21,12 @@ use schema_core::diagnostic::Code;
 
 const MAIN: &str = "#![allow(dead_code)]\nmod entity;\nmigrator::embed!();\nfn main() {}\n";
 
-const BUILD_SCRIPT: &str = "fn main() -> schema_core::build::Result {
-    schema_core::build::Build::new().dialect(schema_core::Dialect::Sqlite).run()
+/// The build script for these databases, between blanks.
+fn build_script(dialects: &str) -> String {
+    let calls: Vec<String> = dialects.split(' ').map(|dialect| format!(".dialect(schema_core::Dialect::{dialect})")).collect();
+    let calls = calls.concat();
+    format!("fn main() -> schema_core::build::Result {{\n    schema_core::build::Build::new(){calls}.run()\n}}\n")
 }
-";
 
 /// The record of a draft: without it the migrations are final.
 const DRAFT: &str = ".draft.json";
@@ -69,7 +71,9 @@ fn every_code_has_a_case(names: &[String]) -> Result<(), Failed> {
 
 fn run(package: &Package, case: &Path) -> Result<(), Failed> {
     let entity = fs::read_to_string(case.join("entity.rs"))?;
-    prepare(package, case, !entity.contains("//@ no build script"))?;
+    let dialects = entity.lines().find_map(|line| line.strip_prefix("//@ dialects: ")).unwrap_or("Sqlite");
+    let script = build_script(dialects);
+    prepare(package, case, (!entity.contains("//@ no build script")).then_some(&*script))?;
     package.write("src/entity.rs", &entity)?;
     let migrations = files(&package.folder().join("migrations"))?;
     let variables: Vec<_> = entity.lines().filter_map(|line| line.strip_prefix("//@ env: ")?.split_once('=')).collect();
@@ -90,10 +94,10 @@ fn run(package: &Package, case: &Path) -> Result<(), Failed> {
 }
 
 /// The package as it was before the problem.
-fn prepare(package: &Package, case: &Path, has_build_script: bool) -> Result<(), Failed> {
+fn prepare(package: &Package, case: &Path, script: Option<&str>) -> Result<(), Failed> {
     package.clear()?;
-    package.write("src/main.rs", if has_build_script { MAIN } else { "mod entity;\nfn main() {}\n" })?;
-    package.build_script(has_build_script.then_some(BUILD_SCRIPT))?;
+    package.write("src/main.rs", if script.is_some() { MAIN } else { "mod entity;\nfn main() {}\n" })?;
+    package.build_script(script)?;
     let before = case.join("before.rs");
     if before.exists() {
         package.write("src/entity.rs", fs::read(before)?)?;

@@ -1,6 +1,8 @@
 //! What is wrong with an address, an account or the migrations: one error each, with what to do, and never a password.
 
 use std::fmt::Write as _;
+use std::path::Path;
+use std::process::Command;
 use std::sync::{Mutex, Once};
 
 use integration::server::Server;
@@ -9,6 +11,7 @@ use servers::{Kind, PASSWORD_ROLE};
 use tracing::field::{Field, Visit};
 use tracing::{Event, Metadata, Subscriber, span};
 
+use crate::project::{Project, text};
 use crate::support::{MIGRATIONS, Pool, with_database};
 
 /// What must be seen nowhere.
@@ -169,4 +172,37 @@ async fn migrations_without_sql_for_a_database_are_refused_there() {
         })
         .await;
     }
+}
+
+/// A program that was built for SQLite alone gets the address of a server.
+#[test]
+fn a_database_that_the_program_was_built_without_is_said_with_the_feature() {
+    let project = Project::new("built-for-sqlite");
+    let main = r#"//! A program with one kind of database.
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+fn main() {
+    for url in std::env::args().skip(1) {
+        // Nothing is waited for: whether the program knows such databases, it knows at once.
+        let mut created = pin!(migrator::create_database(&url));
+        match created.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(created) => println!("{created:?}"),
+            Poll::Pending => println!("pending"),
+        }
+    }
+}
+"#;
+    project.write("src/main.rs", main);
+    let urls = ["postgres://u:hidden-word@host/app", "mysql://u:hidden-word@host/app", "sqlite::memory:"];
+    project.builds();
+    let program = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("debug/built-for-sqlite");
+    let printed = text(&Command::new(program).args(urls).output().unwrap().stdout);
+    let expected = "Err(this program was built without PostgreSQL\n\
+                    hint: turn the feature `postgres` of migrator on in its `Cargo.toml`, and that of sqlx)\n\
+                    Err(this program was built without MySQL\n\
+                    hint: turn the feature `mysql` of migrator on in its `Cargo.toml`, and that of sqlx)\n\
+                    Ok(false)\n";
+    assert_eq!(printed, expected);
 }

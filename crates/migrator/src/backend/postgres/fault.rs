@@ -113,7 +113,7 @@ fn privilege(message: &str) -> String {
     } else if message.contains("for schema") {
         format!("grant the role of this connection the right: `GRANT USAGE, CREATE ON SCHEMA {name} TO …`")
     } else if message.contains("for table") {
-        format!("grant the role of this connection the right: `GRANT SELECT, INSERT, UPDATE, DELETE ON {name} TO …`")
+        format!("grant the role of this connection the right: `GRANT SELECT, INSERT, UPDATE, DELETE, REFERENCES ON {name} TO …`")
     } else if message.contains("for database") {
         format!("grant the role of this connection the right: `GRANT CREATE ON DATABASE {name} TO …`")
     } else {
