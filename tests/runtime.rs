@@ -23,6 +23,8 @@ mod fresh;
 mod groups;
 #[path = "runtime/history.rs"]
 mod history;
+#[path = "runtime/limits.rs"]
+mod limits;
 #[path = "runtime/marks.rs"]
 mod marks;
 #[path = "runtime/mysql.rs"]

@@ -90,6 +90,7 @@ fn finish(embedded: &Embedded, journal: &[Entry], half: &HalfDone, policy: Polic
     } else {
         let position = embedded.find(&half.package, &half.id, &half.name).ok_or_else(|| Refusal::Unknown { label: half.label() })?;
         refuse_drafts(embedded, &[position], policy)?;
+        refuse_purges(embedded, &[position], policy)?;
         let late = journal.iter().any(|entry| entry.is_applied() && embedded.position(entry).is_some_and(|at| at > position));
         let replaces = journal.iter().find(|entry| embedded.position(entry) == Some(position)).map(|entry| entry.sequence);
         Action::Apply(Apply { position, again: half.function == "again", late, replaces })

@@ -11,7 +11,7 @@ mod resume;
 pub(crate) mod task;
 mod writer;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use prepare::{Prepared, subject};
 use queue::{Alone, Outcome, Queue};
@@ -31,7 +31,7 @@ use crate::policy::Policy;
 use crate::preview::{self, PlannedGroup, PlannedMigration, Preview};
 use crate::report::Done;
 use crate::status::Status;
-use crate::wait::Wait;
+use crate::wait::{Limits, Wait};
 
 /// What is to be done and how.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub(crate) struct Job {
     pub(crate) goal: Goal,
     pub(crate) policy: Policy,
     pub(crate) atomicity: Atomicity,
-    pub(crate) lock_timeout: Duration,
+    pub(crate) limits: Limits,
     /// Which head row is this program's.
     pub(crate) scope: String,
     /// What that row says when there is nothing to do.
@@ -62,9 +62,11 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job) -> Result<Vec<Done>, Erro
 
 /// What became of a turn.
 enum Turn {
-    /// Somebody else has a lock; nothing was changed.
+    /// Somebody else has a lock; what was not committed is undone.
     Busy(Error),
-    /// There is more to do.
+    /// Something is ready to begin.
+    Ready,
+    /// Something took effect, and there is more to do.
     More,
     /// There is nothing more to do.
     Over,
@@ -72,7 +74,7 @@ enum Turn {
 
 async fn all_turns(session: &mut dyn Session, job: &Job, done: &mut Vec<Done>) -> Result<(), Error> {
     let (mut queue, mut alone) = (None, false);
-    let mut wait = Wait::new(job.lock_timeout);
+    let mut wait = Wait::new(job.limits.lock);
     loop {
         let turn = match queue.as_mut().and_then(Queue::alone) {
             Some(alone) => run_alone(session, job, alone).await?,
@@ -81,10 +83,10 @@ async fn all_turns(session: &mut dyn Session, job: &Job, done: &mut Vec<Done>) -
         match turn {
             Turn::Busy(error) => match busy(job, &mut wait, error).await {
                 Ok(()) => {}
-                Err(error) if error.place().is_some() => return Err(half::conclude(session, job, error).await),
-                Err(error) => return Err(error),
+                Err(error) => return Err(give_up(session, job, error).await),
             },
-            Turn::More => wait = Wait::new(job.lock_timeout),
+            Turn::Ready => {}
+            Turn::More => wait = Wait::new(job.limits.lock),
             Turn::Over => return Ok(()),
         }
     }
@@ -98,10 +100,29 @@ async fn busy(job: &Job, wait: &mut Wait, error: Error) -> Result<(), Error> {
     wait.pause(error).await
 }
 
+/// Says who has the lock that a statement waited for, and what took effect.
+async fn give_up(session: &mut dyn Session, job: &Job, error: Error) -> Error {
+    if error.place().is_none() {
+        return error;
+    }
+    let blocker = match error.sql() {
+        Some(sql) => session.blocker(sql).await,
+        None => None,
+    };
+    let error = match blocker {
+        Some(blocker) => {
+            let message = format!("{}; {blocker}", error.message());
+            error.reworded(message)
+        }
+        None => error,
+    };
+    half::conclude(session, job, error).await
+}
+
 /// Runs what runs in no transaction.
 async fn run_alone(session: &mut dyn Session, job: &Job, alone: Alone<'_>) -> Result<Turn, Error> {
     let started = Instant::now();
-    match session.run_alone(&alone.sql).await {
+    match session.run_alone(&alone.sql, job.limits).await {
         Ok(()) => {
             alone.tell(&job.observer, started.elapsed());
             alone.end();
@@ -120,7 +141,7 @@ async fn turn(
     done: &mut Vec<Done>,
     alone: &mut bool,
 ) -> Result<Turn, Error> {
-    let mut transaction = match session.try_begin(job.lock_timeout).await {
+    let mut transaction = match session.try_begin(job.limits).await {
         Ok(transaction) => transaction,
         Err(error) => return Ok(Turn::Busy(error)),
     };
@@ -130,7 +151,7 @@ async fn turn(
             if let Err(second) = transaction.rollback().await {
                 tracing::warn!(error = %second, "could not roll back");
             }
-            return Err(half::conclude(session, job, error).await);
+            return stopped(session, job, queue, error).await;
         }
     };
     match outcome {
@@ -139,9 +160,10 @@ async fn turn(
             transaction.rollback().await?;
             Ok(session.keep_out().await.map_or_else(Turn::Busy, |()| {
                 *alone = true;
-                Turn::More
+                Turn::Ready
             }))
         }
+        Outcome::Noted => transaction.commit().await.map(|()| Turn::Ready),
         Outcome::Changed(new) => match transaction.commit().await {
             Ok(()) => {
                 if !new.is_empty() {
@@ -150,9 +172,18 @@ async fn turn(
                 done.extend(new);
                 Ok(Queue::after_commit(queue))
             }
-            Err(error) => Err(half::conclude(session, job, error).await),
+            Err(error) => stopped(session, job, queue, error).await,
         },
     }
+}
+
+/// A transaction was undone. Where it only lacked a lock, it is begun anew, from what is known by then.
+async fn stopped(session: &mut dyn Session, job: &Job, queue: &mut Option<Queue>, error: Error) -> Result<Turn, Error> {
+    if error.kind() != Kind::Locked {
+        return Err(half::conclude(session, job, error).await);
+    }
+    *queue = None;
+    Ok(Turn::Busy(half::note(session, job, error).await?))
 }
 
 /// How every migration stands.

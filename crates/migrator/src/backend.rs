@@ -12,17 +12,17 @@ pub(crate) mod sqlite;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::time::Duration;
 
 use schema_core::Dialect;
 
 use crate::Error;
-use crate::error::Kind;
+use crate::error::{BoxError, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
 use crate::plan::Recorded;
 use crate::scratch::Creation;
 use crate::sql::effect::Object;
+use crate::wait::Limits;
 
 /// A boxed future that may move between threads.
 pub(crate) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -87,17 +87,20 @@ pub(crate) trait Scratch: Send + Sync {
 /// committed is then undone.
 pub(crate) trait Session: Send {
     /// Begins a transaction that no other migrator can be in. Does not wait for one that is: that is an error of [`Kind::Locked`], and the
-    /// caller tries again. `timeout` is how long a statement within the transaction may wait for others.
+    /// caller tries again. `limits` are those of what runs within the transaction.
     ///
     /// [`Kind::Locked`]: crate::error::Kind::Locked
-    fn try_begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
+    fn try_begin(&mut self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
 
     /// Keeps other migrators out from now on until the session ends, also while no transaction is open. As with
     /// [`try_begin`](Self::try_begin) it is an error of [`Kind::Locked`](crate::error::Kind::Locked) when one is there.
     fn keep_out(&mut self) -> BoxFuture<'_, Result<(), Error>>;
 
     /// Runs a statement in no transaction. What an earlier attempt left that is in its way is removed first.
-    fn run_alone<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Error>>;
+    fn run_alone<'a>(&'a mut self, sql: &'a str, limits: Limits) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// Who has a lock that `sql` waited for, as far as that can be told, for people. Only while no transaction is open.
+    fn blocker<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Option<String>>;
 
     /// Begins a transaction that only reads.
     fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
@@ -204,6 +207,13 @@ pub(crate) fn rows_in_the_way(message: &str, count: Option<i64>, first: &Row, hi
     };
     Error::new(Kind::CheckFailed, format!("{message}: {count}, for example {first}"))
         .with_hint(format!("{hint}correct the rows, or have the migration do it (`backfill`, `convert`), then run it again"))
+}
+
+/// The error of a step in Rust. Where it only lacked a lock, it is one of [`Kind::Locked`], so that it is tried again.
+pub(crate) fn step_failed(name: &str, cause: BoxError, kind: fn(&sqlx::Error) -> Kind) -> Error {
+    let is_locked = cause.downcast_ref::<sqlx::Error>().is_some_and(|cause| kind(cause) == Kind::Locked);
+    let kind = if is_locked { Kind::Locked } else { Kind::Statement };
+    Error::new(kind, format!("the step `{name}` failed")).with_cause(cause)
 }
 
 /// The longest text that a message shows of a value, in characters.

@@ -44,6 +44,7 @@ pub(crate) struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Locked,
+    TimedOut,
     Edited,
     HalfDone,
     NewerDatabase,
@@ -142,6 +143,11 @@ impl Error {
         self
     }
 
+    /// The SQL that it is about.
+    pub(crate) fn sql(&self) -> Option<&str> {
+        self.0.sql.as_deref()
+    }
+
     /// Where it happened.
     pub(crate) fn place(&self) -> Option<&Place> {
         self.0.place.as_ref()
@@ -192,6 +198,12 @@ impl Error {
     #[must_use]
     pub fn is_locked(&self) -> bool {
         self.0.kind == Kind::Locked
+    }
+
+    /// A statement ran for longer than [`statement_timeout`](crate::Migrator::statement_timeout), the server or the role allows.
+    #[must_use]
+    pub fn is_timed_out(&self) -> bool {
+        self.0.kind == Kind::TimedOut
     }
 
     /// A migration that is applied was changed afterwards.

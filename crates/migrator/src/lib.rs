@@ -52,6 +52,8 @@
 //! 3. What is to be done is decided by a function of the embedded migrations and the journal. It refuses when the database is newer than
 //!    the program, when an applied migration was changed or removed, and when a draft would run in production.
 //! 4. The statements run. Checks stop the run when rows are in the way; then everything is undone.
+//!    A statement that waits for somebody else's lock gives up after [`Migrator::statement_lock_timeout`], so that the queries of others do not
+//!    queue up behind it; the transaction (on MySQL and MariaDB, the statement) is tried again, until [`Migrator::lock_timeout`].
 //! 5. Foreign keys, views and triggers that worked before must work now. The journal is written, and all is committed at once.
 //!
 //! On SQLite the connection has foreign keys off meanwhile, because a table cannot be rebuilt otherwise; it gets its settings back, also when

@@ -21,11 +21,11 @@ use crate::policy::{Allowed, Guarded, Policy};
 use crate::preview::Preview;
 use crate::status::Status;
 use crate::verify::{self, Verification};
-use crate::wait::Wait;
+use crate::wait::{Limits, Wait};
 use crate::{Environment, Migrations, Report, Seed, Target, expected, registry};
 
-/// How long to wait for the lock unless told otherwise.
-const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
+/// For how long to wait unless told otherwise.
+const LIMITS: Limits = Limits { lock: Duration::from_secs(30), lock_once: Duration::from_secs(2), statement: None };
 
 /// Applies the migrations that are compiled into the program.
 ///
@@ -52,7 +52,7 @@ pub struct Migrator {
     further: Vec<&'static Migrations>,
     atomicity: Atomicity,
     late: Late,
-    lock_timeout: Duration,
+    limits: Limits,
     environment: Option<Environment>,
     allowed: Allowed,
     others: Others,
@@ -103,7 +103,7 @@ impl Migrator {
             further: Vec::new(),
             atomicity: Atomicity::All,
             late: Late::Apply,
-            lock_timeout: LOCK_TIMEOUT,
+            limits: LIMITS,
             environment: None,
             allowed: Allowed::NONE,
             others: Others::Refuse,
@@ -130,9 +130,26 @@ impl Migrator {
         self
     }
 
-    /// How long to wait while another process is migrating. The default is 30 seconds.
+    /// How long to wait for locks in all: while another process is migrating, and again for every transaction whose statements need locks
+    /// that somebody else has. The default is 30 seconds.
     pub const fn lock_timeout(mut self, timeout: Duration) -> Self {
-        self.lock_timeout = timeout;
+        self.limits.lock = timeout;
+        self
+    }
+
+    /// How long a statement waits for a lock, such as that of a table, before its transaction gives everything back, so that nobody
+    /// queues up behind it, and is tried again as a whole after a pause, until [`lock_timeout`](Self::lock_timeout) is over. The default is
+    /// 2 seconds. On MySQL and MariaDB it is rounded to whole seconds, and only the statement is tried again. A statement that can be in no
+    /// transaction waits for as long as `lock_timeout` at once: it holds no lock that others would wait for.
+    pub const fn statement_lock_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.lock_once = timeout;
+        self
+    }
+
+    /// How long a statement may run. The default is what the server or the role says. On MySQL only queries are ended by it, on SQLite nothing
+    /// is.
+    pub const fn statement_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.statement = Some(timeout);
         self
     }
 
@@ -442,7 +459,7 @@ impl Migrator {
             goal,
             policy,
             atomicity: self.atomicity,
-            lock_timeout: self.lock_timeout,
+            limits: self.limits,
             observer: self.observer.clone(),
         })
     }

@@ -5,18 +5,37 @@ use std::time::{Duration, Instant};
 
 use crate::error::{Error, Kind};
 
+/// For how long to wait, and how long something may take.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// For locks in all, before a transaction can begin or end.
+    pub(crate) lock: Duration,
+    /// For a lock within a transaction, before the transaction is given up and tried again.
+    pub(crate) lock_once: Duration,
+    /// For a statement; `None` is what the server says.
+    pub(crate) statement: Option<Duration>,
+}
+
+impl Limits {
+    /// For a lock within a transaction.
+    pub(crate) fn once(self) -> Duration {
+        self.lock_once.min(self.lock)
+    }
+}
+
 /// The wait for a lock that somebody else has, or for what somebody else does. It is asked for again and again, because a statement that waits
 /// could not be cancelled.
 pub(crate) struct Wait {
-    started: Instant,
+    /// When it began, with the first pause.
+    began: Option<Instant>,
     timeout: Duration,
     backoff: Backoff,
 }
 
 impl Wait {
-    /// Waits up to `timeout` from now on.
+    /// Waits up to `timeout`, from the first pause on: what is tried may take its time.
     pub(crate) fn new(timeout: Duration) -> Self {
-        Self { started: Instant::now(), timeout, backoff: Backoff::new() }
+        Self { began: None, timeout, backoff: Backoff::new() }
     }
 
     /// A pause after an attempt that failed. `error` is why: returned when it has another reason than the lock, or when the time is up.
@@ -30,7 +49,7 @@ impl Wait {
             let hint = "wait for it, or raise `Migrator::lock_timeout`; a lock does not outlive its process";
             return Err(error.reworded(message).with_hint(hint));
         }
-        tracing::debug!(waited = ?self.started.elapsed(), "the database is locked");
+        tracing::debug!(waited = ?self.timeout.saturating_sub(left), "{}", error.summary());
         tokio::time::sleep(self.backoff.next().min(left)).await;
         Ok(())
     }
@@ -44,11 +63,11 @@ impl Wait {
 
     /// For how long this has waited.
     pub(crate) fn waited(&self) -> Duration {
-        self.started.elapsed()
+        self.began.map_or(Duration::ZERO, |began| began.elapsed())
     }
 
-    fn left(&self) -> Duration {
-        self.timeout.saturating_sub(self.started.elapsed())
+    fn left(&mut self) -> Duration {
+        self.timeout.saturating_sub(self.began.get_or_insert_with(Instant::now).elapsed())
     }
 }
 

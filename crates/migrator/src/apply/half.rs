@@ -8,7 +8,7 @@
 use super::{Job, resume};
 use crate::backend::Session;
 use crate::error::{Error, Kind};
-use crate::journal::{HalfDone, step};
+use crate::journal::{HalfDone, statement as journal, step};
 
 /// After a failure, and after what could be undone was: finds out what took effect, notes it, and adds it to the error.
 pub(super) async fn conclude(session: &mut dyn Session, job: &Job, error: Error) -> Error {
@@ -16,7 +16,7 @@ pub(super) async fn conclude(session: &mut dyn Session, job: &Job, error: Error)
     if error.kind() == Kind::HalfDone {
         return error;
     }
-    match note(session, job, &error).await {
+    match write(session, job, &error).await {
         Ok(None) => error,
         Ok(Some(half)) => {
             let hint = error.hint().map_or_else(|| way_out(&half), |hint| format!("{hint}; {}", way_out(&half)));
@@ -25,6 +25,20 @@ pub(super) async fn conclude(session: &mut dyn Session, job: &Job, error: Error)
         Err(second) => {
             tracing::warn!(error = %second, "could not note where the migration stopped");
             error.with_left("what of it took effect is not known; the next `up` finds out and goes on from there")
+        }
+    }
+}
+
+/// After a statement lacked a lock, and before it is tried again: notes what took effect before it, where something did.
+pub(super) async fn note(session: &mut dyn Session, job: &Job, error: Error) -> Result<Error, Error> {
+    if !journal::commits_at_once(job.embedded.dialect) {
+        return Ok(error);
+    }
+    match write(session, job, &error).await {
+        Ok(_) => Ok(error),
+        Err(second) => {
+            tracing::warn!(error = %second, "could not note where the migration stopped");
+            Err(error)
         }
     }
 }
@@ -41,9 +55,9 @@ fn way_out(half: &HalfDone) -> String {
     }
 }
 
-async fn note(session: &mut dyn Session, job: &Job, error: &Error) -> Result<Option<HalfDone>, Error> {
+async fn write(session: &mut dyn Session, job: &Job, error: &Error) -> Result<Option<HalfDone>, Error> {
     let dialect = job.embedded.dialect;
-    let mut transaction = session.try_begin(job.lock_timeout).await?;
+    let mut transaction = session.try_begin(job.limits).await?;
     let found = resume::read(transaction.as_mut(), job).await?.own;
     let place = error.place().filter(|place| found.as_ref().is_some_and(|half| half.label() == place.migration));
     let (Some(half), Some(place)) = (found, place) else {

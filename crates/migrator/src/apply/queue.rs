@@ -42,6 +42,8 @@ pub(super) enum Outcome {
     Unchanged,
     /// Nothing was written: something is to run in no transaction, and others are to be kept out meanwhile.
     Alone,
+    /// Nothing but what is known of a migration that is half done was written.
+    Noted,
     /// Something was written, and this was done.
     Changed(Vec<Done>),
 }
@@ -151,11 +153,11 @@ pub(super) async fn turn(
     if !alone && queue.groups.iter().any(|group| group.outside) {
         return Ok(Outcome::Alone);
     }
-    next(transaction, job, queue).await.map(Outcome::Changed)
+    next(transaction, job, queue).await
 }
 
 /// Does the next group.
-async fn next(transaction: &mut dyn Transaction, job: &Job, queue: &mut Queue) -> Result<Vec<Done>, Error> {
+async fn next(transaction: &mut dyn Transaction, job: &Job, queue: &mut Queue) -> Result<Outcome, Error> {
     let is_first = !std::mem::replace(&mut queue.has_journal, true);
     if is_first {
         create_journal(transaction, job).await?;
@@ -164,14 +166,17 @@ async fn next(transaction: &mut dyn Transaction, job: &Job, queue: &mut Queue) -
         }
     }
     let mut writer = Writer::new(transaction, job, queue.sequence, std::mem::take(&mut queue.renumbered));
-    let mut done = Vec::new();
+    let mut outcome = Outcome::Changed(Vec::new());
     let mut is_last = false;
     match std::mem::replace(&mut queue.pending, Pending::Nothing) {
-        Pending::GoOn => writer.go_on(&mut queue.prepared[0]).await?,
+        Pending::GoOn => {
+            writer.go_on(&mut queue.prepared[0]).await?;
+            outcome = Outcome::Noted;
+        }
         Pending::Alone(Step { action, at, .. }) => writer.progress(&mut queue.prepared[action], at + 1).await?,
         Pending::Nothing => {
-            let Some(group) = queue.groups.pop_front() else { return Ok(done) };
-            done = writer.group(&mut queue.prepared, &group).await?;
+            let Some(group) = queue.groups.pop_front() else { return Ok(Outcome::Unchanged) };
+            outcome = Outcome::Changed(writer.group(&mut queue.prepared, &group).await?);
             is_last = queue.groups.is_empty();
             if let Some(piece) = group.pieces.last().filter(|_| group.outside) {
                 queue.pending = Pending::Alone(Step { action: piece.action, at: piece.steps.end, ended: false });
@@ -181,7 +186,7 @@ async fn next(transaction: &mut dyn Transaction, job: &Job, queue: &mut Queue) -
     queue.sequence = writer.sequence;
     queue.renumbered = std::mem::take(&mut writer.renumbered);
     writer.finish(is_first || is_last, is_last && queue.current).await?;
-    Ok(done)
+    Ok(outcome)
 }
 
 /// Prepares everything, and refuses what can be told to be impossible before the first of it runs.

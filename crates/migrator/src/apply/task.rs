@@ -15,7 +15,7 @@ use super::queue::create_journal;
 use super::resume::{self, Halves};
 use super::writer::Writer;
 use crate::agenda::{self, Action, Apply, Refusal};
-use crate::backend::{Backend, Transaction};
+use crate::backend::{Backend, Session, Transaction};
 use crate::error::Error;
 use crate::fresh::Others;
 use crate::journal::{Entry, settings, statement as journal, step};
@@ -59,28 +59,32 @@ impl Outcome {
 /// Does it.
 pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task<'_>) -> Result<Outcome, Error> {
     let mut session = pool.open().await?;
-    let mut wait = Wait::new(job.lock_timeout);
+    let mut wait = Wait::new(job.limits.lock);
     let result = loop {
-        let mut transaction = match session.try_begin(job.lock_timeout).await {
-            Ok(transaction) => transaction,
+        match once(session.as_mut(), job, task).await {
             Err(error) => match super::busy(job, &mut wait, error).await {
-                Ok(()) => continue,
+                Ok(()) => {}
                 Err(error) => break Err(error),
             },
-        };
-        break match perform(transaction.as_mut(), job, task).await {
-            Ok(done) => transaction.commit().await.map(|()| done),
-            Err(error) => {
-                if let Err(second) = transaction.rollback().await {
-                    tracing::warn!(error = %second, "could not roll back");
-                }
-                Err(error)
-            }
-        };
+            done => break done,
+        }
     };
     let closed = session.close().await;
     let done = result?;
     closed.map(|()| done)
+}
+
+async fn once(session: &mut dyn Session, job: &Job, task: Task<'_>) -> Result<Outcome, Error> {
+    let mut transaction = session.try_begin(job.limits).await?;
+    match perform(transaction.as_mut(), job, task).await {
+        Ok(done) => transaction.commit().await.map(|()| done),
+        Err(error) => {
+            if let Err(second) = transaction.rollback().await {
+                tracing::warn!(error = %second, "could not roll back");
+            }
+            Err(error)
+        }
+    }
 }
 
 async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task<'_>) -> Result<Outcome, Error> {

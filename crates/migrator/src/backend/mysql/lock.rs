@@ -42,6 +42,24 @@ pub(super) async fn locked(connection: &mut MySqlConnection) -> Error {
     Error::new(Kind::Locked, format!("another process is migrating this database{holder}"))
 }
 
+/// Says which open transaction is the oldest: the one that most likely has the lock which a statement waited for. Without the right PROCESS
+/// nothing is known.
+pub(super) async fn oldest_transaction(connection: &mut MySqlConnection) -> Option<String> {
+    let sql = format!(
+        "SELECT cast(x.trx_mysql_thread_id AS signed), p.user, p.host, p.command, cast(timestampdiff(SECOND, x.trx_started, now()) AS signed), \
+         left(p.info, {}) FROM information_schema.innodb_trx x LEFT JOIN information_schema.processlist p ON p.id = x.trx_mysql_thread_id \
+         WHERE x.trx_mysql_thread_id <> connection_id() ORDER BY x.trx_started LIMIT 1",
+        SHOWN_MAX + 1
+    );
+    let found = rows(connection, sql).await.ok()?;
+    let cells = &found.first()?.cells;
+    let seconds = cells.get(4).and_then(Cell::integer).unwrap_or(0);
+    let mut shown = cells.clone();
+    // How long the transaction is open is not how long its statement runs.
+    *shown.get_mut(4)? = Cell::Null;
+    Some(format!("the oldest open transaction, for {seconds} s, is{}", describe(&shown).trim_start_matches(':')))
+}
+
 fn describe(cells: &[Cell]) -> String {
     let text = |at: usize| cells.get(at).and_then(Cell::text).filter(|text| !text.is_empty());
     let number = |at: usize| cells.get(at).and_then(Cell::integer);

@@ -1,7 +1,5 @@
 //! One connection of the pool, prepared for migrating and given back as it was.
 
-use std::time::Duration;
-
 use schema_core::dialect::mysql::SQL_MODE;
 use sqlx::pool::PoolConnection;
 use sqlx::{AssertSqlSafe, Connection as _, MySql, MySqlConnection};
@@ -12,6 +10,7 @@ use super::{execute, fault, lock, rows, text_literal};
 use crate::Error;
 use crate::backend::{BoxFuture, Cell, Session, Transaction};
 use crate::error::Kind;
+use crate::wait::Limits;
 
 /// A connection with the settings that it had.
 ///
@@ -39,10 +38,21 @@ struct Settings {
     lock_wait_timeout: i64,
     innodb_lock_wait_timeout: i64,
     autocommit: i64,
+    /// How long a statement may run, in the unit of the server.
+    statement_limit: String,
+    is_mariadb: bool,
+}
+
+impl Settings {
+    /// What the servers call how long a statement may run: seconds on MariaDB, milliseconds and only for queries on MySQL.
+    fn limit_name(&self) -> &'static str {
+        if self.is_mariadb { "max_statement_time" } else { "max_execution_time" }
+    }
 }
 
 const READ_SETTINGS: &str = "SELECT version(), database(), @@SESSION.sql_mode, @@SESSION.time_zone, \
-     cast(@@SESSION.lock_wait_timeout AS signed), cast(@@SESSION.innodb_lock_wait_timeout AS signed), cast(@@SESSION.autocommit AS signed)";
+     cast(@@SESSION.lock_wait_timeout AS signed), cast(@@SESSION.innodb_lock_wait_timeout AS signed), cast(@@SESSION.autocommit AS signed), \
+     cast(/*M!100100 @@SESSION.max_statement_time */ /*!80000 @@SESSION.max_execution_time */ AS char)";
 
 impl MySqlSession {
     pub(super) fn new(connection: PoolConnection<MySql>) -> Self {
@@ -63,7 +73,8 @@ impl MySqlSession {
         let cells = found.first().map(|row| row.cells.as_slice()).unwrap_or_default();
         let text = |at: usize| cells.get(at).and_then(Cell::text).unwrap_or_default();
         let number = |at: usize| cells.get(at).and_then(Cell::integer).unwrap_or(0);
-        Version::read(text(0)).check()?;
+        let version = Version::read(text(0));
+        version.check()?;
         if text(1).is_empty() {
             return Err(Error::new(Kind::MissingDatabase, "the connection has no database")
                 .with_hint("name one at the end of the URL: `mysql://…/app`"));
@@ -75,8 +86,17 @@ impl MySqlSession {
             lock_wait_timeout: number(4),
             innodb_lock_wait_timeout: number(5),
             autocommit: number(6),
+            statement_limit: text(7).to_owned(),
+            is_mariadb: version.is_mariadb,
         });
         Ok(())
+    }
+
+    /// What sets how long a statement may run.
+    fn statement_limit(&self, limits: Limits) -> String {
+        let (Some(settings), Some(limit)) = (&self.settings, limits.statement) else { return String::new() };
+        let value = if settings.is_mariadb { format!("{:.6}", limit.as_secs_f64()) } else { limit.as_millis().to_string() };
+        format!(", {} = {value}", settings.limit_name())
     }
 
     fn database(&self) -> String {
@@ -107,12 +127,14 @@ impl MySqlSession {
         let failed = |error| fault::error(error, "the settings of the connection could not be put back");
         // Turning `autocommit` on commits what is open, hence the ROLLBACK.
         let sql = format!(
-            "ROLLBACK; SET SESSION sql_mode = {}, time_zone = {}, lock_wait_timeout = {}, innodb_lock_wait_timeout = {}, autocommit = {}",
+            "ROLLBACK; SET SESSION sql_mode = {}, time_zone = {}, lock_wait_timeout = {}, innodb_lock_wait_timeout = {}, autocommit = {}, {} = {}",
             text_literal(&settings.sql_mode),
             text_literal(&settings.time_zone),
             settings.lock_wait_timeout,
             settings.innodb_lock_wait_timeout,
-            settings.autocommit
+            settings.autocommit,
+            settings.limit_name(),
+            settings.statement_limit
         );
         execute(connection, sql).await.map_err(failed)?;
         if locked {
@@ -123,17 +145,18 @@ impl MySqlSession {
 }
 
 impl Session for MySqlSession {
-    fn try_begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+    fn try_begin(&mut self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
         Box::pin(async move {
             self.unsettled = true;
             self.examine().await?;
             self.take_lock().await?;
             self.changed = true;
             // With `autocommit` off, what follows a change of the schema is in a transaction again.
-            let seconds = timeout.as_secs().clamp(1, 31_536_000);
+            let seconds = limits.once().as_secs_f64().round().clamp(1.0, 31_536_000.0);
             let begin = format!(
                 "SET SESSION sql_mode = '{SQL_MODE}', time_zone = '+00:00', lock_wait_timeout = {seconds}, \
-                 innodb_lock_wait_timeout = {seconds}, autocommit = 0; START TRANSACTION"
+                 innodb_lock_wait_timeout = {seconds}, autocommit = 0{}; START TRANSACTION",
+                self.statement_limit(limits)
             );
             let database = self.database();
             let transaction = self.start(begin).await?;
@@ -146,11 +169,15 @@ impl Session for MySqlSession {
         Box::pin(async { Ok(()) })
     }
 
-    fn run_alone<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+    fn run_alone<'a>(&'a mut self, sql: &'a str, _: Limits) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
             let run = execute(self.connection()?, sql).await;
             run.map_err(|error| fault::error(error, "the server refused it"))
         })
+    }
+
+    fn blocker<'a>(&'a mut self, _: &'a str) -> BoxFuture<'a, Option<String>> {
+        Box::pin(async move { lock::oldest_transaction(self.connection().ok()?).await })
     }
 
     fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {

@@ -9,7 +9,7 @@ use schema_core::dialect::mysql::SQL_MODE;
 use sqlx::{AssertSqlSafe, MySql, MySqlConnection};
 
 use super::{execute, fault, inlined, introspect, quote, rows, state, text_literal};
-use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way};
+use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way, step_failed};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
@@ -142,8 +142,7 @@ impl MySqlTransaction<'_> {
         };
         let failed = |error| fault::error(error, &format!("the step `{name}` left a transaction in which nothing can be done"));
         execute(&mut self.inner, format!("SAVEPOINT {SAVEPOINT}")).await.map_err(failed)?;
-        let stopped = |cause| Error::new(Kind::Statement, format!("the step `{name}` failed")).with_cause(cause);
-        step.call(&mut self.inner).await.map_err(stopped)?;
+        step.call(&mut self.inner).await.map_err(|cause| step_failed(name, cause, fault::kind))?;
         match execute(&mut self.inner, format!("RELEASE SAVEPOINT {SAVEPOINT}")).await {
             Ok(()) => Ok(()),
             Err(error) if fault::is_missing_savepoint(&error) => {

@@ -15,6 +15,7 @@ pub(super) fn kind(error: &sqlx::Error) -> Kind {
         "53100" => Kind::Full,
         // The last: a database that is the template of a new one.
         "55P03" | "40P01" | "55006" => Kind::Locked,
+        "57014" => Kind::TimedOut,
         _ if ["08", "28", "53", "57P", "58", "XX"].iter().any(|class| code.starts_with(class)) => Kind::Database,
         _ => Kind::Statement,
     }
@@ -32,6 +33,7 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
         "53100" => "there is no space left for the database; nothing was changed".to_owned(),
         "55P03" => "somebody else has a lock that the statement needs".to_owned(),
         "40P01" => "somebody else and this migration waited for each other".to_owned(),
+        "57014" => "the statement ran for longer than it may, or somebody cancelled it".to_owned(),
         "55006" => "somebody else uses what the statement needs for itself".to_owned(),
         _ => what.to_owned(),
     };
@@ -40,6 +42,13 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
         Some(hint) => new.with_hint(hint),
         None => new,
     }
+}
+
+/// The error of a statement within a transaction. What is in use there is in use by the transaction itself, which no waiting helps.
+pub(super) fn within(error: sqlx::Error) -> Error {
+    let is_own = database(&error).is_some_and(|error| error.code() == "55006");
+    let what = "PostgreSQL refused it";
+    if is_own { Error::new(Kind::Statement, what).with_cause(error) } else { self::error(error, what) }
 }
 
 pub(super) fn is_missing_table(error: &sqlx::Error) -> bool {
@@ -93,6 +102,7 @@ fn hint(error: &sqlx::Error, code: &str) -> Option<String> {
         "53100" => Some("make space, then run it again".to_owned()),
         "55P03" => Some("run it again when the other transaction has ended, or raise `Migrator::lock_timeout`".to_owned()),
         "40P01" => Some("nothing was changed; run it again".to_owned()),
+        "57014" => Some("raise `Migrator::statement_timeout`, or what the role says where that is not called".to_owned()),
         "25001" => Some("a migration runs in a transaction; run this statement outside of migrations".to_owned()),
         _ => {
             let detail = [found.detail(), found.hint()].into_iter().flatten().collect::<Vec<_>>().join("; ");

@@ -7,9 +7,10 @@
 //! a waiting statement holds a snapshot, for which `CREATE INDEX CONCURRENTLY` of the holder would wait in turn. PostgreSQL keeps advisory
 //! locks apart by database; the schema is in the key, so that several applications or tenants in one database do not wait for each other.
 
+use schema_core::Dialect;
 use sqlx::PgConnection;
 
-use super::{fault, rows};
+use super::{fault, rows, text_literal};
 use crate::backend::Cell;
 use crate::error::{Error, Kind};
 
@@ -21,6 +22,17 @@ const KEEP_OUT: i32 = 0x6d69_6773;
 
 /// The second half of both.
 const SCHEMA: &str = "hashtext(coalesce(current_schema(), ''))";
+
+/// How often the server looks whether the client of a running statement is still there.
+pub(super) const CHECK_INTERVAL_MILLIS: u32 = 2_000;
+
+/// Has the server end what a killed client runs, which it otherwise notices only when the statement has ended. Not every system can.
+fn check_interval() -> String {
+    format!(
+        "CASE WHEN version() LIKE '%linux%' AND current_setting('client_connection_check_interval') = '0' \
+         THEN set_config('client_connection_check_interval', '{CHECK_INTERVAL_MILLIS}', true) END"
+    )
+}
 
 /// What taking the lock told.
 #[derive(Debug)]
@@ -38,7 +50,8 @@ pub(super) async fn attempt(connection: &mut PgConnection, keeper: Option<i64>) 
     let own = keeper.map_or_else(|| "false".to_owned(), |keeper| format!("EXISTS ({})", kept_by(keeper)));
     let sql = format!(
         "SELECT CASE WHEN {own} OR pg_try_advisory_xact_lock_shared({KEEP_OUT}, {SCHEMA}) THEN pg_try_advisory_xact_lock({KEY}, {SCHEMA}) \
-         ELSE false END, current_setting('server_version_num')::bigint, current_schema()::text"
+         ELSE false END, current_setting('server_version_num')::bigint, current_schema()::text, {}",
+        check_interval()
     );
     let rows = rows(connection, sql).await?;
     let cells = rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
@@ -109,6 +122,45 @@ pub(super) async fn locked(connection: &mut PgConnection) -> Error {
     Error::new(Kind::Locked, format!("another process is migrating this database{holder}"))
 }
 
+/// Says who has a lock on something that `sql` names, or else which open transaction is the oldest.
+pub(super) async fn blocker(connection: &mut PgConnection, sql: &str) -> Option<String> {
+    let names = names(sql);
+    let sql = format!(
+        "SELECT a.pid, a.application_name, a.client_addr::text, round(extract(epoch FROM clock_timestamp() - a.xact_start))::bigint, \
+         regexp_replace(left(a.query, {}), '\\s+', ' ', 'g'), a.state, found.has_lock \
+         FROM pg_catalog.pg_stat_activity a CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks l \
+         WHERE l.pid = a.pid AND l.granted AND l.relation IN ({})) AS has_lock) found \
+         WHERE a.datname = current_database() AND a.pid <> pg_backend_pid() AND a.xact_start IS NOT NULL \
+         ORDER BY found.has_lock DESC, a.xact_start LIMIT 1",
+        SHOWN_MAX + 1,
+        names.join(", ")
+    );
+    let found = rows(connection, sql).await.ok()?;
+    let cells = &found.first()?.cells;
+    let has_lock = cells.get(6).and_then(Cell::text) == Some("true");
+    let who = describe(cells).trim_start_matches(": ").to_owned();
+    Some(if has_lock { format!("it is {who}") } else { format!("the oldest open transaction is that of {who}") })
+}
+
+/// Everything that may be the name of a relation in `sql`, as SQL for its number.
+fn names(sql: &str) -> Vec<String> {
+    let tokens = crate::sql::tokens(Dialect::Postgres, sql);
+    let is_name = |text: &str| text.starts_with(|c: char| c == '"' || c == '_' || c.is_alphabetic());
+    let mut names: Vec<String> = Vec::new();
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| is_name(token.text)) {
+        names.push(token.text.to_owned());
+        if let [.., point, name] = &tokens[at..tokens.len().min(at + 3)]
+            && point.text == "."
+        {
+            names.push(format!("{}.{}", token.text, name.text));
+        }
+    }
+    names.sort();
+    names.dedup();
+    let number = |name: &String| format!("to_regclass({})", text_literal(name));
+    std::iter::once("NULL::regclass".to_owned()).chain(names.iter().map(number)).collect()
+}
+
 fn describe(cells: &[Cell]) -> String {
     let text = |at: usize| cells.get(at).and_then(Cell::text).filter(|text| !text.is_empty());
     let number = |at: usize| cells.get(at).and_then(Cell::integer);
@@ -129,6 +181,14 @@ fn describe(cells: &[Cell]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_relations_are_found_with_their_schemas() {
+        let expected = ["NULL::regclass", "to_regclass('ALTER')", "to_regclass('TABLE')", "to_regclass('a')", "to_regclass('a.\"B\"')"];
+        let found = names("ALTER TABLE a.\"B\" -- c\n");
+        assert_eq!(found[..expected.len()], expected);
+        assert_eq!(found[expected.len()..], ["to_regclass('\"B\"')"]);
+    }
 
     #[test]
     fn the_holder_is_described_by_what_is_known() {

@@ -1,17 +1,54 @@
 //! Statements that PostgreSQL runs in no transaction, and what those that were interrupted leave behind.
 
+use std::fmt::Write as _;
+
 use schema_core::Dialect;
 use sqlx::PgConnection;
 
+use super::lock::CHECK_INTERVAL_MILLIS;
+use super::session::millis;
 use super::state::{index, quoted, relation};
-use super::{execute, fault, rows};
-use crate::Error;
+use super::{execute, fault, rows, text_literal};
 use crate::backend::Cell;
+use crate::error::{Error, Kind};
 use crate::sql::effect::{Effect, Name, Object, effect};
 use crate::sql::reindexed;
+use crate::wait::Limits;
 
-/// Runs a statement. What an earlier attempt left that would be in its way is removed or finished first.
-pub(super) async fn run(connection: &mut PgConnection, sql: &str) -> Result<(), Error> {
+/// Runs a statement, with settings of the session for as long. It may wait for other transactions as long as for everything in all: what it
+/// holds meanwhile is in nobody's way.
+pub(super) async fn run(connection: &mut PgConnection, sql: &str, limits: Limits) -> Result<(), Error> {
+    let failed = |error| fault::error(error, "the settings of the connection can't be changed");
+    let before = rows(connection, READ_SETTINGS).await.map_err(failed)?;
+    let before: Vec<&str> = before.first().map(|row| row.cells.iter().filter_map(Cell::text).collect()).unwrap_or_default();
+    let [lock_timeout, statement_timeout, check_interval, is_linux] = before.as_slice() else {
+        return Err(Error::new(Kind::Database, "the settings of the connection can't be read"));
+    };
+    let mut changed = format!("SET lock_timeout = {}", millis(limits.lock));
+    if let Some(limit) = limits.statement {
+        write!(changed, "; SET statement_timeout = {}", millis(limit)).ok();
+    }
+    if *is_linux == "true" {
+        write!(changed, "; SET client_connection_check_interval = {CHECK_INTERVAL_MILLIS}").ok();
+    }
+    let back = format!(
+        "SELECT set_config('lock_timeout', {}, false), set_config('statement_timeout', {}, false), \
+         set_config('client_connection_check_interval', {}, false)",
+        text_literal(lock_timeout),
+        text_literal(statement_timeout),
+        text_literal(check_interval)
+    );
+    execute(connection, changed).await.map_err(failed)?;
+    let result = run_as_set(connection, sql).await;
+    let put_back = execute(connection, back).await.map_err(failed);
+    result.and(put_back)
+}
+
+const READ_SETTINGS: &str = "SELECT current_setting('lock_timeout'), current_setting('statement_timeout'), \
+     current_setting('client_connection_check_interval'), version() LIKE '%linux%'";
+
+/// What an earlier attempt left that would be in its way is removed or finished first.
+async fn run_as_set(connection: &mut PgConnection, sql: &str) -> Result<(), Error> {
     let failed = |error| fault::error(error, "PostgreSQL refused it");
     for left in debris(connection, sql).await.map_err(failed)? {
         tracing::info!("removing what an interrupted statement left: {left}");

@@ -13,6 +13,7 @@ use crate::backend::{BoxFuture, Session, Transaction};
 use crate::error::Kind;
 use crate::introspect::Catalog;
 use crate::scratch::Creation;
+use crate::wait::Limits;
 
 /// A connection.
 ///
@@ -73,13 +74,14 @@ impl PgSession {
 }
 
 impl Session for PgSession {
-    fn try_begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+    fn try_begin(&mut self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
         Box::pin(async move {
             // What is read after the lock was taken must be what the one before wrote, hence READ COMMITTED.
             let begin = format!(
                 "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {}; SET LOCAL idle_in_transaction_session_timeout = 0; \
-                 SET LOCAL standard_conforming_strings = on",
-                timeout.as_millis().clamp(1, i32::MAX as u128)
+                 SET LOCAL standard_conforming_strings = on{}",
+                millis(limits.once()),
+                limits.statement.map_or(String::new(), |limit| format!("; SET LOCAL statement_timeout = {}", millis(limit)))
             );
             let keeper = self.keeper;
             let mut transaction = self.start(begin).await?;
@@ -118,13 +120,17 @@ impl Session for PgSession {
         })
     }
 
-    fn run_alone<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+    fn run_alone<'a>(&'a mut self, sql: &'a str, limits: Limits) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
             self.runs_alone = true;
-            let result = outside::run(self.connection()?, sql).await;
+            let result = outside::run(self.connection()?, sql, limits).await;
             self.runs_alone = false;
             result
         })
+    }
+
+    fn blocker<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Option<String>> {
+        Box::pin(async move { lock::blocker(self.connection().ok()?, sql).await })
     }
 
     fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
@@ -175,6 +181,11 @@ async fn restore(connection: &mut PgConnection, let_in: Option<String>) -> Resul
 /// Undoes a transaction that sqlx does not know of.
 async fn undo(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
     execute(connection, "ROLLBACK").await
+}
+
+/// A time as the settings take it: in whole milliseconds, and at least one, because none is no limit.
+pub(super) fn millis(time: Duration) -> u128 {
+    time.as_millis().clamp(1, i32::MAX as u128)
 }
 
 fn check_version(version: i64) -> Result<(), Error> {

@@ -7,7 +7,7 @@ use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, PgConnection, Postgres};
 
 use super::{execute, fault, inlined, introspect, lock, quote, rows, state, text_literal};
-use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way};
+use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way, step_failed};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::{Bound, JOURNAL};
@@ -129,8 +129,7 @@ impl PgTransaction<'_> {
         let Some(step) = run.postgres() else {
             return Err(Error::new(Kind::Definition, format!("the step `{name}` takes the connection of another database")));
         };
-        let failed = |cause| Error::new(Kind::Statement, format!("the step `{name}` failed")).with_cause(cause);
-        step.call(&mut self.0).await.map_err(failed)?;
+        step.call(&mut self.0).await.map_err(|cause| step_failed(name, cause, fault::kind))?;
         match lock::is_held(&mut self.0).await {
             Ok(true) => Ok(()),
             Ok(false) => Err(Error::new(Kind::Definition, format!("the step `{name}` ended the migration's transaction"))
@@ -155,7 +154,7 @@ pub(super) async fn run_sql(connection: &mut PgConnection, statements: &[&str], 
                 // A mistake in the grammar is found before the first statement runs: only its position tells whose it is.
                 let failed = fault::position(&error).map_or(ended, |position| statement_at(statements, position));
                 (ended..failed).for_each(|_| done());
-                return Err(fault::error(error, "PostgreSQL refused it"));
+                return Err(fault::within(error));
             }
         }
     }

@@ -1,7 +1,5 @@
 //! One connection of the pool, prepared for migrating and given back as it was.
 
-use std::time::Duration;
-
 use schema_core::dialect::sqlite::VERSION_MIN;
 use sqlx::pool::PoolConnection;
 use sqlx::{AssertSqlSafe, Connection as _, Sqlite, SqliteConnection};
@@ -11,6 +9,7 @@ use super::{execute, fault, number, rows};
 use crate::Error;
 use crate::backend::{BoxFuture, Session, Transaction};
 use crate::error::Kind;
+use crate::wait::Limits;
 
 /// A connection with the settings that it had.
 ///
@@ -68,11 +67,11 @@ impl SqliteSession {
 }
 
 impl Session for SqliteSession {
-    fn try_begin(&mut self, timeout: Duration) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+    fn try_begin(&mut self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
         Box::pin(async move {
             self.prepare().await?;
             // Beginning does not wait, because a waiting statement could not be cancelled. Within the transaction SQLite waits for readers.
-            let millis = timeout.as_millis().min(i32::MAX as u128);
+            let millis = limits.once().as_millis().min(i32::MAX as u128);
             let begin = format!("PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; PRAGMA busy_timeout = {millis}");
             let transaction = self.connection()?.begin_with(AssertSqlSafe(begin)).await;
             let transaction = transaction.map_err(|error| fault::error(error, "no transaction could be begun"))?;
@@ -85,11 +84,16 @@ impl Session for SqliteSession {
         Box::pin(async { Ok(()) })
     }
 
-    fn run_alone<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+    fn run_alone<'a>(&'a mut self, sql: &'a str, _: Limits) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
             let run = execute(self.connection()?, sql).await;
             run.map_err(|error| fault::error(error, "SQLite refused it"))
         })
+    }
+
+    fn blocker<'a>(&'a mut self, _: &'a str) -> BoxFuture<'a, Option<String>> {
+        // SQLite does not know who else has the file open.
+        Box::pin(async { None })
     }
 
     fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {

@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
 
 use super::watch::Watch;
 use super::{bound, decode, execute, fault, introspect, number, quote, rebuild, rows, run};
-use crate::backend::{BoxFuture, Row, Transaction, rows_in_the_way};
+use crate::backend::{BoxFuture, Row, Transaction, rows_in_the_way, step_failed};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
@@ -82,8 +82,7 @@ impl Transaction for SqliteTransaction<'_> {
                 Recorded::Run { name, run } => {
                     let other = || Error::new(Kind::Definition, format!("the step `{name}` takes the connection of another database"));
                     let step = run.sqlite().ok_or_else(other)?;
-                    let failed = |cause| Error::new(Kind::Statement, format!("the step `{name}` failed")).with_cause(cause);
-                    step.call(&mut self.inner).await.map_err(failed)?;
+                    step.call(&mut self.inner).await.map_err(|cause| step_failed(name, cause, fault::kind))?;
                     still_in_transaction(&mut self.inner, name).await
                 }
                 Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
