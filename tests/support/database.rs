@@ -55,6 +55,13 @@ fn server(kind: Kind) -> Result<String, String> {
     }
 }
 
+/// The URL of a database on a server that a URL names.
+fn url(server: &str, name: &str) -> String {
+    let (scheme, rest) = server.split_once("://").unwrap_or_default();
+    let place = rest.split('/').next().unwrap_or_default();
+    format!("{scheme}://{place}/{name}")
+}
+
 /// Calls a method of whichever database it is.
 macro_rules! each {
     ($database:expr, $inner:ident => $call:expr) => {
@@ -80,6 +87,36 @@ impl Database {
         })
     }
 
+    /// An empty database that other processes can open, too.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be had.
+    pub async fn shared(dialect: Dialect) -> Result<Self, String> {
+        match dialect {
+            Dialect::Sqlite => Ok(Self::Sqlite(sqlite::database().await.map_err(|error| error.to_string())?)),
+            _ => Self::new(dialect).await,
+        }
+    }
+
+    /// An empty database on a server of the test's own.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be had.
+    pub async fn on(kind: Kind, server: &str) -> Result<Self, String> {
+        Ok(match kind {
+            Kind::Postgres => Self::Postgres(postgres::Database::new(server).await?),
+            Kind::Mysql => Self::Mysql(mysql::Database::new(server).await?),
+        })
+    }
+
+    /// Its URL, for other processes.
+    #[must_use]
+    pub fn url(&self) -> String {
+        each!(self, inner => inner.url())
+    }
+
     /// What it speaks.
     #[must_use]
     pub const fn dialect(&self) -> Dialect {
@@ -102,6 +139,15 @@ impl Database {
     /// As there.
     pub async fn up(&self, migrator: &Migrator) -> Result<Report, Error> {
         each!(self, inner => migrator.up(&inner.pool).await)
+    }
+
+    /// See [`Migrator::up_to`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub async fn up_to(&self, migrator: &Migrator, target: impl Into<Target>) -> Result<Report, Error> {
+        each!(self, inner => migrator.up_to(&inner.pool, target).await)
     }
 
     /// See [`Migrator::drift`].

@@ -9,7 +9,7 @@ use schema_core::Dialect;
 use sqlx::mysql::{MySqlConnectOptions, MySqlPoolOptions, MySqlRow};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Error, MySqlPool, Row as _, TypeInfo as _, ValueRef as _};
 
-use super::Dump;
+use super::{Dump, url};
 
 /// A database with a pool of one connection.
 #[derive(Debug)]
@@ -17,10 +17,11 @@ pub struct Database {
     /// The pool.
     pub pool: MySqlPool,
     name: String,
+    server: String,
 }
 
-/// The databases of this process that no test uses.
-static FREE: Mutex<Vec<String>> = Mutex::new(Vec::new());
+/// The databases of this process that no test uses, with their servers.
+static FREE: Mutex<Vec<(String, String)>> = Mutex::new(Vec::new());
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
@@ -31,7 +32,11 @@ impl Database {
     ///
     /// When it can't be created.
     pub async fn new(server: &str) -> Result<Self, String> {
-        let free = FREE.lock().map_err(|error| error.to_string())?.pop();
+        let free = {
+            let mut free = FREE.lock().map_err(|error| error.to_string())?;
+            let at = free.iter().position(|(of, _)| of == server);
+            at.map(|at| free.swap_remove(at).1)
+        };
         let name = free.unwrap_or_else(|| format!("test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
         create(server, &name).await.map_err(|error| error.to_string())?;
         let options: MySqlConnectOptions = server.parse().map_err(|error: Error| error.to_string())?;
@@ -40,7 +45,7 @@ impl Database {
         // The queries of a case name columns in the quotes of SQL. The migrator has a mode of its own while it works.
         let quotes = "SET sql_mode = concat(@@sql_mode, ',ANSI_QUOTES')";
         sqlx::raw_sql(quotes).execute(&pool).await.map_err(|error| error.to_string())?;
-        Ok(Self { pool, name })
+        Ok(Self { pool, name, server: server.to_owned() })
     }
 
     /// Removes it.
@@ -48,8 +53,14 @@ impl Database {
         let removed = self.run(&format!("DROP DATABASE {}", self.name)).await;
         self.pool.close().await;
         if let (Ok(()), Ok(mut free)) = (removed, FREE.lock()) {
-            free.push(self.name);
+            free.push((self.server, self.name));
         }
+    }
+
+    /// Its URL.
+    #[must_use]
+    pub fn url(&self) -> String {
+        url(&self.server, &self.name)
     }
 
     /// Runs statements.

@@ -9,7 +9,7 @@ use schema_core::Dialect;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Error, PgPool, Row as _, TypeInfo as _, ValueRef as _};
 
-use super::Dump;
+use super::{Dump, url};
 
 /// A database with a pool of one connection.
 #[derive(Debug)]
@@ -17,10 +17,11 @@ pub struct Database {
     /// The pool.
     pub pool: PgPool,
     name: String,
+    server: String,
 }
 
-/// The databases of this process that no test uses. Emptying one is faster than creating another.
-static FREE: Mutex<Vec<String>> = Mutex::new(Vec::new());
+/// The databases of this process that no test uses, with their servers. Emptying one is faster than creating another.
+static FREE: Mutex<Vec<(String, String)>> = Mutex::new(Vec::new());
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
@@ -35,7 +36,11 @@ impl Database {
     ///
     /// When it can't be created.
     pub async fn new(server: &str) -> Result<Self, String> {
-        let free = FREE.lock().map_err(|error| error.to_string())?.pop();
+        let free = {
+            let mut free = FREE.lock().map_err(|error| error.to_string())?;
+            let at = free.iter().position(|(of, _)| of == server);
+            at.map(|at| free.swap_remove(at).1)
+        };
         let name = match free {
             Some(name) => name,
             None => create(server).await.map_err(|error| error.to_string())?,
@@ -43,7 +48,7 @@ impl Database {
         let options: PgConnectOptions = server.parse().map_err(|error: Error| error.to_string())?;
         let options = options.database(&name);
         let pool = PgPoolOptions::new().max_connections(1).connect_with(options).await.map_err(|error| error.to_string())?;
-        Ok(Self { pool, name })
+        Ok(Self { pool, name, server: server.to_owned() })
     }
 
     /// Empties it for the next test.
@@ -52,8 +57,14 @@ impl Database {
         self.pool.close().await;
         // One that can't be emptied is of no use any more.
         if let (Ok(()), Ok(mut free)) = (emptied, FREE.lock()) {
-            free.push(self.name);
+            free.push((self.server, self.name));
         }
+    }
+
+    /// Its URL.
+    #[must_use]
+    pub fn url(&self) -> String {
+        url(&self.server, &self.name)
     }
 
     /// Runs statements.

@@ -14,7 +14,7 @@ use super::Dump;
 pub struct Database {
     /// The pool.
     pub pool: SqlitePool,
-    _folder: Option<TempDir>,
+    folder: Option<TempDir>,
 }
 
 /// An empty database in a file.
@@ -25,7 +25,7 @@ pub struct Database {
 pub async fn database() -> Result<Database, Error> {
     let folder = tempfile::tempdir()?;
     let options = SqliteConnectOptions::new().filename(folder.path().join("app.db")).create_if_missing(true);
-    Ok(Database { pool: pool(options).await?, _folder: Some(folder) })
+    Ok(Database { pool: pool(options).await?, folder: Some(folder) })
 }
 
 /// An empty database in memory.
@@ -34,7 +34,7 @@ pub async fn database() -> Result<Database, Error> {
 ///
 /// When it can't be created.
 pub async fn memory() -> Result<Database, Error> {
-    Ok(Database { pool: pool(SqliteConnectOptions::new().in_memory(true)).await?, _folder: None })
+    Ok(Database { pool: pool(SqliteConnectOptions::new().in_memory(true)).await?, folder: None })
 }
 
 async fn pool(options: SqliteConnectOptions) -> Result<SqlitePool, Error> {
@@ -45,6 +45,15 @@ impl Database {
     /// Closes it, and with that it is gone.
     pub async fn close(self) {
         self.pool.close().await;
+    }
+
+    /// Its URL. One in memory is nobody else's.
+    #[must_use]
+    pub fn url(&self) -> String {
+        match &self.folder {
+            Some(folder) => format!("sqlite://{}", folder.path().join("app.db").display()),
+            None => "sqlite::memory:".to_owned(),
+        }
     }
 
     /// Runs statements.

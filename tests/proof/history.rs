@@ -1,0 +1,111 @@
+//! A history that shows it when a statement takes effect twice, or not at all, or when a row is lost: what is there is counted up, and indexes
+//! are built that can be built in no transaction.
+
+use migrator::{Dialect, Migration, Migrations, Plan};
+
+/// How many rows the table has that everything is about.
+pub(crate) const ROWS: usize = 500;
+
+fn create(plan: &mut Plan) {
+    plan.sql("CREATE TABLE counter (id INTEGER PRIMARY KEY, n INTEGER NOT NULL)");
+    plan.sql("INSERT INTO counter VALUES (1, 0)");
+    plan.sql("CREATE TABLE item (id INTEGER PRIMARY KEY, label VARCHAR(50) NOT NULL, amount INTEGER NOT NULL)");
+    let rows: Vec<String> = (1..=ROWS).map(|id| format!("({id}, 'item {id}', {id})")).collect();
+    plan.sql(format!("INSERT INTO item VALUES {}", rows.join(", ")));
+}
+
+fn destroy(plan: &mut Plan) {
+    plan.sql("DROP TABLE item");
+    plan.sql("DROP TABLE counter");
+}
+
+fn count(plan: &mut Plan) {
+    plan.sql("UPDATE counter SET n = n + 1");
+}
+
+fn count_back(plan: &mut Plan) {
+    plan.sql("UPDATE counter SET n = n - 1");
+}
+
+fn note(plan: &mut Plan) {
+    plan.sql("ALTER TABLE item ADD COLUMN note VARCHAR(50)");
+    plan.sql("UPDATE item SET note = label");
+    plan.sql("UPDATE item SET amount = amount + 1");
+    count(plan);
+}
+
+fn unnote(plan: &mut Plan) {
+    count_back(plan);
+    plan.sql("UPDATE item SET amount = amount - 1");
+    plan.sql("ALTER TABLE item DROP COLUMN note");
+}
+
+/// An index, built without a lock where the database can.
+fn build(plan: &mut Plan, kind: &str, name: &str, column: &str) {
+    let concurrently = if plan.dialect() == Dialect::Postgres { "CONCURRENTLY " } else { "" };
+    plan.sql(format!("CREATE {kind} {concurrently}{name} ON item ({column})"));
+}
+
+fn raze(plan: &mut Plan, name: &str) {
+    match plan.dialect() {
+        Dialect::Postgres => plan.sql(format!("DROP INDEX CONCURRENTLY {name}")),
+        Dialect::Mysql => plan.sql(format!("DROP INDEX {name} ON item")),
+        _ => plan.sql(format!("DROP INDEX {name}")),
+    }
+}
+
+fn index(plan: &mut Plan) {
+    build(plan, "INDEX", "item_amount", "amount");
+    count(plan);
+}
+
+fn unindex(plan: &mut Plan) {
+    count_back(plan);
+    raze(plan, "item_amount");
+}
+
+fn parts(plan: &mut Plan) {
+    plan.sql("CREATE TABLE part (id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, FOREIGN KEY (item_id) REFERENCES item (id))");
+    plan.sql("INSERT INTO part SELECT id, id FROM item");
+}
+
+fn unparts(plan: &mut Plan) {
+    plan.sql("DROP TABLE part");
+}
+
+fn rename(plan: &mut Plan) {
+    count(plan);
+    plan.sql("ALTER TABLE item RENAME COLUMN amount TO total");
+    plan.sql("UPDATE item SET total = total + 1");
+}
+
+fn unrename(plan: &mut Plan) {
+    plan.sql("UPDATE item SET total = total - 1");
+    plan.sql("ALTER TABLE item RENAME COLUMN total TO amount");
+    count_back(plan);
+}
+
+fn unique(plan: &mut Plan) {
+    build(plan, "UNIQUE INDEX", "item_label", "label");
+    raze(plan, "item_amount");
+    count(plan);
+}
+
+fn ununique(plan: &mut Plan) {
+    count_back(plan);
+    build(plan, "INDEX", "item_amount", "total");
+    raze(plan, "item_label");
+}
+
+/// The whole history.
+pub(crate) static MIGRATIONS: Migrations = Migrations::new(&[
+    &Migration::new("20250101000000", "create", create, destroy),
+    &Migration::new("20250102000001", "count", count, count_back),
+    &Migration::new("20250102000002", "note", note, unnote),
+    &Migration::new("20250102000003", "index", index, unindex),
+    &Migration::new("20250102000004", "parts", parts, unparts),
+    &Migration::new("20250102000005", "rename", rename, unrename),
+    &Migration::new("20250102000006", "unique", unique, ununique),
+    &Migration::new("20250102000007", "count_again", count, count_back),
+])
+.head("proof");

@@ -1,0 +1,55 @@
+//! Servers that are killed while somebody migrates, as by a power cut.
+
+use std::time::{Duration, Instant};
+
+use integration::database::Database;
+use migrator::{Atomicity, Environment, Migrator};
+use servers::{Kind, Options, Server, is_skipped};
+
+use crate::history::MIGRATIONS;
+use crate::start::{runs, scattered, start};
+use crate::whole::assert_whole;
+
+/// How often each server is killed.
+const KILLS: u64 = 6;
+const KILLS_LONG: u64 = 200;
+
+async fn power_cut(kind: Kind) {
+    if is_skipped(kind).unwrap() {
+        return;
+    }
+    let mut server = Server::start(kind, Options { durable: true }).unwrap();
+    let database = Database::on(kind, &server.url()).await.unwrap();
+    let started = Instant::now();
+    assert!(start(&database, "up", "each").wait().unwrap().success());
+    let span = u64::try_from(started.elapsed().as_micros()).unwrap();
+    drop(database);
+    let mut failed = 0;
+    for seed in 0..runs(KILLS, KILLS_LONG) {
+        let database = Database::on(kind, &server.url()).await.unwrap();
+        let atomicity = ["each", "none", "all"][usize::try_from(seed % 3).unwrap()];
+        let child = start(&database, "up", atomicity);
+        std::thread::sleep(Duration::from_micros(scattered(seed) % span));
+        server.kill().unwrap();
+        let output = child.wait_with_output().unwrap();
+        failed += usize::from(!output.status.success());
+        server.restart().unwrap();
+        let context = format!("{kind}, {atomicity}, kill {seed}, {}", String::from_utf8_lossy(&output.stderr));
+        let finisher = Migrator::new(&MIGRATIONS).environment(Environment::Development).atomicity(Atomicity::Each);
+        let ended = database.up(&finisher.lock_timeout(Duration::from_mins(2))).await;
+        ended.unwrap_or_else(|error| panic!("{context}: {error:#}"));
+        assert_whole(&database, &context).await;
+        database.close().await;
+    }
+    assert!(failed > 0, "no program was still running when its server was killed");
+}
+
+#[tokio::test]
+async fn of_postgres() {
+    power_cut(Kind::Postgres).await;
+}
+
+#[tokio::test]
+async fn of_mysql() {
+    power_cut(Kind::Mysql).await;
+}
