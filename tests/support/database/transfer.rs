@@ -157,7 +157,10 @@ fn literal(dialect: Dialect, data_type: &DataType, value: &str) -> String {
     match (data_type, dialect) {
         (DataType::Bool, _) if value == "0" => "FALSE".to_owned(),
         (DataType::Bool, _) if value == "1" => "TRUE".to_owned(),
-        (DataType::Array(item), _) => text().map_or_else(|| value.to_owned(), |one| format!("ARRAY[{}]", literal(dialect, item, &one))),
+        (DataType::Array(item), _) => {
+            let cast = if let DataType::Enum(own) = &**item { format!("::{}[]", dialect.table(&own.name)) } else { String::new() };
+            text().map_or_else(|| value.to_owned(), |one| format!("ARRAY[{}]{cast}", literal(dialect, item, &one)))
+        }
         (DataType::Uuid, Dialect::Postgres) => hex().map_or_else(|| value.to_owned(), |digits| dialect.literal(digits)),
         (DataType::Instant, Dialect::Mysql) => {
             let text = text().map(|text| text.replacen('T', " ", 1).trim_end_matches("+00:00").trim_end_matches('Z').to_owned());

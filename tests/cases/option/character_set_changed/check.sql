@@ -1,0 +1,3 @@
+SELECT name, other FROM item ORDER BY id;
+-- 'größe' | 'größer ☃'
+-- '' | 'x'
