@@ -1,5 +1,8 @@
 //! The laws of migrations over random changes of random schemas, executed on random rows: nothing is lost, `down` restores, and what `down`
-//! has put aside comes back. `PROPTEST_CASES` says how many changes.
+//! has put aside comes back. `PROPTEST_CASES` says how many changes. [`walks`] go on for many changes.
+
+#[path = "laws_rows/walks.rs"]
+mod walks;
 
 use std::cell::Cell;
 use std::fmt::Write as _;

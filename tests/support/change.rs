@@ -1,5 +1,7 @@
 //! One migration as the build would write it, and a migrator that applies such migrations without compiling them.
 
+pub mod long;
+
 use std::cell::RefCell;
 
 use migrator::{Migration, Migrations, Migrator, Plan};

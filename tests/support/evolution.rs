@@ -2,6 +2,7 @@
 
 mod later;
 mod purge;
+pub mod walk;
 
 use std::collections::BTreeMap;
 

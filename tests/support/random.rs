@@ -36,6 +36,9 @@ pub fn config(default: u32) -> Config {
     Config { cases, failure_persistence: None, max_shrink_iters: 2_000, ..Config::default() }
 }
 
+/// How many edits a change is at most, where nothing else is said.
+const EDITS_MAX: usize = 9;
+
 /// A valid schema of 1 to 6 tables.
 pub fn schema() -> impl Strategy<Value = Schema> {
     entropy(Dialect::Sqlite, 600).prop_map(|mut choices| make::schema(&mut choices))
@@ -50,7 +53,7 @@ pub fn change() -> impl Strategy<Value = Change> {
 pub fn change_for(dialect: Dialect) -> impl Strategy<Value = Change> {
     entropy(dialect, 900).prop_map(|mut choices| {
         let before = make::schema(&mut choices);
-        edit::change(&mut choices, before)
+        edit::change(&mut choices, before, EDITS_MAX)
     })
 }
 
@@ -65,10 +68,46 @@ pub fn history_for(dialect: Dialect) -> impl Strategy<Value = Vec<Change>> {
         let mut changes: Vec<Change> = Vec::new();
         for _ in 0..length {
             let before = changes.last().map_or_else(|| make::schema(&mut choices), |change| change.after.clone());
-            changes.push(edit::change(&mut choices, before));
+            changes.push(edit::change(&mut choices, before, EDITS_MAX));
         }
         changes
     })
+}
+
+/// A way through schemas, decided as it is gone.
+#[derive(Debug, Clone)]
+pub struct Walk {
+    choices: Choices,
+    /// The hints that were followed, which are not followed again.
+    followed: Vec<String>,
+}
+
+impl Walk {
+    /// Where it begins.
+    pub fn start(&mut self) -> Schema {
+        make::schema(&mut self.choices)
+    }
+
+    /// One edit or two of a schema, unless a person would say of them what was said before.
+    pub fn next(&mut self, before: &Schema) -> Option<Change> {
+        let change = edit::change(&mut self.choices, before.clone(), 2);
+        let hints: Vec<String> = change.intent.hints().iter().map(|hint| format!("{hint:?}")).collect();
+        if change.after == change.before || hints.iter().any(|hint| self.followed.contains(hint)) {
+            return None;
+        }
+        self.followed.extend(hints);
+        Some(change)
+    }
+
+    /// A number below `bound`.
+    pub fn below(&mut self, bound: usize) -> usize {
+        self.choices.below(bound)
+    }
+}
+
+/// Ways through schemas that the database can have.
+pub fn walk_for(dialect: Dialect) -> impl Strategy<Value = Walk> {
+    entropy(dialect, 60_000).prop_map(|choices| Walk { choices, followed: Vec::new() })
 }
 
 fn entropy(dialect: Dialect, length: usize) -> impl Strategy<Value = Choices> {

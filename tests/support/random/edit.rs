@@ -42,10 +42,10 @@ const EDITS: [Edit; 26] = [
     parts::options,
 ];
 
-/// What a few edits make of a schema.
-pub(super) fn change(choices: &mut Choices, before: Schema) -> Change {
+/// What a few edits, at most so many, make of a schema.
+pub(super) fn change(choices: &mut Choices, before: Schema, edits_max: usize) -> Change {
     let mut draft = Draft::new(&before);
-    for _ in 0..=choices.below(9) {
+    for _ in 0..=choices.below(edits_max) {
         let mut next = draft.clone();
         EDITS[choices.below(EDITS.len())](choices, &mut next);
         if flaw(choices.dialect, &next.schema).is_none() && next.keeps_keys(&before) {

@@ -132,6 +132,9 @@ impl Draft {
                     Some(old) => for_kept(choices, old, column),
                     None => for_new(choices, column, table),
                 };
+                if let Some(sql) = old_table.and_then(|old| another(choices, (old, table), origin, column)) {
+                    hint.backfill = hint.backfill.map(|_| sql);
+                }
                 hint.renamed_from = renamed_from(choices, &column.name, was);
                 hints.columns.insert(column.name.clone(), hint);
             }
@@ -174,6 +177,19 @@ fn for_kept(choices: &mut Choices, old: &Column, column: &Column) -> ColumnInten
         Conversion::Checked | Conversion::None => Some(convert(choices.dialect, &old.data_type, column)),
     };
     hint
+}
+
+/// Sometimes, what another column of the same type that always has a value holds, by the name that it has before.
+fn another(choices: &mut Choices, (old, new): (&Table, &Table), origin: &Origin, column: &Column) -> Option<String> {
+    let is_alike = |one: &Column| one.data_type == column.data_type && !one.nullable && one.generated.is_none();
+    let names: Vec<&String> = new
+        .columns
+        .iter()
+        .filter(|other| other.name != column.name && is_alike(other) && other.collation == column.collation)
+        .filter_map(|other| origin.columns.get(&other.name)?.as_ref())
+        .filter(|was| old.column(was).is_some_and(is_alike))
+        .collect();
+    if choices.chance(50) { choices.pick(&names).map(|name| quoted(name, '"')) } else { None }
 }
 
 /// Every text that is gone is stored as one that is there, and what is new is said to be new.
