@@ -10,6 +10,7 @@ pub trait EnumDatabase: sqlx::Database {
 }
 
 /// Where an enum is a text.
+#[cfg(any(feature = "sqlite", feature = "mysql"))]
 macro_rules! text {
     ($database:ty) => {
         impl EnumDatabase for $database {
