@@ -34,7 +34,10 @@ use schema_core::Pair;
 type Result<T = ()> = std::result::Result<T, String>;
 
 /// The schemas whose entities cargo builds.
-const BUILT: [&str; 4] = ["chinook", "keys", "names", "types"];
+const BUILT: [&str; 5] = ["chinook", "keys", "names", "newer", "types"];
+
+/// Words of the scripts that PostgreSQL knows since a version.
+const SINCE: [(&str, u32); 1] = [("NULLS NOT DISTINCT", 15)];
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -53,32 +56,49 @@ fn main() {
 
 /// The trials with what is in a folder for one kind of database.
 fn trials(root: &Path, engine: Engine) -> Vec<Trial> {
-    let mut trials = Vec::new();
-    let mut add_entities = |path: PathBuf, of: String| {
-        let name = format!("entities::{}::{of}", engine.word());
-        trials.push(trial(name.clone(), move || on_runtime(async { entities::entities(engine, &pair::script(&path), &name).await })));
-    };
     let (schemas, pairs) = (entries(&root.join("schemas").join(engine.word())), entries(&root.join("pairs").join(engine.word())));
-    for path in &schemas {
-        add_entities(path.clone(), name(path));
+    let mut trials: Vec<Trial> = schemas.iter().flat_map(|path| of_schema(engine, path)).collect();
+    trials.extend(pairs.iter().flat_map(|folder| of_pair(engine, folder)));
+    trials
+}
+
+fn of_schema(engine: Engine, path: &Path) -> Vec<Trial> {
+    let (of, word, script) = (name(path), engine.word(), pair::script(path));
+    let mut trials = vec![of_entities(engine, &script, &of)];
+    if BUILT.contains(&of.as_str()) {
+        let built = script.clone();
+        trials.push(trial(format!("built::{word}::{of}"), move || on_runtime(async { built::built(engine, &built).await })));
     }
-    for (folder, side) in pairs.iter().flat_map(|folder| ["before", "after"].map(|side| (folder, side))) {
-        add_entities(folder.join(format!("{side}.sql")), format!("{}::{side}", name(folder)));
-    }
-    for path in schemas.iter().filter(|path| BUILT.contains(&name(path).as_str())) {
-        let (path, name) = (path.clone(), format!("built::{}::{}", engine.word(), name(path)));
-        trials.push(trial(name, move || on_runtime(async { built::built(engine, &pair::script(&path)).await })));
-    }
-    for path in schemas {
-        trials.push(trial(format!("schema::{}::{}", engine.word(), name(&path)), move || on_runtime(schema(engine, &path))));
-    }
-    for folder in pairs {
-        for direction in [Direction::Forth, Direction::Back] {
-            let (folder, name) = (folder.clone(), format!("pair::{}::{}::{}", engine.word(), name(&folder), direction.word()));
-            trials.push(trial(name.clone(), move || on_runtime(pair(engine, &folder, direction, &name))));
-        }
+    let path = path.to_owned();
+    trials.push(trial(format!("schema::{word}::{of}"), move || on_runtime(schema(engine, &path))));
+    trials.into_iter().map(|trial| unless_older(engine, &script, trial)).collect()
+}
+
+fn of_pair(engine: Engine, folder: &Path) -> Vec<Trial> {
+    let of = name(folder);
+    let scripts = ["before", "after"].map(|side| (side, pair::script(&folder.join(format!("{side}.sql")))));
+    let both: String = scripts.iter().map(|(_, script)| script.as_str()).collect();
+    let sides = scripts.iter().map(|(side, script)| unless_older(engine, script, of_entities(engine, script, &format!("{of}::{side}"))));
+    let mut trials: Vec<Trial> = sides.collect();
+    for direction in [Direction::Forth, Direction::Back] {
+        let (folder, name) = (folder.to_owned(), format!("pair::{}::{of}::{}", engine.word(), direction.word()));
+        let run = trial(name.clone(), move || on_runtime(pair(engine, &folder, direction, &name)));
+        trials.push(unless_older(engine, &both, run));
     }
     trials
+}
+
+fn of_entities(engine: Engine, script: &str, of: &str) -> Trial {
+    let (script, name) = (script.to_owned(), format!("entities::{}::{of}", engine.word()));
+    trial(name.clone(), move || on_runtime(async { entities::entities(engine, &script, &name).await }))
+}
+
+/// The trial; shown as ignored, with what it needs, where the server is too old for the script.
+fn unless_older(engine: Engine, script: &str, trial: Trial) -> Trial {
+    match SINCE.iter().find(|(words, since)| engine == Engine::Postgres && script.contains(words) && engine::postgres_major() < *since) {
+        Some((words, since)) => trial.with_kind(format!("{words} needs PostgreSQL {since}")).with_ignored_flag(true),
+        None => trial,
+    }
 }
 
 fn corpora() -> PathBuf {

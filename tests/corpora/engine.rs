@@ -1,5 +1,6 @@
 //! A database for each side of each test.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use migrator::compare::Origin;
@@ -52,6 +53,20 @@ impl Engine {
             Self::Mysql => Some(Kind::Mysql),
         }
     }
+}
+
+/// The version of the PostgreSQL server.
+pub(crate) fn postgres_major() -> u32 {
+    static MAJOR: OnceLock<u32> = OnceLock::new();
+    *MAJOR.get_or_init(|| {
+        let Wanted::Url(url) = url(Kind::Postgres).unwrap() else { return 0 };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let version: String = runtime.block_on(async {
+            let mut connection = PgConnection::connect(&url).await.unwrap();
+            sqlx::query_scalar("SHOW server_version_num").fetch_one(&mut connection).await.unwrap()
+        });
+        version.parse::<u32>().unwrap() / 10_000
+    })
 }
 
 /// A database.

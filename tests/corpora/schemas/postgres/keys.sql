@@ -13,7 +13,6 @@ CREATE TABLE account (
     state state,
     CONSTRAINT "pk of account" PRIMARY KEY (tenant, id),
     CONSTRAINT account_code UNIQUE (code) INCLUDE (id) WITH (fillfactor = 70),
-    UNIQUE NULLS NOT DISTINCT (tenant, parent),
     CONSTRAINT later UNIQUE (tenant, code) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT soon UNIQUE (id, code) DEFERRABLE,
     CONSTRAINT family FOREIGN KEY (tenant, parent) REFERENCES account MATCH FULL ON DELETE CASCADE ON UPDATE RESTRICT DEFERRABLE INITIALLY DEFERRED,

@@ -20,8 +20,6 @@ CREATE TABLE scalar (
     n numeric DEFAULT -1,
     n2 numeric(12, 2) NOT NULL DEFAULT 0.00,
     n0 numeric(5),
-    negative_scale numeric(3, -2),
-    small_scale numeric(3, 5),
     t text DEFAULT 'it''s \n "x"',
     nothing text DEFAULT '',
     nul varchar(20) DEFAULT NULL,
