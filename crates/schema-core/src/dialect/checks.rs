@@ -7,7 +7,7 @@ use super::change::{Change, Source, TableChange, Value};
 use super::grammar::{Grammar, variants};
 use super::obstacle;
 use super::value::{conversion, is_never_null, null, value};
-use crate::schema::{Column, ForeignKey, Index, IndexKey, Table, expression};
+use crate::schema::{Column, ForeignKey, Index, IndexKey, Table, expression, name};
 
 /// The checks of one table: those that can be asked of the database as it is, and those that need the early renames.
 type Checks = (Vec<Statement>, Vec<Statement>);
@@ -34,7 +34,8 @@ pub(super) fn checks(grammar: &dyn Grammar, change: &Change, table: &TableChange
     for check in &target.checks {
         found.extend(rows.condition(check)?);
     }
-    let (mut now, mut later) = if is_renamed(change, &table.name) { (Vec::new(), found) } else { (found, Vec::new()) };
+    let (mut later, mut now): (Vec<Statement>, Vec<Statement>) =
+        found.into_iter().partition(|check| is_renamed(change, &table.name) || reads_renamed(change, check));
     for key in &target.foreign_keys {
         let Some(check) = rows.orphans(change, key)? else { continue };
         let waits = is_renamed(change, &table.name) || is_renamed(change, &key.target);
@@ -46,6 +47,14 @@ pub(super) fn checks(grammar: &dyn Grammar, change: &Change, table: &TableChange
 /// Whether the table or a column of it is called otherwise before the early renames.
 fn is_renamed(change: &Change, table: &str) -> bool {
     change.early.iter().any(|renaming| renaming.is_of(table))
+}
+
+/// Whether a check asks another table that is called otherwise before the early renames, or of which a column is: what a user wrote says the
+/// names of after them.
+fn reads_renamed(change: &Change, check: &Statement) -> bool {
+    let Statement::Check { sql, .. } = check else { return false };
+    let is_read = |table: &&Table| expression::mentions(sql, name::split(&table.name).1);
+    change.staged.tables.iter().filter(is_read).any(|table| is_renamed(change, &table.name))
 }
 
 /// The rows of a table, as they are and as they will be.

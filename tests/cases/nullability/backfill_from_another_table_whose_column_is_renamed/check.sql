@@ -1,0 +1,3 @@
+SELECT id, label FROM person ORDER BY id;
+-- 1 | 'red'
+-- 2 | 'own'

@@ -1,0 +1,10 @@
+ALTER TABLE "team" RENAME COLUMN "name" TO "title";
+-- check: `label` of `person` is required and has no value
+SELECT "id"
+FROM "person"
+WHERE COALESCE("label", CAST((SELECT t.title FROM team t WHERE t.id = team_id) AS TEXT)) IS NULL;
+ALTER TABLE "person" ADD COLUMN "_migrator_label" TEXT;
+UPDATE "person" SET "_migrator_label" = COALESCE("label", CAST((SELECT t.title FROM team t WHERE t.id = team_id) AS TEXT));
+ALTER TABLE "person" RENAME COLUMN "label" TO "_retired_20250101000002_label";
+ALTER TABLE "person" RENAME COLUMN "_migrator_label" TO "label";
+ALTER TABLE "person" ALTER COLUMN "label" SET NOT NULL;
