@@ -141,8 +141,14 @@ async fn turn(
     done: &mut Vec<Done>,
     alone: &mut bool,
 ) -> Result<Turn, Error> {
-    let mut transaction = match session.try_begin(job.limits).await {
-        Ok(transaction) => transaction,
+    let expected = queue.as_ref().and_then(|queue| queue.expected(job));
+    let mut transaction = match session.try_begin(job.limits, expected.as_ref()).await {
+        Ok(Some(transaction)) => transaction,
+        // Somebody else wrote to the journal meanwhile: everything is decided anew.
+        Ok(None) => {
+            *queue = None;
+            return Ok(Turn::More);
+        }
         Err(error) => return Ok(Turn::Busy(error)),
     };
     let outcome = match queue::turn(transaction.as_mut(), job, queue, done, *alone).await {

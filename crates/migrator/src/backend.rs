@@ -87,10 +87,10 @@ pub(crate) trait Scratch: Send + Sync {
 /// committed is then undone.
 pub(crate) trait Session: Send {
     /// Begins a transaction that no other migrator can be in. Does not wait for one that is: that is an error of [`Kind::Locked`], and the
-    /// caller tries again. `limits` are those of what runs within the transaction.
+    /// caller tries again. `limits` are those of what runs within the transaction. Where `expected` is not so there is none: `None`.
     ///
     /// [`Kind::Locked`]: crate::error::Kind::Locked
-    fn try_begin(&mut self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>>;
+    fn try_begin<'a>(&'a mut self, limits: Limits, expected: Option<&'a Expected>) -> BoxFuture<'a, Result<MaybeBegun<'a>, Error>>;
 
     /// Keeps other migrators out from now on until the session ends, also while no transaction is open. As with
     /// [`try_begin`](Self::try_begin) it is an error of [`Kind::Locked`](crate::error::Kind::Locked) when one is there.
@@ -108,6 +108,17 @@ pub(crate) trait Session: Send {
     /// Gives the connection back.
     fn close(self: Box<Self>) -> BoxFuture<'static, Result<(), Error>>;
 }
+
+/// What a transaction relies on. It is looked at when it begins, with no message of its own.
+#[derive(Debug)]
+pub(crate) struct Expected {
+    /// Returns a number in its only row; it has no values of its own.
+    pub(crate) query: Bound,
+    pub(crate) number: i64,
+}
+
+/// A transaction, unless something was not as expected.
+pub(crate) type MaybeBegun<'a> = Option<Box<dyn Transaction + 'a>>;
 
 /// A transaction. Dropping it undoes it.
 pub(crate) trait Transaction: Send {

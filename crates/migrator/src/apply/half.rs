@@ -57,7 +57,7 @@ fn way_out(half: &HalfDone) -> String {
 
 async fn write(session: &mut dyn Session, job: &Job, error: &Error) -> Result<Option<HalfDone>, Error> {
     let dialect = job.embedded.dialect;
-    let mut transaction = session.try_begin(job.limits).await?;
+    let Some(mut transaction) = session.try_begin(job.limits, None).await? else { return Ok(None) };
     let found = resume::read(transaction.as_mut(), job).await?.own;
     let place = error.place().filter(|place| found.as_ref().is_some_and(|half| half.label() == place.migration));
     let (Some(half), Some(place)) = (found, place) else {

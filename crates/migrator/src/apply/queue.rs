@@ -11,7 +11,7 @@ use super::writer::Writer;
 use super::{Job, Turn};
 use crate::agenda::group::{self, Group};
 use crate::agenda::{Agenda, Goal};
-use crate::backend::Transaction;
+use crate::backend::{Expected, Transaction};
 use crate::error::{Error, Kind, Place};
 use crate::event::{Event, Observer};
 use crate::journal::{Entry, HalfDone, settings, statement as journal};
@@ -101,6 +101,14 @@ impl Queue {
         Self { mark, ..self }
     }
 
+    /// What the next transaction relies on: that the journal is as it was when the last one ended. Nothing as long as there may be no journal,
+    /// and where the lock outlasts transactions.
+    pub(super) fn expected(&self, job: &Job) -> Option<Expected> {
+        let dialect = job.embedded.dialect;
+        let relies = self.has_journal && !journal::commits_at_once(dialect);
+        relies.then(|| Expected { query: journal::last_sequence(dialect), number: self.sequence })
+    }
+
     /// What is to run in no transaction now.
     pub(super) fn alone(&mut self) -> Option<Alone<'_>> {
         let Pending::Alone(step) = &mut self.pending else { return None };
@@ -135,7 +143,7 @@ pub(super) async fn turn(
     done: &[Done],
     alone: bool,
 ) -> Result<Outcome, Error> {
-    if !is_fresh(transaction, job, queue.as_ref()).await? {
+    if queue.as_ref().is_none_or(|queue| !queue.has_journal) {
         *queue = None;
         let entries = super::decide::read(transaction, job).await?;
         let halves = resume::settled(transaction, job).await?;
@@ -240,17 +248,6 @@ pub(super) async fn create_journal(transaction: &mut dyn Transaction, job: &Job)
         }
     }
     Ok(())
-}
-
-/// Whether the journal is as it was when the queue was made, or when its last transaction ended.
-async fn is_fresh(transaction: &mut dyn Transaction, job: &Job, queue: Option<&Queue>) -> Result<bool, Error> {
-    let Some(queue) = queue.filter(|queue| queue.has_journal) else { return Ok(false) };
-    // There the lock outlasts transactions.
-    if journal::commits_at_once(job.embedded.dialect) {
-        return Ok(true);
-    }
-    let last = transaction.number(journal::last_sequence(job.embedded.dialect)).await?;
-    Ok(last.unwrap_or(0) == queue.sequence)
 }
 
 /// Nothing to do, but the head row did not say so: a comment was edited, or a program with other migrations was here.

@@ -16,7 +16,7 @@ use super::resume::{self, Halves};
 use super::writer::Writer;
 use crate::agenda::{self, Action, Apply, Refusal};
 use crate::backend::{Backend, Session, Transaction};
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::fresh::Others;
 use crate::journal::{Entry, settings, statement as journal, step};
 use crate::policy::Guarded;
@@ -75,7 +75,9 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task<'_>) -> Result
 }
 
 async fn once(session: &mut dyn Session, job: &Job, task: Task<'_>) -> Result<Outcome, Error> {
-    let mut transaction = session.try_begin(job.limits).await?;
+    let Some(mut transaction) = session.try_begin(job.limits, None).await? else {
+        return Err(Error::new(Kind::Locked, "another process wrote to the journal meanwhile"));
+    };
     match perform(transaction.as_mut(), job, task).await {
         Ok(done) => transaction.commit().await.map(|()| done),
         Err(error) => {

@@ -8,7 +8,7 @@ use super::transaction::MySqlTransaction;
 use super::version::Version;
 use super::{execute, fault, lock, rows, text_literal};
 use crate::Error;
-use crate::backend::{BoxFuture, Cell, Session, Transaction};
+use crate::backend::{BoxFuture, Cell, Expected, MaybeBegun, Session, Transaction};
 use crate::error::Kind;
 use crate::wait::Limits;
 
@@ -145,7 +145,7 @@ impl MySqlSession {
 }
 
 impl Session for MySqlSession {
-    fn try_begin(&mut self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+    fn try_begin<'a>(&'a mut self, limits: Limits, expected: Option<&'a Expected>) -> BoxFuture<'a, Result<MaybeBegun<'a>, Error>> {
         Box::pin(async move {
             self.unsettled = true;
             self.examine().await?;
@@ -159,8 +159,14 @@ impl Session for MySqlSession {
                 self.statement_limit(limits)
             );
             let database = self.database();
-            let transaction = self.start(begin).await?;
-            Ok(Box::new(MySqlTransaction::new(transaction, database)) as Box<dyn Transaction>)
+            let mut transaction = MySqlTransaction::new(self.start(begin).await?, database);
+            if let Some(Expected { query, number }) = expected
+                && transaction.number(query.clone()).await?.unwrap_or(0) != *number
+            {
+                Box::new(transaction).rollback().await?;
+                return Ok(None);
+            }
+            Ok(Some(Box::new(transaction) as Box<dyn Transaction>))
         })
     }
 

@@ -11,7 +11,7 @@ use schema_core::Dialect;
 use sqlx::PgConnection;
 
 use super::{fault, rows, text_literal};
-use crate::backend::Cell;
+use crate::backend::{Cell, Expected};
 use crate::error::{Error, Kind};
 
 /// The first half of the key: "migr" in ASCII. The second is a hash of the schema in which tables are created.
@@ -42,23 +42,36 @@ pub(super) struct Attempt {
     pub(super) version: i64,
     /// Where tables are created; `None` when the search path names no schema that exists.
     pub(super) schema: Option<String>,
+    /// Whether what was expected is so, once the lock was asked for.
+    pub(super) as_expected: bool,
 }
 
 /// Tries to take the lock within the transaction that is open. `keeper` is the server process that keeps others out for the one who asks: behind a
-/// pooler it may be another than the one that serves this transaction.
-pub(super) async fn attempt(connection: &mut PgConnection, keeper: Option<i64>) -> Result<Attempt, sqlx::Error> {
+/// pooler it may be another than the one that serves this transaction. What is expected is looked at after that in the same message: as a
+/// statement of its own it sees what was committed before the lock was taken.
+pub(super) async fn attempt(
+    connection: &mut PgConnection,
+    keeper: Option<i64>,
+    expected: Option<&Expected>,
+) -> Result<Attempt, sqlx::Error> {
     let own = keeper.map_or_else(|| "false".to_owned(), |keeper| format!("EXISTS ({})", kept_by(keeper)));
-    let sql = format!(
+    let mut sql = format!(
         "SELECT CASE WHEN {own} OR pg_try_advisory_xact_lock_shared({KEEP_OUT}, {SCHEMA}) THEN pg_try_advisory_xact_lock({KEY}, {SCHEMA}) \
          ELSE false END, current_setting('server_version_num')::bigint, current_schema()::text, {}",
         check_interval()
     );
+    if let Some(Expected { query, .. }) = expected {
+        sql.push_str("; ");
+        sql.push_str(&query.sql);
+    }
     let rows = rows(connection, sql).await?;
     let cells = rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+    let seen = rows.get(1).and_then(|row| row.cells.first()?.integer()).unwrap_or(0);
     Ok(Attempt {
         taken: cells.first().and_then(Cell::text) == Some("true"),
         version: cells.get(1).and_then(Cell::integer).unwrap_or(0),
         schema: cells.get(2).and_then(Cell::text).map(str::to_owned),
+        as_expected: expected.is_none_or(|expected| expected.number == seen),
     })
 }
 

@@ -9,7 +9,7 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Postgres};
 use super::transaction::PgTransaction;
 use super::{execute, fault, lock, outside, scratch};
 use crate::Error;
-use crate::backend::{BoxFuture, Session, Transaction};
+use crate::backend::{BoxFuture, Expected, MaybeBegun, Session, Transaction};
 use crate::error::Kind;
 use crate::introspect::Catalog;
 use crate::scratch::Creation;
@@ -74,7 +74,7 @@ impl PgSession {
 }
 
 impl Session for PgSession {
-    fn try_begin(&mut self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+    fn try_begin<'a>(&'a mut self, limits: Limits, expected: Option<&'a Expected>) -> BoxFuture<'a, Result<MaybeBegun<'a>, Error>> {
         Box::pin(async move {
             // What is read after the lock was taken must be what the one before wrote, hence READ COMMITTED.
             let begin = format!(
@@ -85,19 +85,20 @@ impl Session for PgSession {
             );
             let keeper = self.keeper;
             let mut transaction = self.start(begin).await?;
-            let attempt =
-                lock::attempt(&mut transaction, keeper).await.map_err(|error| fault::error(error, "the lock can't be asked for"))?;
+            let attempt = lock::attempt(&mut transaction, keeper, expected)
+                .await
+                .map_err(|error| fault::error(error, "the lock can't be asked for"))?;
             check_version(attempt.version)?;
             if attempt.schema.is_none() {
                 let message = "no schema of the search path exists, so tables can't be created";
                 return Err(Error::new(Kind::Database, message).with_hint("create it with `CREATE SCHEMA`, or correct `search_path`"));
             }
-            if attempt.taken {
-                return Ok(Box::new(PgTransaction::new(transaction)) as Box<dyn Transaction>);
+            if attempt.taken && attempt.as_expected {
+                return Ok(Some(Box::new(PgTransaction::new(transaction)) as Box<dyn Transaction>));
             }
-            let locked = lock::locked(&mut transaction).await;
+            let none = if attempt.taken { Ok(None) } else { Err(lock::locked(&mut transaction).await) };
             transaction.rollback().await.map_err(|error| fault::error(error, "the transaction could not be rolled back"))?;
-            Err(locked)
+            none
         })
     }
 

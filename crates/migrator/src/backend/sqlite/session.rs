@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Connection as _, Sqlite, SqliteConnection};
 use super::transaction::SqliteTransaction;
 use super::{execute, fault, number, rows};
 use crate::Error;
-use crate::backend::{BoxFuture, Session, Transaction};
+use crate::backend::{BoxFuture, Expected, MaybeBegun, Session, Transaction};
 use crate::error::Kind;
 use crate::wait::Limits;
 
@@ -20,6 +20,8 @@ pub(super) struct SqliteSession {
     connection: Option<PoolConnection<Sqlite>>,
     /// The settings before; `None` while they are untouched.
     settings: Option<Settings>,
+    /// Whether a transaction may be open that sqlx does not know of.
+    unsettled: bool,
 }
 
 /// What is changed for migrating.
@@ -35,11 +37,25 @@ const READ_SETTINGS: &str = "SELECT (SELECT foreign_keys FROM pragma_foreign_key
 
 impl SqliteSession {
     pub(super) fn new(connection: PoolConnection<Sqlite>) -> Self {
-        Self { connection: Some(connection), settings: None }
+        Self { connection: Some(connection), settings: None, unsettled: false }
     }
 
     fn connection(&mut self) -> Result<&mut SqliteConnection, Error> {
         self.connection.as_deref_mut().ok_or_else(|| Error::new(Kind::Database, "the connection was given back"))
+    }
+
+    /// Begins a transaction.
+    async fn start(&mut self, begin: String) -> Result<sqlx::Transaction<'_, Sqlite>, Error> {
+        let Self { connection, unsettled, .. } = self;
+        let connection = connection.as_deref_mut().ok_or_else(|| Error::new(Kind::Database, "the connection was given back"))?;
+        if std::mem::replace(unsettled, true) {
+            // Fails when no transaction was left open.
+            execute(connection, "ROLLBACK").await.ok();
+        }
+        let transaction = connection.begin_with(AssertSqlSafe(begin)).await;
+        let transaction = transaction.map_err(|error| fault::error(error, "no transaction could be begun"))?;
+        *unsettled = false;
+        Ok(transaction)
     }
 
     /// Turns foreign keys off, because SQLite ignores that within a transaction, and has renames rewrite what refers to the renamed.
@@ -67,15 +83,18 @@ impl SqliteSession {
 }
 
 impl Session for SqliteSession {
-    fn try_begin(&mut self, limits: Limits) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
+    fn try_begin<'a>(&'a mut self, limits: Limits, expected: Option<&'a Expected>) -> BoxFuture<'a, Result<MaybeBegun<'a>, Error>> {
         Box::pin(async move {
             self.prepare().await?;
             // Beginning does not wait, because a waiting statement could not be cancelled. Within the transaction SQLite waits for readers.
             let millis = limits.once().as_millis().min(i32::MAX as u128);
-            let begin = format!("PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; PRAGMA busy_timeout = {millis}");
-            let transaction = self.connection()?.begin_with(AssertSqlSafe(begin)).await;
-            let transaction = transaction.map_err(|error| fault::error(error, "no transaction could be begun"))?;
-            Ok(Box::new(SqliteTransaction::new(transaction)) as Box<dyn Transaction>)
+            let begin = format!("PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; PRAGMA busy_timeout = {millis}{}", refusing(expected));
+            match self.start(begin).await {
+                Ok(transaction) => Ok(Some(Box::new(SqliteTransaction::new(transaction)) as Box<dyn Transaction>)),
+                // Should it have another reason, that is seen when it is begun without expecting anything.
+                Err(error) if expected.is_some() && error.kind() != Kind::Locked => Ok(None),
+                Err(error) => Err(error),
+            }
         })
     }
 
@@ -127,6 +146,13 @@ impl Drop for SqliteSession {
             }
         });
     }
+}
+
+/// A statement that fails where something is not as expected: sqlx tells nothing of beginning a transaction but whether it worked. The smallest
+/// number has no absolute value.
+fn refusing(expected: Option<&Expected>) -> String {
+    let Some(Expected { query, number }) = expected else { return String::new() };
+    format!("; SELECT abs(CASE coalesce(({}), 0) WHEN {number} THEN 0 ELSE {} END)", query.sql, i64::MIN)
 }
 
 /// Undoes a transaction that was left open and puts the settings back. Fails when sqlx still believes in a transaction then: nobody else
