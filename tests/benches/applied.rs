@@ -1,20 +1,20 @@
 //! 1,000 migrations of two statements applied, against the same SQL in the same transactions by the database's own command line, and by
-//! sqlx alone. With names as arguments (`sqlite`, `postgres`, `mysql`) only those databases.
+//! sqlx alone. All of them keep a journal with a row for each migration; the command line is also measured without. With names as arguments (`sqlite`, `postgres`, `mysql`) only those databases.
 
 mod support;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use support::history;
-use support::statements::{self, Transactions};
+use support::statements::{self, Sending, Transactions};
 use support::target::{Cost, Target};
 
 const COUNT: u32 = 1_000;
 
 /// How often the history is applied in turns, as neighbours make noise.
-const ROUNDS: u32 = 20;
+const ROUNDS: u32 = 6;
 
 /// The statements that go into one message of sqlx where a transaction has many.
 const TOGETHER: usize = 32;
@@ -36,24 +36,39 @@ fn measure(target: &Target, folder: &Path) {
         if begin.is_none() && transactions == Transactions::One {
             continue;
         }
-        let messages = |together| statements::messages(COUNT, transactions, begin, together);
-        let (script, paragraphs) = (folder.join("script.sql"), folder.join("messages.sql"));
-        fs::write(&script, messages(1).join(";\n") + ";\n").expect("the target folder can be written");
-        fs::write(&paragraphs, messages(TOGETHER).join("\n\n")).expect("the target folder can be written");
+        let sent = |together, journal| statements::messages(COUNT, Sending { transactions, begin, together, journal });
+        let script = |name: &str, journal| written(folder, name, &(sent(1, journal).join(";\n") + ";\n"));
+        let (bare, kept) = (script("bare.sql", false), script("kept.sql", true));
+        let paragraphs = written(folder, "messages.sql", &sent(TOGETHER, true).join("\n\n"));
 
         let how = if transactions == Transactions::One { "all" } else { "each" };
-        let (mut theirs, mut sqlx, mut ours) = (Cost::default(), Cost::default(), Cost::default());
+        let [mut without, mut theirs, mut sqlx, mut ours] = [const { Cost::NONE }; 4];
         for _ in 0..ROUNDS {
-            theirs.add(target, target.client().stdin(Stdio::from(fs::File::open(&script).expect("it was written"))));
+            without.add(target, target.client().stdin(file(&bare)));
+            theirs.add(target, target.client().stdin(file(&kept)));
             sqlx.add(target, program().arg(target.url()).arg(&paragraphs));
             ours.add(target, program().arg(target.url()).arg(how));
         }
         let name = |who: &str| format!("{who}, {}", transactions.words());
         let times = |of: &Cost, to: &Cost| format!("{:.2}x CPU, {:.2}x time", of.cpu() / to.cpu(), of.time / to.time);
+        support::line(&name(&format!("{} without a journal", target.command)), &without.shown(), &times(&without, &theirs));
         support::line(&name(target.command), &theirs.shown(), "");
         support::line(&name("sqlx"), &sqlx.shown(), &times(&sqlx, &theirs));
-        support::line(&name("up()"), &ours.shown(), &format!("{} ({:.2}x CPU of sqlx)", times(&ours, &theirs), ours.cpu() / sqlx.cpu()));
+        let other = format!("({:.2}x CPU of sqlx, {:.2}x CPU without a journal)", ours.cpu() / sqlx.cpu(), ours.cpu() / without.cpu());
+        support::line(&name("up()"), &ours.shown(), &format!("{} {other}", times(&ours, &theirs)));
     }
+}
+
+/// A file with that text.
+fn written(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, text).expect("the target folder can be written");
+    path
+}
+
+/// A file as an input.
+fn file(path: &Path) -> Stdio {
+    Stdio::from(fs::File::open(path).expect("it was written"))
 }
 
 fn program() -> Command {

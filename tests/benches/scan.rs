@@ -9,8 +9,8 @@ use std::path::Path;
 use std::process::Command;
 
 const PROGRAM: &str = r#"//! The build step, and what it is compared with. Prints the CPU microseconds last.
-use std::{env, fs, path::{Path, PathBuf}};
-use schema_core::{codegen::{self, Change}, diff::Intent, snapshot::{self, Blocks, TableTexts}, Dialect, Pair, Schema};
+use std::{borrow::Cow, env, fs, path::{Path, PathBuf}};
+use schema_core::{codegen::{self, Change, Route}, diff::Intent, snapshot::{self, Blocks, TableTexts}, Dialect, Pair, Schema};
 
 unsafe extern "C" {
     /// The CPU time of the process, in microseconds on every system that follows POSIX.
@@ -66,7 +66,9 @@ fn diff(before: &str, after: &str) -> std::ffi::c_long {
     let steps = comparison.diff(id).unwrap();
     let next = blocks.next(&comparison, &texts, &read, &dialects, &steps, id).unwrap();
     let fingerprints = Pair::new(snapshot::fingerprint(&Schema::default()), next.fingerprint);
-    let change = Change { id, name: "add", dialects: &dialects, before: &comparison.schemas.before, steps: &steps, fingerprints };
+    let (before, own) = (Cow::Borrowed(&comparison.schemas.before), Cow::Borrowed(steps.as_slice()));
+    let routes = [Route { dialect: Dialect::Sqlite, before, steps: own, starts: false }];
+    let change = Change { id, name: "add", steps: &steps, routes: &routes, fingerprints };
     std::hint::black_box((codegen::module(&change).unwrap(), &next));
     start
 }

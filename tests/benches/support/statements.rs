@@ -28,19 +28,48 @@ pub(crate) fn statements(number: u32) -> [String; 2] {
     ]
 }
 
-/// What is sent for the statements of a history, message by message, when at most `together` of them go into one. `begin` begins a
-/// transaction; without it there are none.
-pub(crate) fn messages(count: u32, transactions: Transactions, begin: Option<&str>, together: usize) -> Vec<String> {
-    let all: Vec<String> = (0..count).flat_map(statements).collect();
-    let groups: Vec<&[String]> = match transactions {
-        Transactions::One => vec![&all],
-        Transactions::Each => all.chunks(2).collect(),
+/// The table of a journal as migrator has it: what ran and what undoes it is kept.
+const JOURNAL: &str = "CREATE TABLE journal (sequence BIGINT PRIMARY KEY NOT NULL, package TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, \
+     checksum TEXT NOT NULL, state TEXT NOT NULL, draft BIGINT NOT NULL, applied_at BIGINT NOT NULL, duration BIGINT NOT NULL, tool TEXT NOT NULL, \
+     up TEXT NOT NULL, down TEXT NOT NULL)";
+
+/// The row of a migration in it.
+fn journal_row(number: u32) -> String {
+    let [create, index] = statements(number);
+    let retired = format!("_retired_{number:014}");
+    format!(
+        "INSERT INTO journal VALUES ({}, '', '{number:014}', 'create_t{number}', '{number:016x}', 'applied', 0, 1750000000000, 100, '0.1.0', \
+         '[\"{create}\",\"{index}\"]', \
+         '[\"ALTER TABLE t{number} RENAME COLUMN name TO {retired}_name\",\"ALTER TABLE t{number} RENAME TO {retired}_t{number}\"]')",
+        number + 1
+    )
+}
+
+/// How a history is sent.
+#[derive(Clone, Copy)]
+pub(crate) struct Sending<'a> {
+    pub(crate) transactions: Transactions,
+    /// Begins a transaction; without it there are none.
+    pub(crate) begin: Option<&'a str>,
+    /// The most statements in a message.
+    pub(crate) together: usize,
+    /// Whether there is a row for every migration in a journal.
+    pub(crate) journal: bool,
+}
+
+/// What is sent for a history, message by message.
+pub(crate) fn messages(count: u32, sending: Sending<'_>) -> Vec<String> {
+    let row = |number| sending.journal.then(|| journal_row(number));
+    let migrations: Vec<Vec<String>> = (0..count).map(|number| statements(number).into_iter().chain(row(number)).collect()).collect();
+    let groups = match sending.transactions {
+        Transactions::One => vec![migrations.concat()],
+        Transactions::Each => migrations,
     };
-    let message = |statements: &[String]| statements.join(";\n");
-    let group = |group: &[String]| {
-        let statements = group.chunks(together).map(message);
-        let (begin, end) = (begin.map(str::to_owned), begin.map(|_| "COMMIT".to_owned()));
+    let group = |group: Vec<String>| {
+        let statements: Vec<String> = group.chunks(sending.together).map(|statements| statements.join(";\n")).collect();
+        let (begin, end) = (sending.begin.map(str::to_owned), sending.begin.map(|_| "COMMIT".to_owned()));
         begin.into_iter().chain(statements).chain(end).collect::<Vec<_>>()
     };
-    groups.into_iter().flat_map(group).collect()
+    let journal = sending.journal.then(|| JOURNAL.to_owned());
+    journal.into_iter().chain(groups.into_iter().flat_map(group)).collect()
 }

@@ -105,7 +105,6 @@ fn mariadb(url: &str) -> Vec<String> {
 }
 
 /// What it cost in several rounds, in seconds.
-#[derive(Default)]
 pub(crate) struct Cost {
     pub(crate) client: f64,
     pub(crate) server: f64,
@@ -115,6 +114,8 @@ pub(crate) struct Cost {
 }
 
 impl Cost {
+    pub(crate) const NONE: Self = Self { client: 0.0, server: 0.0, time: 0.0, rounds: 0.0 };
+
     /// Adds what the command costs on an empty database.
     pub(crate) fn add(&mut self, target: &Target, command: &mut Command) {
         target.empty();

@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use statements::Transactions;
+use statements::{Sending, Transactions};
 use target::{Cost, Target};
 use tools::Tool;
 
@@ -48,9 +48,10 @@ fn compare(named: &[String]) -> Result<(), Box<dyn std::error::Error>> {
 
 fn measure(target: &Target, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let script = folder.join("script.sql");
-    fs::write(&script, statements::messages(COUNT, Transactions::Each, target.begin(), 1).join(";\n") + ";\n")?;
-    let mut costs: Vec<(Tool, Cost, Cost)> = Tool::ALL.into_iter().map(|tool| (tool, Cost::default(), Cost::default())).collect();
-    let mut plain = Cost::default();
+    let sending = Sending { transactions: Transactions::Each, begin: target.begin(), together: 1, journal: false };
+    fs::write(&script, statements::messages(COUNT, sending).join(";\n") + ";\n")?;
+    let mut costs: Vec<(Tool, Cost, Cost)> = Tool::ALL.into_iter().map(|tool| (tool, Cost::NONE, Cost::NONE)).collect();
+    let mut plain = Cost::NONE;
     for _ in 0..ROUNDS {
         plain.add(target, target.client().stdin(Stdio::from(fs::File::open(&script)?)));
         for (tool, applied, again) in &mut costs {
