@@ -1,6 +1,8 @@
 //! The runtime on real databases with rows in them.
 #![expect(clippy::unwrap_used, reason = "a step that fails ends the test")]
 
+#[path = "runtime/baseline.rs"]
+mod baseline;
 #[path = "runtime/basics.rs"]
 mod basics;
 #[path = "runtime/batches.rs"]

@@ -236,3 +236,19 @@ async fn drift_is_named_and_its_script_brings_the_database_back() {
     assert!(app.refuses(&["drift", "--database-url", "sqlite:///no/such/file.db"]).starts_with("error: "));
     assert!(App::new(&database.url).refuses(&["drift"]).contains("snapshot"), "a list without a snapshot");
 }
+
+#[tokio::test]
+async fn a_database_that_is_there_is_taken_over() {
+    let tables = "CREATE TABLE person (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL, phone VARCHAR(50)); \
+                  CREATE TABLE post (id INTEGER PRIMARY KEY, person_id INTEGER REFERENCES person (id)); INSERT INTO person VALUES (1, 'Ada', NULL)";
+    let database = Database::new(tables).await;
+    let app = App { version: "seeded", ..App::new(&database.url) };
+    let said = app.refuses(&["up"]);
+    assert!(said.contains("the database has something of that name already") && said.contains("`Migrator::baseline`"), "{said}");
+    assert!(app.refuses(&["baseline"]).starts_with("error: record all migrations as applied without running them in "));
+    assert!(app.refuses(&["baseline", "initial", "--yes"]).contains("`phone`"), "it is further than that");
+    assert_eq!(untimed(&app.says(&["baseline", "--yes"])), "recorded 2 migrations as applied: initial, add_phone\n");
+    assert_eq!(app.says(&["up"]), "nothing to do\n");
+    assert!(app.refuses(&["baseline", "--yes"]).starts_with("error: the database has a history already"));
+    assert_eq!(database.column("SELECT name FROM person").await, ["Ada"]);
+}

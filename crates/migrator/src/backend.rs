@@ -220,6 +220,11 @@ pub(crate) fn rows_in_the_way(message: &str, count: Option<i64>, first: &Row, hi
         .with_hint(format!("{hint}correct the rows, or have the migration do it (`backfill`, `convert`), then run it again"))
 }
 
+/// What to do about a name that is taken.
+pub(crate) const TAKEN: &str = "if it is another program's or another migration's: use a database of your own, or name the table otherwise \
+    (`#[entity(table = \"…\")]`); if the tables are those of the migrations, from before there were any: `Migrator::baseline` compares them and takes \
+    the database over";
+
 /// The error of a step in Rust. Where it only lacked a lock, it is one of [`Kind::Locked`], so that it is tried again.
 pub(crate) fn step_failed(name: &str, cause: BoxError, kind: fn(&sqlx::Error) -> Kind) -> Error {
     let is_locked = cause.downcast_ref::<sqlx::Error>().is_some_and(|cause| kind(cause) == Kind::Locked);

@@ -15,6 +15,7 @@
 //! client. The exit code is 0 for success and for no difference, 1 for what is pending or differs, 2 for everything that went wrong.
 
 mod ask;
+mod baseline;
 mod connect;
 mod diff;
 mod down;
@@ -72,6 +73,7 @@ enum Command {
     Verify(verify::Verify),
     Drift(drift::ShowDrift),
     Mark(mark::Mark),
+    Baseline(baseline::Baseline),
     New(new::New),
     Seal(seal::Seal),
     Rebase(rebase::Rebase),
@@ -154,6 +156,7 @@ async fn execute(command: Command, context: &Context) -> Result<Outcome, Error> 
         Command::Verify(command) => command.run(context).await,
         Command::Drift(command) => command.run(context).await,
         Command::Mark(command) => command.run(context).await,
+        Command::Baseline(command) => command.run(context).await,
         Command::New(command) => command.run(),
         Command::Seal(command) => command.run(),
         Command::Rebase(command) => command.run(),

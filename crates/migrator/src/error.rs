@@ -71,6 +71,8 @@ pub(crate) enum Kind {
     TableDiffers,
     AlreadyThere,
     NotVerified,
+    NotBaseline,
+    HasHistory,
     Statement,
     Definition,
     Comparison,
@@ -277,6 +279,18 @@ impl Error {
     #[must_use]
     pub fn is_not_verified(&self) -> bool {
         self.0.kind == Kind::NotVerified
+    }
+
+    /// The database is not what the migrations lead to; only from [`baseline`](crate::Migrator::baseline).
+    #[must_use]
+    pub fn is_not_baseline(&self) -> bool {
+        self.0.kind == Kind::NotBaseline
+    }
+
+    /// The database has a history already; only from [`baseline`](crate::Migrator::baseline).
+    #[must_use]
+    pub fn has_history(&self) -> bool {
+        self.0.kind == Kind::HasHistory
     }
 
     /// A migration says that it can't be undone.

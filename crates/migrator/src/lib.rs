@@ -195,6 +195,7 @@
 mod agenda;
 mod apply;
 mod backend;
+mod baseline;
 mod between;
 mod column_type;
 mod create;

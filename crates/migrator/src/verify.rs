@@ -64,7 +64,7 @@ pub(crate) async fn verify(pool: &dyn Backend, lists: &[&'static Migrations], jo
 }
 
 /// All SQL that the migrations consist of.
-fn statements(embedded: &Embedded) -> Vec<String> {
+pub(crate) fn statements(embedded: &Embedded) -> Vec<String> {
     let steps = embedded.items.iter().flat_map(|item| [item.up.clone(), item.down(embedded.dialect), item.again(embedded.dialect)]);
     steps.flatten().filter(|step| matches!(step, Recorded::Statement(_))).map(|step| crate::preview::bare(&step)).collect()
 }

@@ -1,8 +1,10 @@
 //! What is done in one transaction under the lock, besides running migrations.
 
+mod baseline;
 mod drop_all;
 mod seed;
 
+pub(crate) use baseline::refuse_history;
 pub(crate) use seed::ran;
 
 use std::collections::BTreeMap;
@@ -34,6 +36,8 @@ pub(crate) enum Task<'a> {
     MarkApplied(&'a str),
     /// Record a migration as not applied.
     MarkUnapplied(&'a str),
+    /// Record the first so many migrations as applied in a database without a history.
+    Baseline(usize),
     /// Drop everything.
     Fresh(Others),
     /// Run a seed.
@@ -97,6 +101,7 @@ async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task<'_>) -
             Ok(Outcome::default())
         }
         Task::MarkApplied(name) => mark_applied(transaction, job, name).await.map(Outcome::of),
+        Task::Baseline(count) => baseline::run(transaction, job, count).await.map(Outcome::of),
         Task::MarkUnapplied(name) => mark_unapplied(transaction, job, name).await.map(Outcome::of),
         Task::Seed(seed) => seed::run(transaction, job, seed).await,
         Task::Fresh(others) => drop_all::run(transaction, job, others).await,

@@ -6,9 +6,39 @@ use super::Migrator;
 use crate::agenda::Goal;
 use crate::apply::task::{self, Task};
 use crate::backend::{Access, MigratePool};
-use crate::{Environment, Error, Report, Resolve, Target};
+use crate::{Environment, Error, Report, Resolve, Target, baseline, registry};
 
 impl Migrator {
+    /// Takes over a database whose tables are there already: compares it with what the migrations up to `target` lead to, and when nothing
+    /// differs, records them as applied without running any. What is newer than `target` is pending then. Tables of others are left alone.
+    ///
+    /// ```no_run
+    /// # use migrator::{Migrations, Migrator};
+    /// # static MIGRATIONS: Migrations = Migrations::new(&[]);
+    /// # async fn run(pool: sqlx::SqlitePool) -> Result<(), migrator::Error> {
+    /// Migrator::new(&MIGRATIONS).baseline(&pool, "initial").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// It takes the rights of [`drift`](Self::drift), and where `target` is not the last migration, or a list has no
+    /// [snapshot](crate::Migrations::snapshot), also those of [`verify`](Self::verify): what the migrations lead to is then tried on a scratch database.
+    ///
+    /// # Errors
+    ///
+    /// When something differs, and everything that does ([`Error::is_not_baseline`]); when the database has a history already
+    /// ([`Error::has_history`]); when a draft would be recorded in production; when no migration is called `target`; else as
+    /// [`up`](Self::up). Then nothing is recorded.
+    pub async fn baseline(&self, pool: &impl MigratePool, target: impl Into<Target>) -> Result<Report, Error> {
+        let (access, lists) = (pool.access(), self.lists());
+        registry::check(&lists)?;
+        let job = self.job(access.0, Goal::Up(Target::All))?;
+        let count = baseline::count(&job, &target.into())?;
+        task::refuse_history(access.0, &job).await?;
+        baseline::check(access.0, &lists, job, count).await?;
+        self.task(access, Task::Baseline(count)).await
+    }
+
     /// Records a migration as applied without running it: it was done by hand, or its text was changed on purpose and the database is as the
     /// new one says. On MySQL and MariaDB this also settles a migration that stopped in the middle.
     ///

@@ -3,6 +3,7 @@
 use sqlx::mysql::MySqlDatabaseError;
 
 use crate::Error;
+use crate::backend::TAKEN;
 use crate::error::Kind;
 
 /// What an error is about, by its number.
@@ -31,6 +32,7 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
         Kind::Full => "there is no space left for the database".to_owned(),
         Kind::Locked if number(&error) == Some(1213) => "somebody else and this migration waited for each other".to_owned(),
         Kind::Locked => "somebody else has a lock that the statement needs".to_owned(),
+        Kind::AlreadyThere => "the database has something of that name already".to_owned(),
         Kind::TimedOut => "the statement ran for longer than it may".to_owned(),
         _ if matches!(number(&error), Some(1045 | 1698)) => "the server does not let this account in".to_owned(),
         _ => what.to_owned(),
@@ -87,6 +89,7 @@ fn hint(error: &sqlx::Error) -> Option<String> {
         1021 | 1114 => "make space, then run it again".to_owned(),
         1205 | 3572 => "run it again when the other transaction has ended, or raise `Migrator::lock_timeout`".to_owned(),
         1213 => "run it again".to_owned(),
+        1050 => TAKEN.to_owned(),
         1969 | 3024 => "raise `Migrator::statement_timeout`, or what the server says where that is not called".to_owned(),
         1142 | 1143 | 1044 | 1370 | 1227 | 1410 => privilege(found.message()),
         _ => return None,

@@ -3,6 +3,7 @@
 use sqlx::postgres::PgDatabaseError;
 
 use crate::Error;
+use crate::backend::TAKEN;
 use crate::error::Kind;
 
 /// What an error is about, by its SQLSTATE.
@@ -15,6 +16,7 @@ pub(super) fn kind(error: &sqlx::Error) -> Kind {
         "53100" => Kind::Full,
         // The last: a database that is the template of a new one.
         "55P03" | "40P01" | "55006" => Kind::Locked,
+        "42P07" => Kind::AlreadyThere,
         "57014" => Kind::TimedOut,
         _ if ["08", "28", "53", "57P", "58", "XX"].iter().any(|class| code.starts_with(class)) => Kind::Database,
         _ => Kind::Statement,
@@ -33,6 +35,7 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
         "53100" => "there is no space left for the database; nothing was changed".to_owned(),
         "55P03" => "somebody else has a lock that the statement needs".to_owned(),
         "40P01" => "somebody else and this migration waited for each other".to_owned(),
+        "42P07" => "the database has something of that name already".to_owned(),
         "57014" => "the statement ran for longer than it may, or somebody cancelled it".to_owned(),
         "55006" => "somebody else uses what the statement needs for itself".to_owned(),
         _ => what.to_owned(),
@@ -102,6 +105,7 @@ fn hint(error: &sqlx::Error, code: &str) -> Option<String> {
         "53100" => Some("make space, then run it again".to_owned()),
         "55P03" => Some("run it again when the other transaction has ended, or raise `Migrator::lock_timeout`".to_owned()),
         "40P01" => Some("nothing was changed; run it again".to_owned()),
+        "42P07" => Some(TAKEN.to_owned()),
         "57014" => Some("raise `Migrator::statement_timeout`, or what the role says where that is not called".to_owned()),
         "25001" => Some("a migration runs in a transaction; run this statement outside of migrations".to_owned()),
         _ => {

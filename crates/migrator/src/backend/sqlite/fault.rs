@@ -1,6 +1,7 @@
 //! What SQLite's errors mean.
 
 use crate::Error;
+use crate::backend::TAKEN;
 use crate::error::Kind;
 
 /// What an error is about, by the primary result code.
@@ -28,14 +29,7 @@ pub(super) fn error(error: sqlx::Error, what: &str) -> Error {
         Kind::NotADatabase => {
             ("the file is not a database, or it is damaged; nothing was changed", Some("check the path; restore a backup"))
         }
-        Kind::AlreadyThere => (
-            "the database has something of that name already",
-            Some(
-                "if it is another program's or another migration's: use a database of your own, or name the table otherwise (`#[entity(table = \"…\")]`); \
-                 if it is this very table, from before there were migrations: write `IF NOT EXISTS` behind `CREATE TABLE` and `CREATE INDEX` \
-                 in this migration, as long as it is applied nowhere, after comparing the definitions",
-            ),
-        ),
+        Kind::AlreadyThere => ("the database has something of that name already", Some(TAKEN)),
         _ if code(&error) == Some(14) => (
             what,
             Some(
