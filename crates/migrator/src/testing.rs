@@ -19,18 +19,14 @@ mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::future::Future;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
-use schema_core::Dialect;
-use schema_core::migration::Fingerprint;
-
 use crate::backend::MigratePool;
-use crate::embedded::{self, Embedded};
 use crate::error::{BoxError, Kind};
-use crate::{Environment, Error, Migrator, Plan};
+use crate::{Environment, Error, Migrator};
 
 #[cfg(feature = "mysql")]
 pub use mysql::mysql;
@@ -118,19 +114,6 @@ fn remove_with<F: Future<Output = Result<(), BoxError>>>(work: impl FnOnce() -> 
             Err(_) => tracing::warn!("the database of a test could not be removed"),
         }
     })
-}
-
-/// What the migrations and seeds come to in a database of this kind: another text when any of them changes.
-#[cfg(feature = "postgres")]
-fn fingerprint(migrator: &Migrator, dialect: Dialect) -> Result<String, Error> {
-    let mut text = String::new();
-    for item in Embedded::new(dialect, &migrator.lists())?.items {
-        let _ = writeln!(text, "{} {} {}", item.package, item.migration.id, item.checksum);
-    }
-    for seed in migrator.seeds {
-        let _ = writeln!(text, "{} {}", seed.name, embedded::checksum(dialect, &Plan::record(dialect, seed.fill)));
-    }
-    Ok(Fingerprint::of(&text).to_string())
 }
 
 /// An error that says what did not work. The URL is not part of it.

@@ -45,13 +45,14 @@ impl crate::backend::sealed::Sealed for Pool {}
 
 impl MigratePool for Pool {
     fn access(&self) -> Access<'_> {
-        match self {
+        // By value, so that it is whole where the program is built for no database.
+        match *self {
             #[cfg(feature = "sqlite")]
-            Self::Sqlite(pool) => pool.access(),
+            Self::Sqlite(ref pool) => pool.access(),
             #[cfg(feature = "postgres")]
-            Self::Postgres(pool) => pool.access(),
+            Self::Postgres(ref pool) => pool.access(),
             #[cfg(feature = "mysql")]
-            Self::Mysql(pool) => pool.access(),
+            Self::Mysql(ref pool) => pool.access(),
         }
     }
 }

@@ -1,17 +1,20 @@
 //! PostgreSQL: the migrations run once, in a template that every test gets a copy of.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::str::FromStr as _;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use schema_core::Dialect;
+use schema_core::migration::Fingerprint;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection, PgPool, Row as _};
 
-use super::{LEFT_OVER, PREFIX, TestDatabase, failed, fill, fingerprint, made_at, now, remove_with, unique};
+use super::{LEFT_OVER, PREFIX, TestDatabase, failed, fill, made_at, now, remove_with, unique};
+use crate::embedded::{self, Embedded};
 use crate::error::Kind;
-use crate::{Error, Migrator};
+use crate::{Error, Migrator, Plan};
 
 /// How many connections a database has.
 const CONNECTIONS: u32 = 5;
@@ -34,7 +37,7 @@ pub async fn postgres(url: &str, migrator: &Migrator) -> Result<TestDatabase<PgP
     let options = PgConnectOptions::from_str(url).map_err(|_| {
         Error::new(Kind::Database, "the server's URL can't be read").with_hint("write `postgres://user:password@host/database`")
     })?;
-    let template = format!("{PREFIX}{}", fingerprint(migrator, Dialect::Postgres)?);
+    let template = format!("{PREFIX}{}", fingerprint(migrator)?);
     let name = format!("{PREFIX}{}", unique());
     let mut admin = options.connect().await.map_err(failed("no connection to the server"))?;
     if !KNOWN.lock().is_ok_and(|known| known.contains(&template)) {
@@ -77,6 +80,19 @@ async fn prepare(admin: &mut PgConnection, options: &PgConnectOptions, template:
     let used = format!("COMMENT ON DATABASE {} IS 'used {}'", quote(template), now().as_secs());
     run(admin, &used).await.map_err(failed(could_not))?;
     run(admin, &format!("SELECT pg_advisory_unlock(hashtext('{template}'))")).await.map_err(failed(could_not))
+}
+
+/// What the migrations and seeds come to: another text when any of them changes.
+fn fingerprint(migrator: &Migrator) -> Result<String, Error> {
+    let dialect = Dialect::Postgres;
+    let mut text = String::new();
+    for item in Embedded::new(dialect, &migrator.lists())?.items {
+        let _ = writeln!(text, "{} {} {}", item.package, item.migration.id, item.checksum);
+    }
+    for seed in migrator.seeds {
+        let _ = writeln!(text, "{} {}", seed.name, embedded::checksum(dialect, &Plan::record(dialect, seed.fill)));
+    }
+    Ok(Fingerprint::of(&text).to_string())
 }
 
 /// Waits until nobody else makes this template. The lock ends with the connection.

@@ -42,13 +42,13 @@ pub(super) async fn locked(connection: &mut MySqlConnection) -> Error {
     Error::new(Kind::Locked, format!("another process is migrating this database{holder}"))
 }
 
-/// Says which open transaction is the oldest: the one that most likely has the lock which a statement waited for. Without the right PROCESS
+/// Says which open transaction is the oldest, of this database if there is one: the one that most likely has the lock which a statement waited for. Without the right PROCESS
 /// nothing is known.
 pub(super) async fn oldest_transaction(connection: &mut MySqlConnection) -> Option<String> {
     let sql = format!(
         "SELECT cast(x.trx_mysql_thread_id AS signed), p.user, p.host, p.command, cast(timestampdiff(SECOND, x.trx_started, now()) AS signed), \
          left(p.info, {}) FROM information_schema.innodb_trx x LEFT JOIN information_schema.processlist p ON p.id = x.trx_mysql_thread_id \
-         WHERE x.trx_mysql_thread_id <> connection_id() ORDER BY x.trx_started LIMIT 1",
+         WHERE x.trx_mysql_thread_id <> connection_id() ORDER BY coalesce(p.db = database(), 0) DESC, x.trx_started LIMIT 1",
         SHOWN_MAX + 1
     );
     let found = rows(connection, sql).await.ok()?;
