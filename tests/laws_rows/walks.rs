@@ -19,12 +19,12 @@ const SHRINKS_MAX: u32 = 60;
 
 #[test]
 fn on_sqlite() {
-    walks(Dialect::Sqlite, 24);
+    walks(Dialect::Sqlite, 16);
 }
 
 #[test]
 fn on_postgres() {
-    walks(Dialect::Postgres, 4);
+    walks(Dialect::Postgres, 3);
 }
 
 #[test]

