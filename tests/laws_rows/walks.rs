@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::thread;
 
 use integration::evolution::walk::{Tally, walk};
-use integration::{database, random};
+use integration::{database, random, runs};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
 use schema_core::Dialect;
 
@@ -39,8 +39,7 @@ fn walks(dialect: Dialect, count: u32) {
         println!("LEFT OUT: walks on {dialect}");
         return;
     }
-    let is_long = std::env::var("MIGRATOR_TESTS").is_ok_and(|size| size == "full");
-    let share = if is_long { count * 20 } else { count }.div_ceil(WORKERS);
+    let share = runs::times(count, count * 20).div_ceil(WORKERS);
     let total = Mutex::new(Tally::default());
     let failures: Vec<String> = thread::scope(|scope| {
         let workers: Vec<_> = (0..WORKERS)

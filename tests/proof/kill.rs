@@ -3,10 +3,11 @@
 use std::time::{Duration, Instant};
 
 use integration::database::{Database, is_wanted};
+use integration::runs::{scattered, times};
 use migrator::{Atomicity, Dialect, Environment, Migrator};
 
 use crate::history::MIGRATIONS;
-use crate::start::{dies, runs, scattered, start};
+use crate::start::{dies, start};
 use crate::whole::assert_whole;
 
 /// How many kills there are at instants that nobody chose, for each kind of database.
@@ -47,7 +48,7 @@ async fn at_any_instant(dialect: Dialect) {
     let span = u64::try_from(started.elapsed().as_micros()).unwrap();
     database.close().await;
     let mut killed = 0;
-    for seed in 0..runs(KILLS, KILLS_LONG) {
+    for seed in 0..times(KILLS, KILLS_LONG) {
         let database = Database::shared(dialect).await.unwrap();
         let direction = if seed % 3 == 2 { "down" } else { "up" };
         if direction == "down" {

@@ -4,11 +4,12 @@ use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use integration::database::Database;
+use integration::runs::{scattered, times};
 use migrator::{Atomicity, Environment, Migrator};
 use servers::{Kind, Options, Server, is_skipped};
 
 use crate::history::MIGRATIONS;
-use crate::start::{runs, scattered, start};
+use crate::start::start;
 use crate::whole::assert_whole;
 
 /// How often each server is killed.
@@ -26,7 +27,7 @@ async fn power_cut(kind: Kind) {
     let span = u64::try_from(started.elapsed().as_micros()).unwrap();
     drop(database);
     let (mut failed, mut lost) = (0, 0);
-    let kills = runs(KILLS, KILLS_LONG);
+    let kills = times(KILLS, KILLS_LONG);
     for seed in 0..kills {
         let database = Database::on(kind, &server.url()).await.unwrap();
         let atomicity = ["each", "none", "all"][usize::try_from(seed % 3).unwrap()];

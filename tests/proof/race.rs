@@ -3,10 +3,11 @@
 use std::process::Child;
 
 use integration::database::{Database, is_wanted};
+use integration::runs::times;
 use migrator::{Dialect, Migrator};
 
 use crate::history::MIGRATIONS;
-use crate::start::{runs, start};
+use crate::start::start;
 use crate::whole::assert_whole;
 
 /// How many start together.
@@ -20,7 +21,7 @@ async fn race(dialect: Dialect) {
     if !is_wanted(dialect).unwrap() {
         return;
     }
-    for round in 0..runs(ROUNDS, ROUNDS_LONG) {
+    for round in 0..times(ROUNDS, ROUNDS_LONG) {
         let database = Database::shared(dialect).await.unwrap();
         if round % 2 == 1 {
             database.up_to(&Migrator::new(&MIGRATIONS), "note").await.unwrap();

@@ -22,16 +22,3 @@ fn command(database: &Database, direction: &str, atomicity: &str) -> Command {
     command.arg(database.url()).args([direction, atomicity]).stdout(Stdio::null()).stderr(Stdio::piped());
     command
 }
-
-/// Numbers that look random and are the same in every run.
-pub(crate) fn scattered(seed: u64) -> u64 {
-    let mut x = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
-}
-
-/// `ci` runs, or as many as the long run has.
-pub(crate) fn runs(ci: u64, long: u64) -> u64 {
-    if std::env::var("MIGRATOR_TESTS").is_ok_and(|size| size == "full") { long } else { ci }
-}

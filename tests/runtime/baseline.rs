@@ -1,6 +1,6 @@
 //! Taking over databases whose tables are there already.
 
-use migrator::{Migration, Migrator, Target};
+use migrator::{Environment, Migration, Migrator, Plan, Target};
 
 use crate::engine::{Engine, on_every_database};
 use crate::support::{migrator, names, nothing};
@@ -11,15 +11,11 @@ const PEOPLE: Migration = Migration::new(
     |plan| plan.sql("CREATE TABLE person (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL, nick VARCHAR(50))"),
     |plan| plan.sql("DROP TABLE person"),
 );
-const INDEX: Migration = Migration::new(
-    "20250102000000",
-    "index",
-    |plan| {
-        plan.sql("ALTER TABLE person DROP COLUMN nick");
-        plan.sql("CREATE INDEX person_name ON person (name)");
-    },
-    nothing,
-);
+const INDEX_UP: fn(&mut Plan) = |plan| {
+    plan.sql("ALTER TABLE person DROP COLUMN nick");
+    plan.sql("CREATE INDEX person_name ON person (name)");
+};
+const INDEX: Migration = Migration::new("20250102000000", "index", INDEX_UP, nothing);
 const PHONE: Migration =
     Migration::new("20250103000000", "phone", |plan| plan.sql("ALTER TABLE person ADD COLUMN phone VARCHAR(50)"), nothing);
 
@@ -35,6 +31,7 @@ on_every_database!(
     what_is_the_same_is_taken_over,
     what_differs_is_named_and_nothing_is_recorded,
     a_history_is_there_once,
+    what_is_only_tried_is_neither_guarded_nor_told,
     an_error_points_to_it,
 );
 
@@ -76,6 +73,19 @@ async fn a_history_is_there_once<D: Engine>() {
     let error = all().baseline(database.pool(), "people").await.unwrap_err();
     assert!(error.has_history() && error.to_string().contains("beginning with `20250101000000_people`"), "{error}");
     assert_eq!(names(&all().up(database.pool()).await.unwrap()), ["index", "phone"]);
+}
+
+async fn what_is_only_tried_is_neither_guarded_nor_told<D: Engine>() {
+    let purge = Migration::new("20250102000000", "index", INDEX_UP, |plan| plan.irreversible("gone")).purges();
+    let production = || {
+        let told = |event: &migrator::Event<'_>| panic!("{event:?}");
+        migrator(vec![PEOPLE, purge]).environment(Environment::Production).on_event(told)
+    };
+    production().verify(D::new().await.pool()).await.unwrap();
+    let database = D::new().await;
+    database.run(MADE).await;
+    assert_eq!(names(&production().baseline(database.pool(), "index").await.unwrap()), ["people", "index"]);
+    assert_eq!(database.rows("SELECT id, name FROM person ORDER BY id").await, ["1|Ada", "2|Bob"]);
 }
 
 async fn an_error_points_to_it<D: Engine>() {

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use integration::runs::scattered;
 use migrator::{Atomicity, Migrator};
 
 use crate::history::{MIGRATIONS, ROWS};
@@ -61,14 +62,6 @@ async fn sixteen_processes_on_an_empty_file() {
 #[tokio::test]
 async fn sixteen_processes_on_a_half_migrated_file_each_in_its_own_transaction() {
     together(Some("count_3"), "each").await;
-}
-
-/// Numbers that look random and are the same in every run.
-fn scattered(seed: u64) -> u64 {
-    let mut x = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
 }
 
 #[tokio::test]

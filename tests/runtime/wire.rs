@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::{Arc, Mutex};
 
-use migrator::{Migration, Migrator};
+use migrator::{MigratePool, Migration, Migrator};
 use sqlx::mysql::{MySqlPoolOptions, MySqlSslMode};
 use sqlx::postgres::{PgPoolOptions, PgSslMode};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -98,6 +98,17 @@ fn taken(sent: &Mutex<Vec<Message>>) -> Vec<Message> {
     sent.lock().unwrap().drain(..).filter(|(kind, _)| !TESTS.contains(kind)).collect()
 }
 
+/// With nothing to do, `up` and `assert_current` are a message each: this kind, with a text that starts so.
+async fn one_message_each(pool: &impl MigratePool, sent: &Mutex<Vec<Message>>, kind: u8, start: &str) {
+    all().up(pool).await.unwrap();
+    assert!(taken(sent).len() > 5, "the messages are seen");
+    assert!(all().up(pool).await.unwrap().is_empty());
+    all().assert_current(pool).await.unwrap();
+    let queries = taken(sent);
+    assert_eq!(queries.len(), 2, "{queries:?}");
+    assert!(queries.iter().all(|(found, sql)| *found == kind && sql.starts_with(start)), "{queries:?}");
+}
+
 #[tokio::test]
 async fn with_nothing_to_do_it_is_one_message_to_postgres() {
     if admin_url().is_none() {
@@ -108,13 +119,7 @@ async fn with_nothing_to_do_it_is_one_message_to_postgres() {
     let (port, sent) = listen(Protocol::Postgres, (direct.get_host().to_owned(), direct.get_port())).await;
     let options = direct.host("127.0.0.1").port(port).ssl_mode(PgSslMode::Disable);
     let pool = PgPoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(options).await.unwrap();
-    all().up(&pool).await.unwrap();
-    assert!(taken(&sent).len() > 5, "the messages are seen");
-    assert!(all().up(&pool).await.unwrap().is_empty());
-    all().assert_current(&pool).await.unwrap();
-    let queries = taken(&sent);
-    assert_eq!(queries.len(), 2, "{queries:?}");
-    assert!(queries.iter().all(|(kind, sql)| *kind == b'Q' && sql.starts_with("SELECT \"head\" FROM")), "{queries:?}");
+    one_message_each(&pool, &sent, b'Q', "SELECT \"head\" FROM").await;
 }
 
 #[tokio::test]
@@ -128,11 +133,5 @@ async fn with_nothing_to_do_it_is_one_message_to_mysql() {
     let (port, sent) = listen(Protocol::Mysql, (direct.get_host().to_owned(), direct.get_port())).await;
     let options = direct.host("127.0.0.1").port(port).ssl_mode(MySqlSslMode::Disabled);
     let pool = MySqlPoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(options).await.unwrap();
-    all().up(&pool).await.unwrap();
-    assert!(taken(&sent).len() > 5, "the messages are seen");
-    assert!(all().up(&pool).await.unwrap().is_empty());
-    all().assert_current(&pool).await.unwrap();
-    let queries = taken(&sent);
-    assert_eq!(queries.len(), 2, "{queries:?}");
-    assert!(queries.iter().all(|(kind, sql)| *kind == QUERY && sql.starts_with("SELECT `head` FROM")), "{queries:?}");
+    one_message_each(&pool, &sent, QUERY, "SELECT `head` FROM").await;
 }

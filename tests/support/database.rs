@@ -55,13 +55,6 @@ fn server(kind: Kind) -> Result<String, String> {
     }
 }
 
-/// The URL of a database on a server that a URL names.
-fn url(server: &str, name: &str) -> String {
-    let (scheme, rest) = server.split_once("://").unwrap_or_default();
-    let place = rest.split('/').next().unwrap_or_default();
-    format!("{scheme}://{place}/{name}")
-}
-
 /// Calls a method of whichever database it is.
 macro_rules! each {
     ($database:expr, $inner:ident => $call:expr) => {

@@ -6,6 +6,7 @@
 //! - The [`oracle`] says where rows must be after a change, the [`catalog`] is what a database must look like.
 //! - [`database`] has throwaway databases of every kind and rows for them, [`server`] those that are named by URLs, [`package`] throwaway
 //!   packages.
+//! - [`runs`] says how often something is tried.
 
 pub mod case;
 pub mod catalog;
@@ -17,4 +18,5 @@ pub mod oracle;
 pub mod package;
 pub mod plans;
 pub mod random;
+pub mod runs;
 pub mod server;

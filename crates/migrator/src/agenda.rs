@@ -189,7 +189,8 @@ fn seals(embedded: &Embedded, matched: &Matched<'_>, gone: &[i64]) -> Vec<Action
     matched.of_entry.iter().filter(is_sealed).map(|&(entry, _)| Action::Seal(entry.clone())).collect()
 }
 
-fn refuse_drafts(embedded: &Embedded, wanted: &[usize], policy: Policy) -> Result<(), Refusal> {
+/// Refuses drafts where they are not to be applied.
+pub(crate) fn refuse_drafts(embedded: &Embedded, wanted: &[usize], policy: Policy) -> Result<(), Refusal> {
     let drafts: Vec<usize> = wanted.iter().copied().filter(|&at| embedded.items[at].draft).collect();
     if policy.allows(Guarded::Drafts) || drafts.is_empty() {
         Ok(())

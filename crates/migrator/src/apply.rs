@@ -27,7 +27,7 @@ use crate::event::{Event, Observer};
 use crate::journal::statement as journal;
 use crate::journal::stored::{self, Stored};
 use crate::plan::Recorded;
-use crate::policy::Policy;
+use crate::policy::{Allowed, Policy};
 use crate::preview::{self, PlannedGroup, PlannedMigration, Preview};
 use crate::report::Done;
 use crate::status::Status;
@@ -46,6 +46,15 @@ pub(crate) struct Job {
     /// What that row says when there is nothing to do.
     pub(crate) head: String,
     pub(crate) observer: Observer,
+}
+
+impl Job {
+    /// The same on a scratch database: nothing there is to be guarded, and nobody is told of it.
+    pub(crate) fn on_scratch(mut self) -> Self {
+        self.policy.allowed = Allowed::ALL;
+        self.observer = Observer::none();
+        self
+    }
 }
 
 /// Does it. The lock is held while the journal is read, so that what was decided still holds.
@@ -263,7 +272,7 @@ fn plan_of(job: &Job, prepared: &Prepared, steps: std::ops::Range<usize>) -> Opt
     }
     let risks = match &prepared.action {
         Action::Apply(apply) if first == 1 => job.embedded.items[apply.position].risks.clone(),
-        _ => Vec::new(),
+        Action::Apply(_) | Action::Revert(_) | Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) => Vec::new(),
     };
     Some(PlannedMigration { id, name, action, statements, first, count, late, risks })
 }

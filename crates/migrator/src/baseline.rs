@@ -2,7 +2,7 @@
 
 use schema_core::Schema;
 
-use crate::agenda::{self, Goal};
+use crate::agenda;
 use crate::apply::{self, Job, catalog};
 use crate::backend::{Backend, Scratch};
 use crate::drift::{self, Scope};
@@ -36,8 +36,7 @@ pub(crate) async fn check(pool: &dyn Backend, lists: &[&'static Migrations], mut
     if drift.is_empty() {
         return Ok(());
     }
-    let lines: Vec<String> = drift.findings().iter().map(ToString::to_string).collect();
-    let message = format!("the database is not what `{last}` leads to, and nothing was recorded:\n  {}", lines.join("\n  "));
+    let message = format!("the database is not what `{last}` leads to, and nothing was recorded:{}", drift.listed());
     let hint = "bring one to the other, or name an earlier migration; `mark_applied` records one without a look";
     Err(Error::new(Kind::NotBaseline, message).with_hint(hint))
 }
@@ -53,9 +52,8 @@ async fn tried(pool: &dyn Backend, job: Job) -> Result<Schema, Error> {
     removed.map(|()| schema)
 }
 
-async fn applied(scratch: &dyn Scratch, mut job: Job) -> Result<Schema, Error> {
-    job.goal = Goal::Up(Target::All);
-    apply::run(scratch.backend(), &job).await?;
+async fn applied(scratch: &dyn Scratch, job: Job) -> Result<Schema, Error> {
+    apply::run(scratch.backend(), &job.on_scratch()).await?;
     Ok(catalog::of(scratch.backend()).await?.catalog.schema)
 }
 

@@ -7,10 +7,11 @@ mod script;
 mod serial;
 mod unwritable;
 
+use schema_core::dialect::Statement;
 use schema_core::diff::{self, Intent, Question};
 use schema_core::risk::{self, Change, Risk};
 use schema_core::step::Misfit;
-use schema_core::{Dialect, Pair, Step};
+use schema_core::{Dialect, Pair, Schema, Step};
 
 use crate::Error;
 use crate::error::Kind;
@@ -23,10 +24,24 @@ pub(crate) use objects::name as object_name;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Way {
     pub(crate) steps: Vec<Step>,
-    /// What can go wrong.
-    pub(crate) risks: Vec<Risk>,
-    /// The statements, in order, each without its semicolon, with what belongs around them; empty when nothing differs.
+    /// The schema that the steps begin with.
+    before: Schema,
+    /// The statements that do them.
+    statements: Vec<Statement>,
+    /// All statements of the script in order, each without its semicolon, with what belongs around them; empty when nothing differs.
     pub(crate) script: Vec<String>,
+}
+
+impl Way {
+    /// What can go wrong on it.
+    ///
+    /// # Errors
+    ///
+    /// When a step does not fit: a defect.
+    pub(crate) fn risks(&self, dialect: Dialect) -> Result<Vec<Risk>, Error> {
+        let Self { steps, before, statements, .. } = self;
+        risk::risks(&Change { dialect, before, steps, statements }).map_err(|misfit| defect(&misfit))
+    }
 }
 
 /// Why there is no way.
@@ -53,10 +68,8 @@ pub(crate) fn way(dialect: Dialect, mut catalogs: Pair<Catalog>, intent: &Intent
     around.enclose(reader::aside(dialect, &catalogs, &steps)?);
     let statements = dialect.plan(schemas.before, &steps).map_err(|misfit| defect(&misfit))?;
     objects::survive(&catalogs, &statements)?;
-    let change = Change { dialect, before: schemas.before, steps: &steps, statements: &statements };
-    let risks = risk::risks(&change).map_err(|misfit| defect(&misfit))?;
     let script = script::write(dialect, &catalogs, &steps, &statements, around);
-    Ok(if script.is_empty() { Way::default() } else { Way { steps, risks, script } })
+    Ok(if script.is_empty() { Way::default() } else { Way { steps, before: catalogs.before.schema, statements, script } })
 }
 
 pub(crate) fn refused(message: impl Into<String>, hint: &str) -> Error {

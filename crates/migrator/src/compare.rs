@@ -24,7 +24,7 @@ use schema_core::snapshot::{self, Snapshot};
 use schema_core::{Dialect, Pair};
 
 use crate::Error;
-use crate::between::{self, Obstacle, Way, refused};
+use crate::between::{self, Obstacle, refused};
 
 pub use crate::url::DatabaseUrl;
 pub use difference::Difference;
@@ -61,12 +61,12 @@ pub async fn compare(origins: Pair<&Origin>, options: &Options) -> Result<Differ
     let intent = intent(&states, dialect, options)?;
     let levels = states.after.levels.clone();
     let way = between::way(dialect, states.map(|state| state.catalog), &intent);
-    let Way { steps, risks, script } = way.map_err(|obstacle| match obstacle {
+    let way = way.map_err(|obstacle| match obstacle {
         Obstacle::Questions(questions) => undecided(&questions),
         Obstacle::Refused(error) => error,
     })?;
-    let risks = risks.into_iter().map(|risk| (levels.of(&risk, dialect), risk)).collect();
-    Ok(Difference::new(dialect, steps, risks, script, notes))
+    let risks = way.risks(dialect)?.into_iter().map(|risk| (levels.of(&risk, dialect), risk)).collect();
+    Ok(Difference::new(dialect, way.steps, risks, way.script, notes))
 }
 
 /// The schema of `origin` as the text of a snapshot, and notes on what that leaves out.

@@ -115,6 +115,11 @@ impl Drift {
         format!("{value:#}\n")
     }
 
+    /// What differs, a line each, as errors show it.
+    pub(crate) fn listed(&self) -> String {
+        self.findings.iter().fold(String::new(), |text, finding| format!("{text}\n  {finding}"))
+    }
+
     fn write_sql(f: &mut fmt::Formatter<'_>, what: &str, sql: Result<&str, &str>) -> fmt::Result {
         match sql {
             Ok("") => Ok(()),

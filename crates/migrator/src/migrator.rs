@@ -381,9 +381,8 @@ impl Migrator {
     /// differs. When no database can be created.
     pub async fn verify(&self, pool: &impl MigratePool) -> Result<Verification, Error> {
         let Access(pool) = pool.access();
-        let mut job = self.job(pool, Goal::Up(Target::All))?;
-        job.policy.allowed = job.policy.allowed.with(Guarded::Drafts);
-        verify::verify(pool, &self.lists(), job).await
+        let job = self.job(pool, Goal::Up(Target::All))?;
+        verify::verify(pool, &self.lists(), job.on_scratch()).await
     }
 
     /// Waits until there is nothing to do, because another process is migrating or will: for all replicas but one. Asks with the one statement

@@ -36,6 +36,9 @@ impl Allowed {
     /// Nothing.
     pub(crate) const NONE: Self = Self(0);
 
+    /// Everything.
+    pub(crate) const ALL: Self = Self(u8::MAX);
+
     /// This as well.
     pub(crate) const fn with(self, guarded: Guarded) -> Self {
         Self(self.0 | 1 << guarded as u8)

@@ -127,8 +127,7 @@ async fn expect_snapshot(database: &dyn Backend, lists: &[&'static Migrations]) 
     if drift.is_empty() {
         return Ok(());
     }
-    let lines: Vec<String> = drift.findings().iter().map(ToString::to_string).collect();
-    let message = format!("what the migrations lead to is not what the snapshot says:\n  {}", lines.join("\n  "));
+    let message = format!("what the migrations lead to is not what the snapshot says:{}", drift.listed());
     let hint = "a migration was changed by hand, or its SQL does something else than it was generated for";
     Err(Error::new(Kind::NotVerified, message).with_hint(hint))
 }

@@ -6,10 +6,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use migrator::introspect::{self, Catalog};
 use schema_core::Dialect;
+use servers::Kind;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Error, PgPool, Row as _, TypeInfo as _, ValueRef as _};
 
-use super::{Dump, url};
+use super::Dump;
+use crate::server::Server;
 
 /// A database with a pool of one connection.
 #[derive(Debug)]
@@ -64,7 +66,7 @@ impl Database {
     /// Its URL.
     #[must_use]
     pub fn url(&self) -> String {
-        url(&self.server, &self.name)
+        Server { kind: Kind::Postgres, url: self.server.clone() }.database(&self.name, None)
     }
 
     /// Runs statements.

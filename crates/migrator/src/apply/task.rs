@@ -16,12 +16,12 @@ use super::prepare::Prepared;
 use super::queue::create_journal;
 use super::resume::{self, Halves};
 use super::writer::Writer;
-use crate::agenda::{self, Action, Apply, Refusal};
+use crate::agenda::{self, Action, Apply};
 use crate::backend::{Backend, Session, Transaction};
 use crate::error::{Error, Kind};
 use crate::fresh::Others;
-use crate::journal::{Entry, settings, statement as journal, step};
-use crate::policy::Guarded;
+use crate::journal::{Entry, HalfDone, settings, statement as journal, step};
+use crate::policy::Policy;
 use crate::report::{Did, Done};
 use crate::target;
 use crate::wait::Wait;
@@ -114,24 +114,39 @@ async fn mark_applied(transaction: &mut dyn Transaction, job: &Job, name: &str) 
     let position = target::find(&agenda::named(&job.embedded), name)?;
     let item = &job.embedded.items[position];
     let policy = policy(transaction, job).await?;
-    if item.draft && !policy.allows(Guarded::Drafts) {
-        return Err(Refusal::Draft { drafts: vec![item.label()], place: policy.place() }.into());
-    }
+    agenda::refuse_drafts(&job.embedded, &[position], policy)?;
     let journal = read(transaction, job).await?;
     let halves = halves(transaction, job, &item.label()).await?;
     let entry = journal.iter().find(|entry| job.embedded.position(entry) == Some(position));
     if entry.is_some_and(|entry| entry.is_applied() && entry.checksum == item.checksum) {
         return Ok(Vec::new());
     }
+    let apply = Apply { position, again: false, late: false, replaces: entry.map(|entry| entry.sequence) };
+    let last = last_of(&journal).max(halves.last);
+    record(transaction, job, policy, last, vec![(apply, halves.own)]).await
+}
+
+/// Records migrations as applied that did not run; `last` is the highest number that was given out.
+async fn record(
+    transaction: &mut dyn Transaction,
+    job: &Job,
+    policy: Policy,
+    last: i64,
+    applies: Vec<(Apply, Option<HalfDone>)>,
+) -> Result<Vec<Done>, Error> {
     create_journal(transaction, job).await?;
     if let Some(mark) = policy.new_mark() {
         transaction.query(settings::set_environment(job.embedded.dialect, mark)).await?;
     }
-    let apply = Apply { position, again: false, late: false, replaces: entry.map(|entry| entry.sequence) };
-    let mut writer = Writer::new(transaction, job, last_of(&journal).max(halves.last), BTreeMap::new());
-    writer.note(&mut Prepared::only(job, Action::Apply(apply), halves.own)).await?;
+    let mut writer = Writer::new(transaction, job, last, BTreeMap::new());
+    let mut done = Vec::new();
+    for (apply, half) in applies {
+        let migration = job.embedded.items[apply.position].migration;
+        writer.note(&mut Prepared::only(job, Action::Apply(apply), half)).await?;
+        done.push(recorded(migration.id, migration.name, Did::MarkedApplied));
+    }
     writer.finish(true, false).await?;
-    Ok(vec![recorded(item.migration.id, item.migration.name, Did::MarkedApplied)])
+    Ok(done)
 }
 
 async fn mark_unapplied(transaction: &mut dyn Transaction, job: &Job, name: &str) -> Result<Vec<Done>, Error> {

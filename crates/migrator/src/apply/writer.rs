@@ -179,8 +179,8 @@ impl<'a> Writer<'a> {
                 let failed = |error: Error| error.at(prepared.place(Some(next))).with_sql(preview::bare(step));
                 self.announce(announce.as_ref(), step, next).await?;
                 self.transaction.run(step).await.map_err(failed)?;
-                times.push(started.elapsed());
                 let (number, of, elapsed) = (next + 1, prepared.steps.len(), started.elapsed());
+                times.push(elapsed);
                 self.job.observer.tell(&Event::Statement { migration: &prepared.label, number, of, elapsed });
             } else {
                 times.extend(batch::send(self.transaction, &sql, announce.as_ref(), &self.job.observer).await?);
