@@ -123,6 +123,19 @@ fn nothing_is_left_undone() {
 }
 
 #[test]
+fn every_merge_was_resolved() {
+    // The one that is to be refused has them.
+    let is_meant = |path: &str| path.starts_with("tests/diagnostics/M0501_snapshot_with_conflict_markers/");
+    let is_mark = |line: &str| ["<<<<<<< ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark));
+    let lines = |source: Source| -> Vec<String> {
+        let marked = source.text.lines().enumerate().filter(|(_, line)| is_mark(line));
+        marked.map(|(at, _)| format!("{}:{}", source.path, at + 1)).collect()
+    };
+    let findings: Vec<String> = sources().into_iter().filter(|source| !is_meant(&source.path)).flat_map(lines).collect();
+    report("git's marks of a conflict are no text", &findings);
+}
+
+#[test]
 fn no_path_of_a_machine() {
     let places = [concat!("/ho", "me/"), concat!("/ro", "ot/"), concat!("/Us", "ers/"), concat!("/t", "mp/"), concat!("C:", "\\\\")];
     let mut findings = Vec::new();
