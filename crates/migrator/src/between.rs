@@ -38,6 +38,7 @@ impl Way {
     /// # Errors
     ///
     /// When a step does not fit: a defect.
+    #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "only comparisons tell of risks"))]
     pub(crate) fn risks(&self, dialect: Dialect) -> Result<Vec<Risk>, Error> {
         let Self { steps, before, statements, .. } = self;
         risk::risks(&Change { dialect, before, steps, statements }).map_err(|misfit| defect(&misfit))

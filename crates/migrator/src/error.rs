@@ -78,7 +78,7 @@ pub(crate) enum Kind {
     Comparison,
     Journal,
     /// A file, a folder or the process itself.
-    #[cfg(feature = "tools")]
+    #[cfg(feature = "cli")]
     System,
     Database,
 }

@@ -77,7 +77,7 @@ fn bound(statement: Bound) -> sqlx::query::Query<'static, Sqlite, SqliteArgument
 }
 
 /// The error for people. `what` says what did not work, where SQLite's own words don't.
-#[cfg(feature = "tools")]
+#[cfg(feature = "cli")]
 pub(crate) fn explain(error: sqlx::Error, what: &str) -> Error {
     fault::error(error, what)
 }
