@@ -15,7 +15,8 @@ pub(super) fn kind(error: &sqlx::Error) -> Kind {
         1049 => Kind::MissingDatabase,
         1290 | 1792 | 1836 => Kind::ReadOnly,
         1021 | 1114 => Kind::Full,
-        1205 | 1213 | 3572 => Kind::Locked,
+        // The last: a look into the catalog passed over a table that somebody changes at that moment.
+        1205 | 1213 | 3572 | 1684 => Kind::Locked,
         1040 | 1045 | 1046 | 1053 | 1152 | 1158..=1161 | 1203 | 1226 | 1317 | 1698 | 1927 => Kind::Database,
         1050 => Kind::AlreadyThere,
         1969 | 3024 => Kind::TimedOut,
@@ -87,7 +88,7 @@ fn hint(error: &sqlx::Error) -> Option<String> {
         1045 | 1698 => "check the account and its password in the URL, and from which hosts the server lets it in".to_owned(),
         1290 | 1792 | 1836 => "the server is a replica, or `read_only` is on: connect to the primary, or turn it off".to_owned(),
         1021 | 1114 => "make space, then run it again".to_owned(),
-        1205 | 3572 => "run it again when the other transaction has ended, or raise `Migrator::lock_timeout`".to_owned(),
+        1205 | 3572 | 1684 => "run it again when the other transaction has ended, or raise `Migrator::lock_timeout`".to_owned(),
         1213 => "run it again".to_owned(),
         1050 => TAKEN.to_owned(),
         1969 | 3024 => "raise `Migrator::statement_timeout`, or what the server says where that is not called".to_owned(),
