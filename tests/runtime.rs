@@ -53,6 +53,8 @@ mod seeds;
 mod support;
 #[path = "runtime/testing.rs"]
 mod testing;
+#[path = "runtime/tools.rs"]
+mod tools;
 #[path = "runtime/verify.rs"]
 mod verify;
 #[path = "runtime/wire.rs"]

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::servers_of_kinds::on_every_server;
-use super::support::{App, Database, Ran, run};
+use super::support::{App, Database, Ran, expect_equal, run};
 
 /// Without the time that something took.
 fn untimed(text: &str) -> String {
@@ -251,4 +251,46 @@ async fn a_database_that_is_there_is_taken_over() {
     assert_eq!(app.says(&["up"]), "nothing to do\n");
     assert!(app.refuses(&["baseline", "--yes"]).starts_with("error: the database has a history already"));
     assert_eq!(database.column("SELECT name FROM person").await, ["Ada"]);
+}
+
+/// What sqlx leaves of a migration with the id of the program's first, and what it did.
+const BY_SQLX: &str = "CREATE TABLE _sqlx_migrations (version BIGINT PRIMARY KEY, description TEXT NOT NULL, installed_on TIMESTAMP NOT NULL \
+    DEFAULT CURRENT_TIMESTAMP, success BOOLEAN NOT NULL, checksum BLOB NOT NULL, execution_time BIGINT NOT NULL); \
+    INSERT INTO _sqlx_migrations VALUES (20250101000000, 'initial', '2025-01-02 03:04:05', 1, x'00', 7); \
+    CREATE TABLE person (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL); \
+    CREATE TABLE post (id INTEGER PRIMARY KEY, person_id INTEGER REFERENCES person (id))";
+
+#[tokio::test]
+async fn the_history_of_another_tool_is_taken_over() {
+    let database = Database::new(BY_SQLX).await;
+    let app = App::new(&database.url);
+    let ran = app.run(&["status"]);
+    assert!(ran.output.ends_with("sqlx has migrated this database (`_sqlx_migrations`); `baseline` takes it over\n"), "{}", ran.output);
+    assert!(app.run(&["status", "--json"]).output.contains("\"tools\": [\n    \"sqlx\"\n  ]"));
+    assert!(app.refuses(&["up"]).contains("`baseline --import sqlx`"));
+    assert!(app.refuses(&["baseline", "--import", "sqlx"]).starts_with("error: record the migrations that sqlx has applied as applied"));
+    assert!(app.refuses(&["baseline", "--import", "diesel", "--yes"]).contains("there is no table `__diesel_schema_migrations`"));
+    let done: Value = serde_json::from_str(&app.says(&["baseline", "--import", "sqlx", "--yes", "--json"])).unwrap();
+    assert_eq!((&done["done"][0]["name"], &done["done"][1]), (&"initial".into(), &Value::Null));
+    assert_eq!(done["read"][0]["migrations"][0]["applied_at"], "2025-01-02T03:04:05Z");
+    assert!(app.run(&["status"]).output.starts_with("applied   20250101000000_initial  2025-01-02 03:04:05 UTC\n"));
+    assert_eq!(untimed(&app.says(&["up"])), "applied 1 migration: add_phone\n");
+    assert_eq!(
+        serde_json::from_str::<Value>(&app.says(&["fresh", "--yes", "--json"])).unwrap()["kept"],
+        serde_json::json!(["_sqlx_migrations"])
+    );
+}
+
+#[tokio::test]
+async fn no_entity_and_no_difference_is_the_history_of_another_tool() {
+    let database = Database::new(BY_SQLX).await;
+    let ran = run(&["entities", "--from", &database.url]);
+    assert!(ran.code == 0 && ran.output.contains("struct Person") && !ran.output.contains("sqlx_migrations"), "{}", ran.output);
+    let without = Database::new(
+        "CREATE TABLE person (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL); \
+        CREATE TABLE post (id INTEGER PRIMARY KEY, person_id INTEGER REFERENCES person (id))",
+    )
+    .await;
+    expect_equal(&database.url, &without.url);
+    expect_equal(&without.url, &database.url);
 }

@@ -1,8 +1,10 @@
 //! The databases that the same tests run on.
 
 use std::future::Future;
+use std::path::Path;
 
 use migrator::{MigratePool, Plan};
+use sqlx::migrate::MigrateError;
 
 use crate::support::Database;
 
@@ -37,6 +39,8 @@ pub(crate) trait Engine: Sized {
     fn settings(&self) -> impl Future<Output = Vec<String>>;
     /// The scratch places that nobody has any more, as far as this pool's calls could have left them.
     fn scratch_places(&self) -> impl Future<Output = Vec<String>>;
+    /// Has sqlx itself run the migrations in a folder.
+    fn migrate_with_sqlx(&self, folder: &Path) -> impl Future<Output = Result<(), MigrateError>>;
     /// A step in Rust that makes the names of `person` lower case, in a savepoint.
     fn lower(plan: &mut Plan);
     /// A step in Rust that makes them upper case.
@@ -84,9 +88,13 @@ macro_rules! on_every_database {
 }
 pub(crate) use on_every_database;
 
-/// The steps in Rust, with the connection of the database.
+/// What takes the connection of the database: sqlx's migrations, and the steps in Rust.
 macro_rules! steps {
     ($connection:ty) => {
+        async fn migrate_with_sqlx(&self, folder: &std::path::Path) -> Result<(), sqlx::migrate::MigrateError> {
+            sqlx::migrate::Migrator::new(folder).await?.run(&self.pool).await
+        }
+
         fn lower(plan: &mut Plan) {
             plan.run("lower", async |connection: &mut $connection| {
                 let mut savepoint = sqlx::Connection::begin(connection).await?;

@@ -9,6 +9,7 @@ mod prepare;
 mod queue;
 mod resume;
 pub(crate) mod task;
+mod tools;
 mod writer;
 
 use std::time::Instant;
@@ -46,6 +47,8 @@ pub(crate) struct Job {
     /// What that row says when there is nothing to do.
     pub(crate) head: String,
     pub(crate) observer: Observer,
+    /// Whether the database was just emptied, so that what another tool did there is gone.
+    pub(crate) begins_anew: bool,
 }
 
 impl Job {
@@ -208,9 +211,12 @@ pub(crate) async fn status(pool: &dyn Backend, job: &Job) -> Result<Status, Erro
     let entries = decide::read(transaction.as_mut(), job).await?;
     let half = resume::read(transaction.as_mut(), job).await?.own;
     let mark = task::mark(transaction.as_mut(), job).await?;
+    let is_new = half.is_none() && !decide::has_history(job, &entries);
+    let tools = if is_new { tools::present(transaction.as_mut(), job.embedded.dialect).await? } else { Vec::new() };
     transaction.rollback().await?;
     session.close().await?;
-    Ok(Status::new(&job.embedded, &entries, half.as_ref(), job.policy.marked(mark)))
+    let status = Status::new(&job.embedded, &entries, half.as_ref(), job.policy.marked(mark));
+    Ok(Status { tools, ..status })
 }
 
 /// The refusal for migrations that are to be applied first.

@@ -1,4 +1,6 @@
-//! Taking over a database whose tables are there already: is it what the migrations lead to?
+//! Taking over a database whose tables are there already: which migrations are in effect, and is it what they lead to?
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use schema_core::Schema;
 
@@ -8,10 +10,45 @@ use crate::backend::{Backend, Scratch};
 use crate::drift::{self, Scope};
 use crate::embedded::Item;
 use crate::error::{Error, Kind};
-use crate::{Migrations, Target, expected, target, verify};
+use crate::{Migrations, Target, Tool, ToolHistory, expected, target, verify};
+
+/// What is to be recorded, and what was read to know it.
+#[derive(Debug)]
+pub(crate) struct Takeover {
+    /// The positions of the migrations, each with the time at which it was applied, in milliseconds since 1970, where that is known.
+    pub(crate) migrations: BTreeMap<usize, Option<i64>>,
+    /// The histories of other tools that the database has.
+    pub(crate) read: Vec<ToolHistory>,
+}
+
+impl Takeover {
+    /// The first of the job's migrations, up to `target`, with the times that other tools know of them.
+    pub(crate) fn up_to(job: &Job, target: &Target, read: Vec<ToolHistory>) -> Result<Self, Error> {
+        let count = count(job, target)?;
+        read.iter().try_for_each(ToolHistory::refuse_failed)?;
+        let known: BTreeMap<usize, Option<i64>> = read.iter().flat_map(|history| history.meant(&job.embedded)).collect();
+        Ok(Self { migrations: (0..count).map(|at| (at, known.get(&at).copied().flatten())).collect(), read })
+    }
+
+    /// The migrations that `tool` has applied.
+    pub(crate) fn from_tool(job: &Job, tool: Tool, read: Vec<ToolHistory>) -> Result<Self, Error> {
+        let Some(history) = read.iter().find(|history| history.tool == tool) else { return Err(no_history(tool, &read)) };
+        history.refuse_failed()?;
+        Ok(Self { migrations: history.all_meant(&job.embedded)?, read })
+    }
+}
+
+fn no_history(tool: Tool, read: &[ToolHistory]) -> Error {
+    let message = format!("the database has no history of {tool}: there is no table `{}`; nothing was recorded", tool.table());
+    let hint = match read {
+        [] => "`baseline` takes over a database whatever made its tables".to_owned(),
+        others => format!("it has {}", others.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
+    };
+    Error::new(Kind::OtherTool, message).with_hint(hint)
+}
 
 /// How many of the job's migrations are meant.
-pub(crate) fn count(job: &Job, wanted: &Target) -> Result<usize, Error> {
+fn count(job: &Job, wanted: &Target) -> Result<usize, Error> {
     let all = job.embedded.items.len();
     match wanted {
         Target::All => Ok(all),
@@ -22,14 +59,20 @@ pub(crate) fn count(job: &Job, wanted: &Target) -> Result<usize, Error> {
     }
 }
 
-/// Refuses when the database is not what the first `count` migrations lead to, and names what differs.
-pub(crate) async fn check(pool: &dyn Backend, lists: &[&'static Migrations], mut job: Job, count: usize) -> Result<(), Error> {
-    let Some(last) = count.checked_sub(1).and_then(|at| job.embedded.items.get(at)).map(Item::label) else { return Ok(()) };
-    let is_known = count == job.embedded.items.len() && expected::is_known(lists);
+/// Refuses when the database is not what the migrations at `positions` lead to, and names what differs.
+pub(crate) async fn check(
+    pool: &dyn Backend,
+    lists: &[&'static Migrations],
+    mut job: Job,
+    positions: &BTreeSet<usize>,
+) -> Result<(), Error> {
+    let Some(last) = positions.last().and_then(|&at| job.embedded.items.get(at)).map(Item::label) else { return Ok(()) };
+    let is_known = positions.len() == job.embedded.items.len() && expected::is_known(lists);
     let expected = if is_known {
         expected::schema(pool.dialect(), lists)?
     } else {
-        job.embedded.items.truncate(count);
+        let items = std::mem::take(&mut job.embedded.items).into_iter().enumerate();
+        job.embedded.items = items.filter(|(at, _)| positions.contains(at)).map(|(_, item)| item).collect();
         tried(pool, job).await?
     };
     let drift = drift::compare(pool, without_retired(expected), catalog::of(pool).await?, Scope::Own).await?;

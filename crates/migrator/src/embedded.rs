@@ -16,6 +16,8 @@ pub(crate) struct Embedded {
     pub(crate) items: Vec<Item>,
     /// Those from before the history of this database started.
     earlier: Vec<Earlier>,
+    /// The tables of the entities.
+    tables: Vec<&'static str>,
 }
 
 /// A migration that is left out on this database, because a later one creates everything there.
@@ -61,7 +63,13 @@ impl Embedded {
                 return Err(Error::new(Kind::Definition, message).with_hint("give each list of migrations its own `Migrations::package`"));
             }
         }
-        Ok(Self { dialect, items, earlier })
+        let tables = lists.iter().flat_map(|list| list.tables).copied().collect();
+        Ok(Self { dialect, items, earlier, tables })
+    }
+
+    /// The tables of the entities, as far as the lists say.
+    pub(crate) fn tables(&self) -> impl Iterator<Item = &'static str> {
+        self.tables.iter().copied()
     }
 
     /// The migration that creates everything on this database, where an entry is of one from before that.

@@ -73,6 +73,7 @@ pub(crate) enum Kind {
     NotVerified,
     NotBaseline,
     HasHistory,
+    OtherTool,
     Statement,
     Definition,
     Comparison,
@@ -281,16 +282,24 @@ impl Error {
         self.0.kind == Kind::NotVerified
     }
 
-    /// The database is not what the migrations lead to; only from [`baseline`](crate::Migrator::baseline).
+    /// The database is not what the migrations lead to; only from [`baseline`](crate::Migrator::baseline) and
+    /// [`import`](crate::Migrator::import).
     #[must_use]
     pub fn is_not_baseline(&self) -> bool {
         self.0.kind == Kind::NotBaseline
     }
 
-    /// The database has a history already; only from [`baseline`](crate::Migrator::baseline).
+    /// The database has a history already; only from [`baseline`](crate::Migrator::baseline) and [`import`](crate::Migrator::import).
     #[must_use]
     pub fn has_history(&self) -> bool {
         self.0.kind == Kind::HasHistory
+    }
+
+    /// Another [`Tool`](crate::Tool) has migrated the database: [`up`](crate::Migrator::up) would do again what it did, or its history can't
+    /// be taken over.
+    #[must_use]
+    pub fn is_other_tool(&self) -> bool {
+        self.0.kind == Kind::OtherTool
     }
 
     /// A migration says that it can't be undone.

@@ -10,6 +10,7 @@ use schema_core::schema::name;
 
 pub(crate) use made::Made;
 
+use crate::Tool;
 use crate::backend::{Cell, Row};
 use crate::error::{Error, Kind};
 use crate::journal::Entry;
@@ -19,7 +20,7 @@ use crate::journal::statement::Bound;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Others {
-    /// It does nothing, and names it.
+    /// It does nothing, and names it. The history of another [`Tool`] alone is left, and named.
     #[default]
     Refuse,
     /// It leaves it.
@@ -140,6 +141,16 @@ impl Object {
         self.namespace.as_ref().map_or_else(|| name.clone(), |namespace| format!("{}.{name}", dialect.identifier(namespace)))
     }
 
+    /// Whether it is something that a person would miss.
+    pub(crate) fn is_relation(&self) -> bool {
+        self.kind.is_relation()
+    }
+
+    /// Whether it is the history of another tool, which is in nobody's way.
+    fn is_history(&self) -> bool {
+        self.kind == ObjectKind::Table && Tool::of_table(&self.name).is_some()
+    }
+
     /// Whether it is one of the journal's tables.
     fn is_own(&self) -> bool {
         self.name.starts_with("_migrator_")
@@ -163,7 +174,8 @@ pub(crate) fn divide(found: Vec<Object>, made: &Made, entries: &[&Entry], others
     let (mut dropped, rest): (Vec<_>, Vec<_>) = found.partition(|object| made.has(object) || is_retired(object));
     // What is elsewhere, in a schema of others, is not in the way.
     let (near, _): (Vec<_>, Vec<_>) = rest.into_iter().partition(|object| made.is_near(object));
-    let named: Vec<String> = near.iter().filter(|object| object.kind.is_relation()).map(|object| format!("`{}`", object.label())).collect();
+    let is_missed = |object: &&Object| object.is_relation() && !object.is_history();
+    let named: Vec<String> = near.iter().filter(is_missed).map(|object| format!("`{}`", object.label())).collect();
     match others {
         Others::Refuse if !named.is_empty() => Err(refusal(&named)),
         Others::Refuse | Others::Keep => {

@@ -125,6 +125,9 @@
 //! A pool connects to a database that exists. [`create_database`] creates the one that a URL names, unless it is there, also where many
 //! programs start at once.
 //!
+//! [`Migrator::baseline`] takes over one whose tables are there already, and [`Migrator::import`] one that another [`Tool`] has migrated, whose
+//! history is read and left as it is.
+//!
 //! # The journal
 //!
 //! The tables are created, under the lock, when there is something to write. `_migrator_journal` has a row for every migration that ran:
@@ -223,6 +226,7 @@ mod seed;
 mod sql;
 mod status;
 mod target;
+mod tool;
 mod url;
 mod verify;
 mod wait;
@@ -260,6 +264,7 @@ pub use sea_query;
 pub use seed::Seed;
 pub use status::{MigrationState, MigrationStatus, Status};
 pub use target::Target;
+pub use tool::{Tool, ToolHistory, ToolMigration};
 pub use url::DatabaseUrl;
 pub use verify::{Outcome, Verification, Verified};
 

@@ -419,7 +419,12 @@ impl Migrator {
         Ok(head.is_some_and(|head| head == embedded::head(dialect, &lists)))
     }
 
-    async fn execute(&self, Access(pool): Access<'_>, goal: Goal) -> Result<Report, Error> {
+    async fn execute(&self, access: Access<'_>, goal: Goal) -> Result<Report, Error> {
+        self.execute_on(access, goal, false).await
+    }
+
+    /// `begins_anew` says that the database was just emptied.
+    async fn execute_on(&self, Access(pool): Access<'_>, goal: Goal, begins_anew: bool) -> Result<Report, Error> {
         let span = tracing::info_span!("migrate", ?goal);
         async {
             let started = Instant::now();
@@ -428,7 +433,7 @@ impl Migrator {
             }
             let steps = if let Goal::Down(Target::Steps(steps)) = goal { steps } else { 0 };
             let is_done = goal == Goal::Up(Target::All) && self.is_current(pool).await?;
-            let done = if is_done { Vec::new() } else { apply::run(pool, &self.job(pool, goal)?).await? };
+            let done = if is_done { Vec::new() } else { apply::run(pool, &Job { begins_anew, ..self.job(pool, goal)? }).await? };
             let report = Report { elapsed: started.elapsed(), steps_short: steps.saturating_sub(done.len()), done, ..Report::default() };
             if report.is_empty() {
                 tracing::debug!("nothing to do");
@@ -460,6 +465,7 @@ impl Migrator {
             atomicity: self.atomicity,
             limits: self.limits,
             observer: self.observer.clone(),
+            begins_anew: false,
         })
     }
 }

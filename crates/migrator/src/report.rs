@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::ToolHistory;
+
 /// What [`Migrator::up`](crate::Migrator::up) and the other methods that change a database did. `Display` is a sentence.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
@@ -13,6 +15,11 @@ pub struct Report {
     pub elapsed: Duration,
     /// What [`Migrator::fresh`](crate::Migrator::fresh) dropped before, by name.
     pub dropped: Vec<String>,
+    /// What [`Migrator::fresh`](crate::Migrator::fresh) left although no migration made it, by name.
+    pub kept: Vec<String>,
+    /// The histories of other tools that [`Migrator::baseline`](crate::Migrator::baseline) and
+    /// [`Migrator::import`](crate::Migrator::import) found.
+    pub read: Vec<ToolHistory>,
     /// How many more steps down were asked for than there were migrations to undo.
     pub steps_short: usize,
 }
@@ -79,19 +86,23 @@ impl fmt::Display for Report {
         let parts: Vec<String> = dropped.into_iter().chain(done.map(|(action, names)| counted(action, &names))).collect();
         if parts.is_empty() {
             f.write_str("nothing to do")?;
-            return self.fmt_short(f);
+            return self.fmt_rest(f);
         }
         let late: Vec<&str> = self.done.iter().filter(|done| done.late).map(|done| done.name.as_str()).collect();
         write!(f, "{} (in {})", parts.join("; "), Time(self.elapsed))?;
         if !late.is_empty() {
             write!(f, "; late, after newer ones: {}", late.join(", "))?;
         }
-        self.fmt_short(f)
+        self.fmt_rest(f)
     }
 }
 
 impl Report {
-    fn fmt_short(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt_rest(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.read.iter().try_for_each(|history| write!(f, "; there are {history}, and stay"))?;
+        if !self.kept.is_empty() {
+            write!(f, "; left {}", self.kept.join(", "))?;
+        }
         match self.steps_short {
             0 => Ok(()),
             short => write!(f, "; no more are applied, of {} asked for", self.done.len() + short),

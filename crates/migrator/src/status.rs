@@ -3,10 +3,10 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
-use crate::Environment;
 use crate::embedded::Embedded;
 use crate::journal::{Entry, HalfDone};
 use crate::policy::{self, Policy};
+use crate::{Environment, Tool};
 
 /// How every migration stands, oldest first. `Display` is a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Status {
     pub environment: Environment,
     /// What the database is marked as; `None` before the first migration.
     pub mark: Option<Environment>,
+    /// The other tools whose histories the database has, as long as it has none of these migrations.
+    pub tools: Vec<Tool>,
 }
 
 /// How a migration stands.
@@ -105,6 +107,15 @@ impl Status {
         self.migrations.iter().all(|migration| matches!(migration.state, MigrationState::Applied | MigrationState::Foreign))
     }
 
+    /// What else is to be known, a sentence each.
+    pub(crate) fn notes(&self) -> impl Iterator<Item = String> {
+        let note = |tool: &Tool| {
+            let table = tool.table();
+            format!("{tool} has migrated this database (`{table}`); `baseline` takes it over")
+        };
+        self.tools.iter().map(note)
+    }
+
     /// Compares.
     pub(crate) fn new(embedded: &Embedded, journal: &[Entry], half: Option<&HalfDone>, policy: Policy) -> Self {
         let mut of_item: Vec<Option<&Entry>> = vec![None; embedded.items.len()];
@@ -131,7 +142,7 @@ impl Status {
             migrations.push(migration);
         }
         migrations.sort_by(|one, two| one.id.cmp(&two.id));
-        let mut status = Self { migrations, environment: policy.environment, mark: policy.mark };
+        let mut status = Self { migrations, environment: policy.environment, mark: policy.mark, tools: Vec::new() };
         if let Some(half) = half {
             status.mark(half);
         }
@@ -197,6 +208,7 @@ impl fmt::Display for Status {
         for migration in &self.migrations {
             writeln!(f, "{migration}")?;
         }
+        self.notes().try_for_each(|note| writeln!(f, "{note}"))?;
         match self.mark.filter(|mark| *mark != self.environment) {
             Some(mark) => writeln!(f, "{}", policy::mismatch(self.environment, mark)),
             None => Ok(()),

@@ -1,6 +1,6 @@
 //! Reading the journal, and deciding what is to be done, or why nothing is.
 
-use super::{Job, damage, essence_of, stored_steps, task};
+use super::{Job, damage, essence_of, stored_steps, task, tools};
 use crate::agenda::{self, Action, Agenda, Goal, Refusal};
 use crate::backend::Transaction;
 use crate::embedded::essence;
@@ -17,6 +17,11 @@ pub(super) async fn read(transaction: &mut dyn Transaction, job: &Job) -> Result
     }
     let rows = transaction.query(journal::entries(job.embedded.dialect)).await?;
     rows.iter().map(|row| journal::entry(row).ok_or_else(|| damage::unreadable(row))).collect()
+}
+
+/// Whether something of this program's migrations is recorded.
+pub(super) fn has_history(job: &Job, entries: &[Entry]) -> bool {
+    entries.iter().any(|entry| !job.embedded.is_foreign(entry))
 }
 
 /// What the program may do with this database.
@@ -38,6 +43,10 @@ pub(super) async fn decide(
     policy: Policy,
 ) -> Result<Agenda, Error> {
     damage::refuse(transaction, job, entries).await?;
+    let is_first = half.is_none() && !job.begins_anew && matches!(goal, Goal::Up(_)) && !has_history(job, entries);
+    if is_first {
+        tools::refuse(transaction, job).await?;
+    }
     match agenda::plan(&job.embedded, entries, half, goal, policy) {
         Ok(agenda) => Ok(agenda),
         Err(Refusal::Edited(edited)) => Err(worded(transaction, job, edited).await?),

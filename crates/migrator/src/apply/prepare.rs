@@ -30,12 +30,14 @@ pub(super) struct Prepared {
     pub(super) half: Option<HalfDone>,
     /// How long the steps took that ran so far.
     pub(super) spent: Duration,
+    /// When it was applied, in milliseconds since 1970, where that was another time than now.
+    pub(super) applied_at: Option<i64>,
 }
 
 impl Prepared {
     /// An action without steps, which is only to be noted.
     pub(super) fn only(job: &Job, action: Action, half: Option<HalfDone>) -> Self {
-        Self { label: label(job, &action), action, function: "", steps: Vec::new(), from: 0, half, spent: Duration::ZERO }
+        Self { label: label(job, &action), action, function: "", steps: Vec::new(), from: 0, half, spent: Duration::ZERO, applied_at: None }
     }
 
     /// The SQL of a step that is nothing else.
@@ -91,7 +93,7 @@ pub(super) async fn prepare(
         resume::refuse_changed(job, half, &steps)?;
     }
     let from = half.map_or(0, |half| usize::try_from(half.ended).unwrap_or(0));
-    Ok(Prepared { label: label(job, &action), action, function, steps, from, half: half.cloned(), spent: Duration::ZERO })
+    Ok(Prepared { function, steps, from, ..Prepared::only(job, action, half.cloned()) })
 }
 
 /// What the program records to undo a migration.

@@ -4,7 +4,7 @@ mod baseline;
 mod drop_all;
 mod seed;
 
-pub(crate) use baseline::refuse_history;
+pub(crate) use baseline::histories;
 pub(crate) use seed::ran;
 
 use std::collections::BTreeMap;
@@ -18,6 +18,7 @@ use super::resume::{self, Halves};
 use super::writer::Writer;
 use crate::agenda::{self, Action, Apply};
 use crate::backend::{Backend, Session, Transaction};
+use crate::baseline::Takeover;
 use crate::error::{Error, Kind};
 use crate::fresh::Others;
 use crate::journal::{Entry, HalfDone, settings, statement as journal, step};
@@ -36,8 +37,8 @@ pub(crate) enum Task<'a> {
     MarkApplied(&'a str),
     /// Record a migration as not applied.
     MarkUnapplied(&'a str),
-    /// Record the first so many migrations as applied in a database without a history.
-    Baseline(usize),
+    /// Record migrations as applied in a database without a history.
+    Baseline(&'a Takeover),
     /// Drop everything.
     Fresh(Others),
     /// Run a seed.
@@ -52,11 +53,13 @@ pub(crate) struct Outcome {
     pub(crate) done: Vec<Done>,
     /// What was dropped.
     pub(crate) dropped: Vec<String>,
+    /// What was left although no migration made it.
+    pub(crate) kept: Vec<String>,
 }
 
 impl Outcome {
     fn of(done: Vec<Done>) -> Self {
-        Self { done, dropped: Vec::new() }
+        Self { done, ..Self::default() }
     }
 }
 
@@ -101,7 +104,7 @@ async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task<'_>) -
             Ok(Outcome::default())
         }
         Task::MarkApplied(name) => mark_applied(transaction, job, name).await.map(Outcome::of),
-        Task::Baseline(count) => baseline::run(transaction, job, count).await.map(Outcome::of),
+        Task::Baseline(takeover) => baseline::run(transaction, job, takeover).await.map(Outcome::of),
         Task::MarkUnapplied(name) => mark_unapplied(transaction, job, name).await.map(Outcome::of),
         Task::Seed(seed) => seed::run(transaction, job, seed).await,
         Task::Fresh(others) => drop_all::run(transaction, job, others).await,
@@ -123,7 +126,15 @@ async fn mark_applied(transaction: &mut dyn Transaction, job: &Job, name: &str) 
     }
     let apply = Apply { position, again: false, late: false, replaces: entry.map(|entry| entry.sequence) };
     let last = last_of(&journal).max(halves.last);
-    record(transaction, job, policy, last, vec![(apply, halves.own)]).await
+    record(transaction, job, policy, last, vec![Recording { apply, half: halves.own, applied_at: None }]).await
+}
+
+/// A migration to record as applied that does not run.
+struct Recording {
+    apply: Apply,
+    half: Option<HalfDone>,
+    /// When it was applied, in milliseconds since 1970; where that is not known, now.
+    applied_at: Option<i64>,
 }
 
 /// Records migrations as applied that did not run; `last` is the highest number that was given out.
@@ -132,7 +143,7 @@ async fn record(
     job: &Job,
     policy: Policy,
     last: i64,
-    applies: Vec<(Apply, Option<HalfDone>)>,
+    recordings: Vec<Recording>,
 ) -> Result<Vec<Done>, Error> {
     create_journal(transaction, job).await?;
     if let Some(mark) = policy.new_mark() {
@@ -140,9 +151,9 @@ async fn record(
     }
     let mut writer = Writer::new(transaction, job, last, BTreeMap::new());
     let mut done = Vec::new();
-    for (apply, half) in applies {
+    for Recording { apply, half, applied_at } in recordings {
         let migration = job.embedded.items[apply.position].migration;
-        writer.note(&mut Prepared::only(job, Action::Apply(apply), half)).await?;
+        writer.note(&mut Prepared { applied_at, ..Prepared::only(job, Action::Apply(apply), half) }).await?;
         done.push(recorded(migration.id, migration.name, Did::MarkedApplied));
     }
     writer.finish(true, false).await?;

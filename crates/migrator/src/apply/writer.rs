@@ -213,7 +213,7 @@ impl<'a> Writer<'a> {
                     let sequence = self.renumbered.get(&replaces).copied().unwrap_or(replaces);
                     self.write(journal::remove(dialect, sequence)).await?;
                 }
-                self.insert(apply, prepared.spent).await
+                self.insert(apply, prepared.spent, prepared.applied_at).await
             }
             Action::Revert(entry) => {
                 let next = self.next();
@@ -239,9 +239,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    async fn insert(&mut self, apply: &Apply, elapsed: Duration) -> Result<(), Error> {
+    async fn insert(&mut self, apply: &Apply, elapsed: Duration, applied_at: Option<i64>) -> Result<(), Error> {
         let item = &self.job.embedded.items[apply.position];
         let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        let now = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
         let entry = Entry {
             sequence: self.next(),
             package: item.package.to_owned(),
@@ -250,7 +251,7 @@ impl<'a> Writer<'a> {
             checksum: item.checksum.clone(),
             state: State::Applied,
             draft: item.draft,
-            applied_at: i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
+            applied_at: applied_at.unwrap_or(now),
             duration: i64::try_from(elapsed.as_micros()).unwrap_or(i64::MAX),
             tool: env!("CARGO_PKG_VERSION").to_owned(),
         };

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::preview::{PlannedMigration, Preview};
 use crate::report::{Did, Done, Report};
 use crate::status::{MigrationStatus, Status};
+use crate::{ToolHistory, ToolMigration};
 
 /// A value as the text of an output.
 pub(super) fn text(value: &Value) -> String {
@@ -24,7 +25,18 @@ pub(super) fn report(report: &Report) -> Value {
     json!({
         "done": report.done.iter().map(done).collect::<Vec<_>>(),
         "dropped": report.dropped,
+        "kept": report.kept,
+        "read": report.read.iter().map(history).collect::<Vec<_>>(),
         "elapsed_us": u64::try_from(report.elapsed.as_micros()).unwrap_or(u64::MAX),
+    })
+}
+
+fn history(history: &ToolHistory) -> Value {
+    let one = |migration: &ToolMigration| json!({ "version": migration.version, "name": migration.name, "applied_at": migration.applied_at.map(crate::status::iso) });
+    json!({
+        "tool": history.tool.name(),
+        "table": history.tool.table(),
+        "migrations": history.migrations.iter().map(one).collect::<Vec<_>>(),
     })
 }
 
@@ -60,6 +72,7 @@ pub(super) fn status(status: &Status) -> Value {
         "current": status.is_current(),
         "environment": status.environment.to_string(),
         "mark": status.mark.map(|mark| mark.to_string()),
+        "tools": status.tools.iter().map(|tool| tool.name()).collect::<Vec<_>>(),
         "migrations": status.migrations.iter().map(one).collect::<Vec<_>>(),
     })
 }

@@ -44,6 +44,8 @@ impl Status {
             status.to_string()
         };
         let mut notes: Vec<String> = status.migrations.iter().filter_map(advice).collect();
+        // Plain text has these among the rest.
+        notes.extend(status.notes().filter(|_| context.screen.output));
         if self.json {
             notes.clear();
         }

@@ -10,12 +10,20 @@ mod sqlite;
 use schema_core::{Dialect, Schema};
 
 use super::{DatabaseUrl, refused};
-use crate::Error;
 use crate::introspect::Catalog;
 use crate::scratch::Creation;
+use crate::{Error, Tool};
 
-/// What is in the database.
+/// What is in the database, without the histories of other tools: no entity stands for one, and nothing is to drop it.
 pub(super) async fn read(url: &DatabaseUrl) -> Result<Catalog, Error> {
+    let is_schema = |table: &str| Tool::of_table(table).is_none();
+    let mut catalog = all(url).await?;
+    catalog.schema.tables.retain(|table| is_schema(&table.name));
+    catalog.objects.retain(|object| is_schema(&object.table));
+    Ok(catalog)
+}
+
+async fn all(url: &DatabaseUrl) -> Result<Catalog, Error> {
     match url.dialect() {
         #[cfg(feature = "sqlite")]
         Dialect::Sqlite => sqlite::read(url).await,

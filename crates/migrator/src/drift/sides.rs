@@ -8,6 +8,7 @@ use schema_core::{Dialect, Pair, Schema};
 use super::find::find;
 use super::sql::{self, Rename, Renamed};
 use super::{Drift, Finding, FindingKind, Part, Scope, alike, notes};
+use crate::Tool;
 use crate::apply::catalog::Found;
 use crate::introspect::{Catalog, ObjectKind};
 use crate::scratch::seen_from;
@@ -88,7 +89,8 @@ impl Sides {
         if scope == Scope::Own {
             return Vec::new();
         }
-        let tables = self.actual.schema.tables.iter().map(|table| &table.name).filter(|name| !self.is_own(name));
+        let is_other = |name: &&String| !self.is_own(name) && Tool::of_table(name).is_none();
+        let tables = self.actual.schema.tables.iter().map(|table| &table.name).filter(is_other);
         let finding = |name: &String| Finding {
             kind: FindingKind::Additional,
             part: Part::Table,

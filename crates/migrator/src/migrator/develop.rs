@@ -25,7 +25,7 @@ impl Migrator {
     /// Begins anew: drops what the migrations made, retired tables and those that are no longer among the entities included, and applies
     /// everything. What was made is known from the statements that the journal has; something else in its place, as another application's
     /// tables, is named and refused unless [`fresh_others`](Self::fresh_others) says what to do with it. What a step in Rust made is
-    /// something else, too.
+    /// something else, too. The history of another [`Tool`](crate::Tool) is left, and named in the report.
     ///
     /// # Errors
     ///
@@ -34,7 +34,7 @@ impl Migrator {
     pub async fn fresh(&self, pool: &impl MigratePool) -> Result<Report, Error> {
         registry::check(&self.lists())?;
         let mut report = self.task(pool.access(), Task::Fresh(self.others)).await?;
-        let up = self.execute(pool.access(), Goal::Up(Target::All)).await?;
+        let up = self.execute_on(pool.access(), Goal::Up(Target::All), true).await?;
         report.done.extend(up.done);
         report.elapsed += up.elapsed;
         Ok(report)

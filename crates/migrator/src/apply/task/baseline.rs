@@ -1,21 +1,25 @@
 //! Records that migrations are in effect which never ran here.
 
 use super::super::decide::{policy, read};
-use super::super::{Job, resume};
-use super::{last_of, record};
+use super::super::{Job, resume, tools};
+use super::{Recording, last_of, record};
+use crate::ToolHistory;
 use crate::agenda::{self, Apply};
 use crate::backend::{Backend, Transaction};
+use crate::baseline::Takeover;
 use crate::error::{Error, Kind};
 use crate::journal::Entry;
 use crate::report::Done;
 
-/// Refuses a database that has a history of these lists already.
-pub(crate) async fn refuse_history(pool: &dyn Backend, job: &Job) -> Result<(), Error> {
+/// The histories of other tools in a database; refuses one that has a history of these lists.
+pub(crate) async fn histories(pool: &dyn Backend, job: &Job) -> Result<Vec<ToolHistory>, Error> {
     let mut session = pool.open().await?;
     let mut transaction = session.read().await?;
     last_of_others(transaction.as_mut(), job).await?;
+    let read = tools::read(transaction.as_mut(), job.embedded.dialect).await?;
     transaction.rollback().await?;
-    session.close().await
+    session.close().await?;
+    Ok(read)
 }
 
 /// The highest number that the journal has given out to migrations of others. Refuses where these lists have a history.
@@ -34,12 +38,19 @@ async fn last_of_others(transaction: &mut dyn Transaction, job: &Job) -> Result<
     }
 }
 
-/// Records the first `count` migrations.
-pub(super) async fn run(transaction: &mut dyn Transaction, job: &Job, count: usize) -> Result<Vec<Done>, Error> {
-    let positions: Vec<usize> = (0..count).collect();
+/// Records the migrations. What was read to know them must still be so.
+pub(super) async fn run(transaction: &mut dyn Transaction, job: &Job, takeover: &Takeover) -> Result<Vec<Done>, Error> {
+    let positions: Vec<usize> = takeover.migrations.keys().copied().collect();
     let policy = policy(transaction, job).await?;
     agenda::refuse_drafts(&job.embedded, &positions, policy)?;
     let last = last_of_others(transaction, job).await?;
-    let apply = |position| (Apply { position, again: false, late: false, replaces: None }, None);
-    record(transaction, job, policy, last, positions.into_iter().map(apply).collect()).await
+    if tools::read(transaction, job.embedded.dialect).await? != takeover.read {
+        let message = "another tool migrated this database meanwhile; nothing was recorded";
+        return Err(Error::new(Kind::OtherTool, message).with_hint("do this again when it is done"));
+    }
+    let recording = |(&position, &applied_at): (&usize, &Option<i64>)| {
+        let apply = Apply { position, again: false, late: false, replaces: None };
+        Recording { apply, half: None, applied_at }
+    };
+    record(transaction, job, policy, last, takeover.migrations.iter().map(recording).collect()).await
 }

@@ -32,9 +32,13 @@ pub(super) async fn run(transaction: &mut dyn Transaction, job: &Job, others: Ot
     }
     drop_objects(transaction, job, &division.dropped).await?;
     forget(transaction, job, &mine, half).await?;
-    let mut dropped: Vec<String> = division.dropped.iter().map(Object::label).collect();
-    dropped.sort();
-    Ok(Outcome { dropped, ..Outcome::default() })
+    let labels = |objects: &[Object]| {
+        let mut labels: Vec<String> = objects.iter().map(Object::label).collect();
+        labels.sort();
+        labels
+    };
+    let kept: Vec<Object> = division.kept.into_iter().filter(Object::is_relation).collect();
+    Ok(Outcome { dropped: labels(&division.dropped), kept: labels(&kept), ..Outcome::default() })
 }
 
 /// What the statements that ran made.
