@@ -137,11 +137,26 @@ fn a_server_that_is_given_is_taken_and_one_that_is_left_out_is_not_started() {
 }
 
 #[test]
+fn the_pooler_is_left_out_by_itself_and_with_its_server() {
+    let folder = folder();
+    for (verb, expected) in
+        [(&["missing", "--pgbouncer"][..], ""), (&["run", "--pgbouncer", "--", "true"], "servers: PgBouncer is left out (MIGRATOR_SKIP)\n")]
+    {
+        let output = program(folder.path(), verb).env("MIGRATOR_SKIP", "pgbouncer").output().unwrap();
+        assert!(output.status.success());
+        assert_eq!(stderr(&output), expected);
+    }
+    let output =
+        program(folder.path(), &["run", "--postgres", "--pgbouncer", "--", "true"]).env("MIGRATOR_SKIP", "postgres").output().unwrap();
+    assert_eq!(stderr(&output), "servers: PostgreSQL is left out (MIGRATOR_SKIP)\nservers: PgBouncer is left out (MIGRATOR_SKIP)\n");
+}
+
+#[test]
 fn a_mistyped_kind_to_leave_out_is_an_error() {
     let folder = folder();
     let output = program(folder.path(), &["run", "--mysql", "--", "true"]).env("MIGRATOR_SKIP", "maria").output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(stderr(&output), "servers: MIGRATOR_SKIP names `maria`; it can name postgres and mysql, separated by commas\n");
+    assert_eq!(stderr(&output), "servers: MIGRATOR_SKIP names `maria`; it can name postgres, mysql and pgbouncer, separated by commas\n");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A server's life: start, stop, kill, restart.
 
-use servers::{Kind, Options, Server};
+use servers::{Kind, Options, PoolMode, Pooler, Server, is_pooler_skipped};
 
 use crate::support::{ask, processes_of, runs, shared};
 
@@ -103,5 +103,23 @@ fn two_at_once_do_not_meet() {
         ask(&other.url(), NAMES).unwrap();
         drop(one);
         assert_eq!(ask(&other.url(), COUNT).unwrap(), Some(3), "{kind}: it ended with the other one");
+    }
+}
+
+#[test]
+fn a_pooler_ends_with_its_owner_and_leaves_nothing() {
+    if is_pooler_skipped().unwrap() {
+        return;
+    }
+    let server = shared(Kind::Postgres).unwrap();
+    for mode in [PoolMode::Session, PoolMode::Transaction] {
+        let pooler = Pooler::start(&server, mode, 2).unwrap();
+        let (url, folder) = (pooler.url("postgres"), pooler.folder().to_owned());
+        assert_eq!(ask(&url, "SELECT count(*) FROM (SELECT 1) AS one").unwrap(), Some(1), "{mode:?}");
+        assert!(!processes_of(&folder).is_empty(), "{mode:?}");
+        drop(pooler);
+        assert!(ask(&url, "SELECT 1").is_err(), "{mode:?}");
+        assert_eq!(processes_of(&folder), [""; 0], "{mode:?}");
+        assert!(!folder.exists(), "{mode:?}");
     }
 }

@@ -87,13 +87,13 @@ pub(crate) fn url(kind: Kind, port: u16) -> String {
 }
 
 /// The first of the names that is a file in one of the folders; absolute, as a server is started in another folder.
-fn first_file(folders: &[PathBuf], names: &[&str]) -> Option<PathBuf> {
+pub(crate) fn first_file(folders: &[PathBuf], names: &[&str]) -> Option<PathBuf> {
     let mut files = folders.iter().flat_map(|folder| names.iter().map(move |name| folder.join(name)));
     files.find(|file| file.is_file()).and_then(|file| std::path::absolute(file).ok())
 }
 
 /// The folders of the search path, and those that servers are installed to outside of it.
-fn search_path() -> Vec<PathBuf> {
+pub(crate) fn search_path() -> Vec<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let mut folders: Vec<PathBuf> = env::split_paths(&path).collect();
     folders.extend(["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from));

@@ -8,6 +8,9 @@ use crate::Error;
 /// The variable that names the kinds to leave out, separated by commas.
 pub const SKIP_VARIABLE: &str = "MIGRATOR_SKIP";
 
+/// The word in [`SKIP_VARIABLE`] for the tests behind PgBouncer.
+pub const POOLER: &str = "pgbouncer";
+
 /// A kind of server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -93,16 +96,27 @@ fn wanted(kind: Kind, skipped: bool, given: Option<String>) -> Result<Wanted, Er
 ///
 /// When it leaves out what does not exist: a mistyped word would run what was to be left out.
 pub fn is_skipped(kind: Kind) -> Result<bool, Error> {
-    skips(&env::var(SKIP_VARIABLE).unwrap_or_default(), kind)
+    skips(&env::var(SKIP_VARIABLE).unwrap_or_default(), kind.word())
 }
 
-fn skips(list: &str, kind: Kind) -> Result<bool, Error> {
+/// Whether the environment leaves the tests behind PgBouncer out; where PostgreSQL is left out, these are too.
+///
+/// # Errors
+///
+/// When it leaves out what does not exist.
+pub fn is_pooler_skipped() -> Result<bool, Error> {
+    Ok(skips(&env::var(SKIP_VARIABLE).unwrap_or_default(), POOLER)? || is_skipped(Kind::Postgres)?)
+}
+
+fn skips(list: &str, word: &str) -> Result<bool, Error> {
     let words: Vec<&str> = list.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
-    let known = Kind::ALL.map(Kind::word);
-    if let Some(unknown) = words.iter().find(|word| !known.contains(word)) {
-        return Err(Error::new(format!("{SKIP_VARIABLE} names `{unknown}`; it can name {}, separated by commas", known.join(" and "))));
+    let [postgres, mysql] = Kind::ALL.map(Kind::word);
+    if let Some(unknown) = words.iter().find(|word| ![postgres, mysql, POOLER].contains(word)) {
+        return Err(Error::new(format!(
+            "{SKIP_VARIABLE} names `{unknown}`; it can name {postgres}, {mysql} and {POOLER}, separated by commas"
+        )));
     }
-    Ok(words.contains(&kind.word()))
+    Ok(words.contains(&word))
 }
 
 #[cfg(test)]
@@ -111,9 +125,10 @@ mod tests {
 
     #[test]
     fn a_list_leaves_out_what_it_names() {
-        assert!(!skips("", Kind::Mysql).unwrap());
-        assert!(skips("postgres, mysql", Kind::Mysql).unwrap());
-        assert!(!skips("mysql,", Kind::Postgres).unwrap());
+        assert!(!skips("", "mysql").unwrap());
+        assert!(skips("postgres, mysql", "mysql").unwrap());
+        assert!(skips("pgbouncer", POOLER).unwrap() && !skips("pgbouncer", "postgres").unwrap());
+        assert!(!skips("mysql,", "postgres").unwrap());
     }
 
     #[test]
@@ -128,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_mistyped_word_is_an_error() {
-        let error = skips("mysql,postgress", Kind::Postgres).unwrap_err();
-        assert_eq!(error.to_string(), "MIGRATOR_SKIP names `postgress`; it can name postgres and mysql, separated by commas");
+        let error = skips("mysql,postgress", "postgres").unwrap_err();
+        assert_eq!(error.to_string(), "MIGRATOR_SKIP names `postgress`; it can name postgres, mysql and pgbouncer, separated by commas");
     }
 }

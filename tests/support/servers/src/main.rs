@@ -7,26 +7,29 @@ use std::os::unix::process::ExitStatusExt as _;
 use std::process::{Command, ExitCode, ExitStatus};
 use std::thread;
 
-use servers::{Error, Guard, Kind, Options, SKIP_VARIABLE, Server, find, is_skipped};
+use servers::{Error, Guard, Kind, Options, POOLER, SKIP_VARIABLE, Server, find, find_pooler, is_pooler_skipped, is_skipped};
 
 const HELP: &str = "\
-servers run [--postgres] [--mysql] [--durable] -- COMMAND [ARGUMENT]...
+servers run [--postgres] [--mysql] [--pgbouncer] [--durable] -- COMMAND [ARGUMENT]...
     Starts the servers that are asked for, each in a fresh temporary folder on a free port of 127.0.0.1, runs the command with
     MIGRATOR_POSTGRES_URL and MIGRATOR_MYSQL_URL, and exits as the command does. The servers end with it, however it ends. A
     variable that is set is taken as it is, and no server is started for it; MIGRATOR_SKIP=postgres,mysql leaves kinds out.
+    --pgbouncer: the command starts PgBouncer itself, before the PostgreSQL server; it is only said where it is left out.
     --durable: what was committed survives a crash.
 
-servers missing [--postgres] [--mysql]
-    Prints the kinds that `run` would have to start and can't find, one a line, and why on stderr; fails if there are any.
+servers missing [--postgres] [--mysql] [--pgbouncer]
+    Prints the kinds that have to be started and can't be found, one a line, and why on stderr; fails if there are any.
 
-Found: PostgreSQL by PGBIN (the folder of its programs), the newest under /usr/lib/postgresql, PATH; MariaDB by PATH and
-/usr/sbin. As root the servers run as `postgres` and `mysql`.
+Found: PostgreSQL by PGBIN (the folder of its programs), the newest under /usr/lib/postgresql, PATH; MariaDB and
+PgBouncer by PATH and /usr/sbin. As root they run as `postgres` and `mysql`.
 ";
 
 /// What the command line asks for.
 #[derive(Default)]
 struct Request {
     kinds: Vec<Kind>,
+    /// Whether the command is going to start PgBouncer.
+    pooler: bool,
     options: Options,
     command: Vec<OsString>,
 }
@@ -60,6 +63,7 @@ fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Request, Strin
         match argument.to_str() {
             Some("--postgres") => request.kinds.push(Kind::Postgres),
             Some("--mysql") => request.kinds.push(Kind::Mysql),
+            Some("--pgbouncer") => request.pooler = true,
             Some("--durable") => request.options.durable = true,
             Some("--") => request.command = arguments.by_ref().collect(),
             _ => return Err(argument.display().to_string()),
@@ -88,6 +92,14 @@ fn missing(request: &Request) -> Result<ExitCode, Error> {
             code = ExitCode::FAILURE;
         }
     }
+    if request.pooler
+        && !is_pooler_skipped()?
+        && let Err(error) = find_pooler()
+    {
+        println!("{POOLER}");
+        eprintln!("servers: {error}");
+        code = ExitCode::FAILURE;
+    }
     Ok(code)
 }
 
@@ -100,6 +112,9 @@ fn run(request: &Request) -> Result<ExitCode, Error> {
         if is_skipped(*kind)? {
             eprintln!("servers: {kind} is left out ({SKIP_VARIABLE})");
         }
+    }
+    if request.pooler && is_pooler_skipped()? {
+        eprintln!("servers: PgBouncer is left out ({SKIP_VARIABLE})");
     }
     for (kind, server) in &servers {
         eprintln!("servers: {kind} at {}", server.url());
