@@ -33,6 +33,8 @@ mod marks;
 mod mysql;
 #[path = "runtime/noop.rs"]
 mod noop;
+#[path = "runtime/pgbouncer.rs"]
+mod pgbouncer;
 #[path = "runtime/pooler.rs"]
 mod pooler;
 #[path = "runtime/postgres.rs"]

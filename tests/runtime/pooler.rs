@@ -1,4 +1,5 @@
-//! PostgreSQL behind a pooler that hands out another server connection for every transaction.
+//! PostgreSQL behind a pooler that hands out another server connection for every transaction, and passes on whatever its client says, so that
+//! nothing tells it from a server.
 
 use std::io;
 

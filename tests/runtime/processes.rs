@@ -90,7 +90,7 @@ async fn a_killed_process_leaves_nothing_half_done() {
 }
 
 /// Polls a future `polls` times at most; whether it ended.
-async fn polled<F: Future>(future: F, polls: usize) -> Option<F::Output> {
+pub(crate) async fn polled<F: Future>(future: F, polls: usize) -> Option<F::Output> {
     let mut future = Box::pin(future);
     let mut left = polls;
     std::future::poll_fn(|context| {

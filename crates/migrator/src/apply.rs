@@ -176,7 +176,7 @@ async fn turn(
         Outcome::Unchanged => transaction.rollback().await.map(|()| Turn::Over),
         Outcome::Alone => {
             transaction.rollback().await?;
-            Ok(session.keep_out().await.map_or_else(Turn::Busy, |()| {
+            Ok(session.keep_out(job.limits).await.map_or_else(Turn::Busy, |()| {
                 *alone = true;
                 Turn::Ready
             }))

@@ -94,7 +94,7 @@ pub(crate) trait Session: Send {
 
     /// Keeps other migrators out from now on until the session ends, also while no transaction is open. As with
     /// [`try_begin`](Self::try_begin) it is an error of [`Kind::Locked`](crate::error::Kind::Locked) when one is there.
-    fn keep_out(&mut self) -> BoxFuture<'_, Result<(), Error>>;
+    fn keep_out(&mut self, limits: Limits) -> BoxFuture<'_, Result<(), Error>>;
 
     /// Runs a statement in no transaction. What an earlier attempt left that is in its way is removed first.
     fn run_alone<'a>(&'a mut self, sql: &'a str, limits: Limits) -> BoxFuture<'a, Result<(), Error>>;

@@ -92,7 +92,8 @@
 //! server connection for every transaction, and a killed process leaves nothing behind. It belongs to the schema in which tables are
 //! created, the first of `search_path`, and so does the journal: schemas of one database are migrated independently. While something runs
 //! in no transaction, a second lock of the same connection keeps others out; it ends with the connection on the server, which is when the
-//! statement has ended, also where its client was killed; behind a pooler that keeps the connection, when the pooler closes it.
+//! statement has ended, also where its client was killed. Behind a pooler such as PgBouncer a transaction on a second connection has that
+//! lock, and the statement runs with the timeouts of the role: a setting of the session would be left to others.
 //!
 //! A new value of an enum type can be used only when it is committed, so a transaction ends with the migration that adds one.
 //!

@@ -9,6 +9,7 @@ mod fault;
 pub(crate) mod introspect;
 mod lock;
 mod outside;
+mod pooler;
 pub(crate) mod scratch;
 mod session;
 mod state;
@@ -52,14 +53,14 @@ impl Backend for PgPool {
     fn open(&self) -> BoxFuture<'_, Result<Box<dyn Session>, Error>> {
         Box::pin(async move {
             let connection = self.acquire().await.map_err(|error| fault::error(error, "no connection to the database"))?;
-            Ok(Box::new(session::PgSession::new(connection)) as Box<dyn Session>)
+            Ok(Box::new(session::PgSession::new(connection, self.connect_options())) as Box<dyn Session>)
         })
     }
 
     fn create_and_read<'a>(&'a self, creation: &'a Creation) -> BoxFuture<'a, Result<Catalog, Error>> {
         Box::pin(async move {
             let connection = self.acquire().await.map_err(|error| fault::error(error, "no connection to the database"))?;
-            session::PgSession::new(connection).create_and_read(creation).await
+            session::PgSession::new(connection, self.connect_options()).create_and_read(creation).await
         })
     }
 

@@ -61,7 +61,7 @@ pub async fn postgres(url: &str, migrator: &Migrator) -> Result<TestDatabase<PgP
 /// Makes the template, unless somebody else has, and removes what others left.
 async fn prepare(admin: &mut PgConnection, options: &PgConnectOptions, template: &str, migrator: &Migrator) -> Result<(), Error> {
     let could_not = "the template of the databases for tests can't be made";
-    lock(admin, template).await.map_err(failed(could_not))?;
+    let lock = lock(options, template).await.map_err(failed(could_not))?;
     sweep(admin, template).await.map_err(failed(could_not))?;
     let exists = format!("SELECT 1 FROM pg_catalog.pg_database WHERE datname = '{template}'");
     if sqlx::raw_sql(AssertSqlSafe(exists)).fetch_optional(&mut *admin).await.map_err(failed(could_not))?.is_none() {
@@ -74,12 +74,13 @@ async fn prepare(admin: &mut PgConnection, options: &PgConnectOptions, template:
         let filled = fill(migrator, &pool).await;
         pool.close().await;
         filled?;
+        end_connections(admin, &new).await.map_err(failed(could_not))?;
         let rename = format!("ALTER DATABASE {quoted} RENAME TO {name}");
         patiently(admin, &rename).await.map_err(failed(could_not))?;
     }
     let used = format!("COMMENT ON DATABASE {} IS 'used {}'", quote(template), now().as_secs());
     run(admin, &used).await.map_err(failed(could_not))?;
-    run(admin, &format!("SELECT pg_advisory_unlock(hashtext('{template}'))")).await.map_err(failed(could_not))
+    lock.close().await.map_err(failed(could_not))
 }
 
 /// What the migrations and seeds come to: another text when any of them changes.
@@ -95,17 +96,27 @@ fn fingerprint(migrator: &Migrator) -> Result<String, Error> {
     Ok(Fingerprint::of(&text).to_string())
 }
 
-/// Waits until nobody else makes this template. The lock ends with the connection.
-async fn lock(admin: &mut PgConnection, template: &str) -> Result<(), sqlx::Error> {
+/// Waits until nobody else makes this template. The lock ends with the connection, which is one of its own with an open transaction: behind a
+/// pooler only a transaction keeps its connection to the server.
+async fn lock(options: &PgConnectOptions, template: &str) -> Result<PgConnection, sqlx::Error> {
+    let mut connection = options.connect().await?;
+    run(&mut connection, "BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0").await?;
     let started = Instant::now();
     loop {
-        let row =
-            sqlx::raw_sql(AssertSqlSafe(format!("SELECT pg_try_advisory_lock(hashtext('{template}'))"))).fetch_one(&mut *admin).await?;
+        let attempt = format!("SELECT pg_try_advisory_xact_lock(hashtext('{template}'))");
+        let row = sqlx::raw_sql(AssertSqlSafe(attempt)).fetch_one(&mut connection).await?;
         if row.try_get::<bool, _>(0)? || started.elapsed() > PATIENCE {
-            return Ok(());
+            return Ok(connection);
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
+}
+
+/// Ends the connections that a pooler keeps to a database which nobody uses any more.
+async fn end_connections(admin: &mut PgConnection, name: &str) -> Result<(), sqlx::Error> {
+    let sql =
+        format!("SELECT pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE datname = '{name}' AND usename = current_user");
+    run(admin, &sql).await
 }
 
 /// Removes what killed tests and earlier migrations left, as far as nobody uses it.

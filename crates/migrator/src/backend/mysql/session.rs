@@ -170,7 +170,7 @@ impl Session for MySqlSession {
         })
     }
 
-    fn keep_out(&mut self) -> BoxFuture<'_, Result<(), Error>> {
+    fn keep_out(&mut self, _: Limits) -> BoxFuture<'_, Result<(), Error>> {
         // The lock is the connection's, whatever its transactions do.
         Box::pin(async { Ok(()) })
     }

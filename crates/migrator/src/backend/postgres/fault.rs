@@ -71,6 +71,16 @@ pub(super) fn position(error: &sqlx::Error) -> Option<usize> {
     }
 }
 
+/// Whether it is a pooler that does not let the client in: no server breaks its own protocol.
+pub(super) fn is_from_pooler(error: &sqlx::Error) -> bool {
+    database(error).is_some_and(|error| error.code() == "08P01" || error.message().contains("max_client_conn"))
+}
+
+/// Whether the server lets nobody in any more, or this role not once more.
+pub(super) fn has_no_connection_left(error: &sqlx::Error) -> bool {
+    database(error).is_some_and(|error| error.code() == "53300")
+}
+
 fn database(error: &sqlx::Error) -> Option<&PgDatabaseError> {
     error.as_database_error()?.try_downcast_ref()
 }
@@ -107,11 +117,25 @@ fn hint(error: &sqlx::Error, code: &str) -> Option<String> {
         "40P01" => Some("nothing was changed; run it again".to_owned()),
         "42P07" => Some(TAKEN.to_owned()),
         "57014" => Some("raise `Migrator::statement_timeout`, or what the role says where that is not called".to_owned()),
+        "08P01" => Some(of_pooler(found.message()).to_owned()),
         "25001" => Some("a migration runs in a transaction; run this statement outside of migrations".to_owned()),
         _ => {
             let detail = [found.detail(), found.hint()].into_iter().flatten().collect::<Vec<_>>().join("; ");
             Some(detail).filter(|detail| !detail.is_empty())
         }
+    }
+}
+
+/// What would help against what a pooler says, in PgBouncer's words.
+fn of_pooler(message: &str) -> &'static str {
+    if message.contains("startup parameter") {
+        "this is a pooler that refuses what it does not know: name the parameter in its `ignore_startup_parameters`"
+    } else if message.contains("no such database") {
+        "the pooler knows no such database: add it, or `*` for all of the server's, to its `[databases]`"
+    } else if message.contains("query_wait_timeout") {
+        "the pooler's connections were all in use: allow it more (`default_pool_size`), or connect to the server itself for migrating"
+    } else {
+        "this is what a pooler says: look into its log, or connect to the server itself for migrating"
     }
 }
 

@@ -1,7 +1,8 @@
 //! The lock that keeps migrators of one schema apart: an advisory lock that ends with its transaction.
 //!
 //! Between transactions, while a statement runs that can be in none, a second lock keeps others out: who begins takes a share of it first.
-//! It belongs to the connection that runs the statement, and so ends when the statement has, even if nobody waits for it any more.
+//! It belongs to the connection that runs the statement, and so ends when the statement has, even if nobody waits for it any more; behind a
+//! pooler, to a transaction ([`super::pooler`]).
 //!
 //! The first is the only kind that works on one connection, behind poolers, and never outlives what it protects. Nobody waits for it in a statement:
 //! a waiting statement holds a snapshot, for which `CREATE INDEX CONCURRENTLY` of the holder would wait in turn. PostgreSQL keeps advisory
@@ -81,7 +82,17 @@ pub(super) async fn keep_out(connection: &mut PgConnection) -> Result<Option<i64
     Ok(rows.first().and_then(|row| row.cells.first()?.integer()))
 }
 
-/// The statement that gives the second lock back. Behind a pooler `keeper`, the server process that has it, may be out of reach and does nothing but
+/// The schema as the keys have it, as a number.
+pub(super) fn schema() -> String {
+    format!("SELECT {SCHEMA}")
+}
+
+/// Tries to take the second lock within the transaction that is open, for a schema as [`schema`] tells it; the server process that has it then.
+pub(super) fn keep_out_of(schema: i64) -> String {
+    format!("SELECT pg_backend_pid() WHERE pg_try_advisory_xact_lock({KEEP_OUT}, {schema})")
+}
+
+/// The statement that gives the second lock back. Behind a pooler that nothing shows `keeper`, the server process that has it, may be out of reach and does nothing but
 /// keep the lock: it is ended, and the pooler begins another.
 pub(super) fn let_in(keeper: Option<i64>) -> String {
     let own = format!("pg_advisory_unlock({KEEP_OUT}, {SCHEMA})");

@@ -16,14 +16,18 @@ use crate::sql::reindexed;
 use crate::wait::Limits;
 
 /// Runs a statement, with settings of the session for as long. It may wait for other transactions as long as for everything in all: what it
-/// holds meanwhile is in nobody's way.
-pub(super) async fn run(connection: &mut PgConnection, sql: &str, limits: Limits) -> Result<(), Error> {
+/// holds meanwhile is in nobody's way. `keeper` is the server process that keeps others out: where another one answers there is a pooler, and
+/// nothing is set.
+pub(super) async fn run(connection: &mut PgConnection, sql: &str, limits: Limits, keeper: Option<i64>) -> Result<(), Error> {
     let failed = |error| fault::error(error, "the settings of the connection can't be changed");
     let before = rows(connection, READ_SETTINGS).await.map_err(failed)?;
     let before: Vec<&str> = before.first().map(|row| row.cells.iter().filter_map(Cell::text).collect()).unwrap_or_default();
-    let [lock_timeout, statement_timeout, check_interval, is_linux] = before.as_slice() else {
+    let [lock_timeout, statement_timeout, check_interval, is_linux, pid] = before.as_slice() else {
         return Err(Error::new(Kind::Database, "the settings of the connection can't be read"));
     };
+    if keeper.is_some_and(|keeper| keeper.to_string() != *pid) {
+        return run_as_set(connection, sql, "").await;
+    }
     let mut changed = format!("SET lock_timeout = {}", millis(limits.lock));
     if let Some(limit) = limits.statement {
         write!(changed, "; SET statement_timeout = {}", millis(limit)).ok();
@@ -39,23 +43,24 @@ pub(super) async fn run(connection: &mut PgConnection, sql: &str, limits: Limits
         text_literal(check_interval)
     );
     execute(connection, changed).await.map_err(failed)?;
-    let result = run_as_set(connection, sql).await;
+    let result = run_as_set(connection, sql, "").await;
     let put_back = execute(connection, back).await.map_err(failed);
     result.and(put_back)
 }
 
 const READ_SETTINGS: &str = "SELECT current_setting('lock_timeout'), current_setting('statement_timeout'), \
-     current_setting('client_connection_check_interval'), version() LIKE '%linux%'";
+     current_setting('client_connection_check_interval'), version() LIKE '%linux%', pg_backend_pid()::text";
 
-/// What an earlier attempt left that would be in its way is removed or finished first.
-async fn run_as_set(connection: &mut PgConnection, sql: &str) -> Result<(), Error> {
+/// Runs a statement with the settings that there are, and `mark` before it. What an earlier attempt left that would be in its way is removed or
+/// finished first.
+pub(super) async fn run_as_set(connection: &mut PgConnection, sql: &str, mark: &str) -> Result<(), Error> {
     let failed = |error| fault::error(error, "PostgreSQL refused it");
     for left in debris(connection, sql).await.map_err(failed)? {
         tracing::info!("removing what an interrupted statement left: {left}");
-        execute(connection, left.clone()).await.map_err(|error| failed(error).with_sql(left))?;
+        execute(connection, format!("{mark}{left}")).await.map_err(|error| failed(error).with_sql(left))?;
     }
     let sql = pending_detach(connection, sql).await.map_err(failed)?.unwrap_or_else(|| sql.to_owned());
-    execute(connection, sql).await.map_err(failed)
+    execute(connection, format!("{mark}{sql}")).await.map_err(failed)
 }
 
 /// The statements that remove indexes which a build left invalid. `IF NOT EXISTS` would take them for built.

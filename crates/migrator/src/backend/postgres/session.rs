@@ -1,11 +1,14 @@
 //! One connection of the pool. Its settings are changed only within transactions, so that they come back by themselves.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use schema_core::dialect::postgres::VERSION_MIN;
 use sqlx::pool::PoolConnection;
+use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Postgres};
 
+use super::pooler::{self, Guard};
 use super::transaction::PgTransaction;
 use super::{execute, fault, lock, outside, scratch};
 use crate::Error;
@@ -22,23 +25,28 @@ use crate::wait::Limits;
 pub(super) struct PgSession {
     /// `None` only once the connection was given back.
     connection: Option<PoolConnection<Postgres>>,
+    /// How the pool connects.
+    options: Arc<PgConnectOptions>,
     /// Whether a transaction may be open that sqlx does not know of.
     unsettled: bool,
     /// Whether others are kept out between transactions.
     keeps_out: bool,
     /// The server process that keeps them out.
     keeper: Option<i64>,
+    /// What keeps them out behind a pooler.
+    guard: Option<Guard>,
     /// Whether a statement runs in no transaction, which nothing undoes.
     runs_alone: bool,
 }
 
 impl PgSession {
-    pub(super) fn new(connection: PoolConnection<Postgres>) -> Self {
-        Self { connection: Some(connection), unsettled: false, keeps_out: false, keeper: None, runs_alone: false }
+    pub(super) fn new(connection: PoolConnection<Postgres>, options: Arc<PgConnectOptions>) -> Self {
+        let connection = Some(connection);
+        Self { connection, options, unsettled: false, keeps_out: false, keeper: None, guard: None, runs_alone: false }
     }
 
     fn connection(&mut self) -> Result<&mut PgConnection, Error> {
-        self.connection.as_deref_mut().ok_or_else(|| Error::new(Kind::Database, "the connection was given back"))
+        self.connection.as_deref_mut().ok_or_else(given_back)
     }
 
     /// The statement that gives the second lock back, where it may be taken.
@@ -49,7 +57,7 @@ impl PgSession {
     /// Begins a transaction.
     async fn start(&mut self, begin: String) -> Result<sqlx::Transaction<'_, Postgres>, Error> {
         let Self { connection, unsettled, .. } = self;
-        let connection = connection.as_deref_mut().ok_or_else(|| Error::new(Kind::Database, "the connection was given back"))?;
+        let connection = connection.as_deref_mut().ok_or_else(given_back)?;
         if std::mem::replace(unsettled, true) {
             undo(connection).await.map_err(|error| fault::error(error, "no transaction could be begun"))?;
         }
@@ -57,6 +65,16 @@ impl PgSession {
         let transaction = transaction.map_err(|error| fault::error(error, "no transaction could be begun"))?;
         *unsettled = false;
         Ok(transaction)
+    }
+
+    /// Keeps others out behind a pooler.
+    async fn guard(&mut self, limits: Limits) -> Result<(), Error> {
+        let options = self.options.clone();
+        let connection = self.connection()?;
+        let Some(guard) = Guard::take(connection, &options, limits.lock).await? else { return Err(lock::locked(connection).await) };
+        self.keeper = Some(guard.keeper);
+        self.guard = Some(guard);
+        Ok(())
     }
 
     /// What PostgreSQL makes of a schema.
@@ -102,10 +120,13 @@ impl Session for PgSession {
         })
     }
 
-    fn keep_out(&mut self) -> BoxFuture<'_, Result<(), Error>> {
+    fn keep_out(&mut self, limits: Limits) -> BoxFuture<'_, Result<(), Error>> {
         Box::pin(async move {
-            if self.keeps_out {
+            if self.keeper.is_some() {
                 return Ok(());
+            }
+            if pooler::is_there(&self.options).await? {
+                return self.guard(limits).await;
             }
             // From here on it may have the lock, whatever becomes of this future.
             self.keeps_out = true;
@@ -124,7 +145,11 @@ impl Session for PgSession {
     fn run_alone<'a>(&'a mut self, sql: &'a str, limits: Limits) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
             self.runs_alone = true;
-            let result = outside::run(self.connection()?, sql, limits).await;
+            let connection = self.connection.as_deref_mut().ok_or_else(given_back)?;
+            let result = match &self.guard {
+                Some(guard) => outside::run_as_set(connection, sql, &guard.mark).await,
+                None => outside::run(connection, sql, limits, self.keeper).await,
+            };
             self.runs_alone = false;
             result
         })
@@ -143,6 +168,9 @@ impl Session for PgSession {
 
     fn close(mut self: Box<Self>) -> BoxFuture<'static, Result<(), Error>> {
         Box::pin(async move {
+            if let Some(guard) = self.guard.take() {
+                guard.release().await.map_err(|error| fault::error(error, "the lock could not be given back"))?;
+            }
             if !self.unsettled && !self.keeps_out {
                 return Ok(());
             }
@@ -171,6 +199,10 @@ impl Drop for PgSession {
             }
         });
     }
+}
+
+fn given_back() -> Error {
+    Error::new(Kind::Database, "the connection was given back")
 }
 
 /// Undoes a transaction that sqlx does not know of, and gives the lock back.

@@ -98,7 +98,7 @@ impl Session for SqliteSession {
         })
     }
 
-    fn keep_out(&mut self) -> BoxFuture<'_, Result<(), Error>> {
+    fn keep_out(&mut self, _: Limits) -> BoxFuture<'_, Result<(), Error>> {
         // What SQLite takes in no transaction may run twice; who comes between sees how far a migration has come.
         Box::pin(async { Ok(()) })
     }
