@@ -45,6 +45,8 @@ mod processes;
 mod rebuild;
 #[path = "runtime/refusals.rs"]
 mod refusals;
+#[path = "runtime/replaces.rs"]
+mod replaces;
 #[path = "runtime/resume.rs"]
 mod resume;
 #[path = "runtime/roles.rs"]

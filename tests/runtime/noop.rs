@@ -131,3 +131,27 @@ async fn a_statement_is_not_logged_twice() {
     sqlx::raw_sql("SELECT 1 UNION SELECT 2").fetch_all(&pool).await.unwrap();
     assert_eq!(taken("noop-self-test"), [Logged { summary: "SELECT 1 UNION SELECT …".to_owned(), rows: 2 }]);
 }
+
+#[tokio::test]
+async fn one_statement_after_a_migration_took_the_place_of_others() {
+    fn two(plan: &mut Plan) {
+        plan.sql("SELECT 2");
+    }
+    static REPLACING: Migration = Migration::new("20250000000002", "both", two, nothing).replaces(&[
+        "20250000000000_step",
+        "20250000000001_step",
+        "20250000000002_step",
+    ]);
+    static LAST: Migration = Migration::new("20250000000003", "last", two, nothing);
+    static BEFORE: Migrations = Migrations::new(&[&REPLACING]);
+    static AFTER: Migrations = Migrations::new(&[&REPLACING, &LAST]).head("built");
+    let folder = tempfile::tempdir().unwrap();
+    let pool = logged(&folder.path().join("app.db"), "noop-replaced").await;
+    Migrator::new(history(3)).up(&pool).await.unwrap();
+    for migrator in [Migrator::new(&BEFORE), Migrator::new(&AFTER)] {
+        assert_eq!(migrator.up(&pool).await.unwrap().done.len(), 1);
+        drop(taken("noop-replaced"));
+        assert!(migrator.up(&pool).await.unwrap().is_empty());
+        assert_eq!(taken("noop-replaced").len(), 1);
+    }
+}

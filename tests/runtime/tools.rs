@@ -52,6 +52,7 @@ const TIMES: &str = "SELECT name, applied_at FROM _migrator_journal ORDER BY seq
 on_every_database!(
     one_migration_stands_for_all_of_sqlx,
     what_was_carried_over_is_recorded_as_it_is,
+    what_stands_for_all_of_it_is_recorded,
     a_history_that_can_not_be_taken_over_is_refused,
     versions_and_times_of_every_tool,
     a_tool_beside_it_is_left_alone,
@@ -132,6 +133,20 @@ async fn what_was_carried_over_is_recorded_as_it_is<D: Engine>() {
     assert_eq!(database.rows(HISTORY).await, before);
     assert_eq!(database.rows("SELECT id, name, phone, mail FROM person").await, ["1|Ada|NULL|NULL"]);
     assert_eq!(names(&carried_over().down(database.pool(), Target::All).await.unwrap()).len(), 4, "what undoes them is known, too");
+}
+
+async fn what_stands_for_all_of_it_is_recorded<D: Engine>() {
+    let database = of_sqlx::<D>(3).await;
+    let initial = INITIAL.replaces(&["1_person", "2_phone", "20250103000000_team"]);
+    assert!(migrator(vec![initial, NEXT]).up(database.pool()).await.unwrap_err().hint().unwrap().contains("`Tool::Sqlx`"));
+    let report = migrator(vec![initial, NEXT]).import(database.pool(), Tool::Sqlx).await.unwrap();
+    assert_eq!(names(&report), ["initial"]);
+    let last = report.read[0].migrations[2].applied_at;
+    assert_eq!(migrator(vec![initial, NEXT]).status(database.pool()).await.unwrap().migrations[0].applied_at, last);
+    assert_eq!(names(&migrator(vec![initial, NEXT]).up(database.pool()).await.unwrap()), ["next"]);
+    let part = of_sqlx::<D>(2).await;
+    let error = migrator(vec![initial, NEXT]).import(part.pool(), Tool::Sqlx).await.unwrap_err();
+    assert!(error.is_other_tool() && error.to_string().contains("has applied `1_person`, `2_phone` ("), "{error:#}");
 }
 
 async fn a_history_that_can_not_be_taken_over_is_refused<D: Engine>() {

@@ -3,7 +3,7 @@
 //! A migration that is half done comes first, whatever was asked for.
 
 use crate::Late;
-use crate::embedded::Embedded;
+use crate::embedded::{Embedded, Standing};
 use crate::error::Error;
 use crate::journal::{Entry, HalfDone};
 use crate::policy::{Guarded, Policy};
@@ -38,6 +38,19 @@ pub(crate) enum Action {
     Forget(Entry),
     /// Note that the entry's migration is no draft any more.
     Seal(Entry),
+    /// Record a migration without running it, in place of those that it replaces.
+    Replace(Replacement),
+}
+
+/// A migration that is recorded without running, in the place of what the journal has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Replacement {
+    /// Its position among the embedded ones.
+    pub(crate) position: usize,
+    /// The entries that go.
+    pub(crate) entries: Vec<Entry>,
+    /// When it was applied, in milliseconds since 1970; where that is not known, now.
+    pub(crate) applied_at: Option<i64>,
 }
 
 /// A migration to apply.
@@ -129,8 +142,11 @@ fn up(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy) -
     actions.extend(seals(embedded, &matched, &gone));
 
     let kept = |position: usize| matched.of_item[position].filter(|entry| !gone.contains(&entry.sequence));
-    let pending: Vec<usize> = (0..embedded.items.len()).filter(|&at| !kept(at).is_some_and(Entry::is_applied)).collect();
-    let newest = (0..embedded.items.len()).rev().find(|&at| kept(at).is_some_and(Entry::is_applied));
+    let is_own = |position: usize| kept(position).is_some_and(Entry::is_applied);
+    let replacements = replacements(embedded, journal, &is_own)?;
+    let is_applied = |at: usize| is_own(at) || replacements.iter().any(|replacement| replacement.position == at);
+    let pending: Vec<usize> = (0..embedded.items.len()).filter(|&at| !is_applied(at)).collect();
+    let newest = (0..embedded.items.len()).rev().find(|&at| is_applied(at));
     let most = if let Target::Steps(steps) = target { *steps } else { pending.len() };
     let wanted: Vec<usize> = pending.iter().copied().filter(|at| range.contains(at)).take(most).collect();
     refuse_drafts(embedded, &wanted, policy)?;
@@ -144,9 +160,10 @@ fn up(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy) -
         });
     }
     let current = wanted.len() == pending.len();
+    actions.extend(replacements.iter().cloned().map(Action::Replace));
     actions.extend(wanted.into_iter().map(|position| {
         let entry = kept(position);
-        let again = entry.is_some_and(|entry| entry.checksum == embedded.items[position].checksum);
+        let again = entry.is_some_and(|entry| embedded.items[position].ran_in(entry));
         Action::Apply(Apply { position, again, late: late.contains(&position), replaces: entry.map(|entry| entry.sequence) })
     }));
     Ok(Agenda { actions, current, finishes: false })
@@ -156,8 +173,28 @@ fn up(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy) -
 fn forgotten(action: &Action) -> Option<i64> {
     match action {
         Action::RollBack(entry) | Action::Forget(entry) => Some(entry.sequence),
-        Action::Apply(_) | Action::Revert(_) | Action::Seal(_) => None,
+        Action::Apply(_) | Action::Revert(_) | Action::Seal(_) | Action::Replace(_) => None,
     }
+}
+
+/// The migrations that are in effect because all that they replace are. That only some are is refused.
+fn replacements(embedded: &Embedded, journal: &[Entry], is_applied: &dyn Fn(usize) -> bool) -> Result<Vec<Replacement>, Refusal> {
+    let mut replacements = Vec::new();
+    for position in (0..embedded.items.len()).filter(|&at| !is_applied(at)) {
+        match embedded.standing(position, journal) {
+            Standing::None => {}
+            Standing::All(entries) => {
+                let applied_at = entries.iter().map(|entry| entry.applied_at).max();
+                let own = journal.iter().filter(|entry| embedded.position(entry) == Some(position));
+                replacements.push(Replacement { position, entries: entries.into_iter().chain(own).cloned().collect(), applied_at });
+            }
+            Standing::Part(have, lack) => {
+                let have = have.into_iter().map(Entry::label).collect();
+                return Err(Refusal::PartlyReplaced { label: embedded.items[position].label(), have, lack });
+            }
+        }
+    }
+    Ok(replacements)
 }
 
 /// The drafts that have changed or gone, newest change first. What is no draft must neither have changed nor gone.
@@ -165,10 +202,10 @@ fn roll_backs(embedded: &Embedded, matched: &Matched<'_>, policy: Policy) -> Res
     let mut actions = Vec::new();
     let (mut missing, mut edited) = (Vec::new(), Vec::new());
     for &(entry, position) in matched.of_entry.iter().rev() {
-        let same = position.is_some_and(|at| embedded.items[at].checksum == entry.checksum);
+        let same = position.is_some_and(|at| embedded.items[at].ran_in(entry));
         let is_draft = entry.draft && policy.allows(Guarded::Drafts);
         match (position, entry.is_applied()) {
-            _ if same => {}
+            _ if same || embedded.replacing(entry).is_some() => {}
             (_, true) if is_draft => actions.push(Action::RollBack(entry.clone())),
             (_, false) if is_draft => actions.push(Action::Forget(entry.clone())),
             (Some(at), true) => edited.push((entry.clone(), at)),
@@ -241,17 +278,24 @@ pub(crate) fn applied<'a>(embedded: &Embedded, mine: &[&'a Entry], name: &str) -
     all.dedup();
     let target = all[target::find(&all, name).map_err(Refusal::Target)?];
     let found = mine.iter().find(|entry| entry.id == target.id && entry.name == target.name);
-    found.copied().ok_or_else(|| Refusal::NotApplied { label: format!("{}_{}", target.id, target.name) })
+    found.copied().ok_or_else(|| {
+        let label = format!("{}_{}", target.id, target.name);
+        let stands = |entry: &&&Entry| embedded.replacing(entry).is_some_and(|at| embedded.items[at].label() == label);
+        if mine.iter().any(|entry| stands(&entry)) { Refusal::NotRecorded { label } } else { Refusal::NotApplied { label } }
+    })
 }
 
 fn redo(embedded: &Embedded, journal: &[Entry]) -> Result<Agenda, Refusal> {
     let newest = journal.iter().rev().find(|entry| entry.is_applied() && !embedded.is_foreign(entry));
     let Some(entry) = newest else { return Ok(Agenda::default()) };
+    if let Some(at) = embedded.replacing(entry) {
+        return Err(Refusal::NotRecorded { label: embedded.items[at].label() });
+    }
     let Some(position) = embedded.position(entry) else {
         refusal::missing(embedded, std::slice::from_ref(entry))?;
         return Ok(Agenda::default());
     };
-    let again = embedded.items[position].checksum == entry.checksum;
+    let again = embedded.items[position].ran_in(entry);
     let applied = journal.iter().filter(|entry| entry.is_applied() && embedded.position(entry).is_some()).count();
     let apply = Apply { position, again, late: false, replaces: Some(entry.sequence) };
     let actions = vec![Action::Revert(entry.clone()), Action::Apply(apply)];

@@ -276,9 +276,12 @@ fn plan_of(job: &Job, prepared: &Prepared, steps: std::ops::Range<usize>) -> Opt
     if let (Action::RollBack(entry) | Action::Forget(entry), true) = (&prepared.action, is_last) {
         statements.extend(name::retired_prefixes(&entry.id).map(|prefix| preview::purge(&prefix)));
     }
+    if let Action::Replace(replacement) = &prepared.action {
+        statements.extend(replacement.entries.iter().filter(|entry| entry.is_applied()).map(preview::replaced));
+    }
     let risks = match &prepared.action {
         Action::Apply(apply) if first == 1 => job.embedded.items[apply.position].risks.clone(),
-        Action::Apply(_) | Action::Revert(_) | Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) => Vec::new(),
+        Action::Apply(_) | Action::Revert(_) | Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) | Action::Replace(_) => Vec::new(),
     };
     Some(PlannedMigration { id, name, action, statements, first, count, late, risks })
 }

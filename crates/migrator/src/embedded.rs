@@ -1,5 +1,7 @@
 //! The migrations that are compiled into the program, in the order in which they run.
 
+mod replaced;
+
 use schema_core::Dialect;
 use schema_core::dialect::Statement;
 use schema_core::migration::Fingerprint;
@@ -8,6 +10,8 @@ use crate::error::{Error, Kind};
 use crate::journal::Entry;
 use crate::plan::Recorded;
 use crate::{Migration, Migrations, Plan, Risk, sql};
+
+pub(crate) use replaced::Standing;
 
 /// All migrations of all lists, by id; those of equal id in the order of the lists.
 #[derive(Debug)]
@@ -18,6 +22,8 @@ pub(crate) struct Embedded {
     earlier: Vec<Earlier>,
     /// The tables of the entities.
     tables: Vec<&'static str>,
+    /// The positions of those that stand for others.
+    replacing: Vec<usize>,
 }
 
 /// A migration that is left out on this database, because a later one creates everything there.
@@ -64,7 +70,10 @@ impl Embedded {
             }
         }
         let tables = lists.iter().flat_map(|list| list.tables).copied().collect();
-        Ok(Self { dialect, items, earlier, tables })
+        let replacing = (0..items.len()).filter(|&at| items[at].sets().next().is_some()).collect();
+        let embedded = Self { dialect, items, earlier, tables, replacing };
+        embedded.refuse_present()?;
+        Ok(embedded)
     }
 
     /// The tables of the entities, as far as the lists say.
@@ -79,7 +88,11 @@ impl Embedded {
     }
 
     /// The migration that an entry is of. An entry of another package is meant when id and name are the same: packages get renamed.
+    /// What another one [replaces](Self::replacing) is none of the program's, whatever its id.
     pub(crate) fn position(&self, entry: &Entry) -> Option<usize> {
+        if self.replacing(entry).is_some() {
+            return None;
+        }
         self.find(&entry.package, &entry.id, &entry.name)
     }
 
@@ -125,6 +138,11 @@ impl Item {
     /// What `up` does after a `down`.
     pub(crate) fn again(&self, dialect: Dialect) -> Vec<Recorded> {
         self.migration.again.map_or_else(|| self.up.clone(), |again| Plan::record(dialect, again))
+    }
+
+    /// Whether what an entry says that ran is this text, or an earlier one that counts as this.
+    pub(crate) fn ran_in(&self, entry: &Entry) -> bool {
+        entry.checksum == self.checksum || self.migration.accepts.contains(&entry.checksum.as_str())
     }
 
     /// Id and name, as files are called.

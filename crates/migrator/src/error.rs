@@ -49,6 +49,7 @@ pub(crate) enum Kind {
     HalfDone,
     NewerDatabase,
     Removed,
+    PartlyReplaced,
     Late,
     CheckFailed,
     UnknownTarget,
@@ -232,6 +233,12 @@ impl Error {
     #[must_use]
     pub fn is_removed(&self) -> bool {
         self.0.kind == Kind::Removed
+    }
+
+    /// A migration [replaces](crate::Migration::replaces) others, of which only some are applied.
+    #[must_use]
+    pub fn is_partly_replaced(&self) -> bool {
+        self.0.kind == Kind::PartlyReplaced
     }
 
     /// A migration is older than one that is applied, and the policy is to refuse that.

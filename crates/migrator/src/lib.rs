@@ -129,6 +129,17 @@
 //! [`Migrator::baseline`] takes over one whose tables are there already, and [`Migrator::import`] one that another [`Tool`] has migrated, whose
 //! history is read and left as it is.
 //!
+//! # Migrations that were removed or edited
+//!
+//! What ran is stored, and a program that lacks it, or has another text of it, is refused. Both can be declared instead:
+//!
+//! - [`Migration::replaces`]: this migration stands for others that were removed. Where a database has all of them applied, `up` removes their
+//!   rows from the journal and writes one of this, with the time of the last of them, in one transaction; nothing runs. Where none is applied,
+//!   this one runs. Where some are, nothing is done, and the error says which and what to do. A program that has the old ones still is
+//!   refused from then on, so it has to be gone first.
+//! - [`Migration::accepts`]: this migration was edited, and a database in which a text of these checksums ran counts as one in which this text
+//!   ran. The journal keeps what ran, and `down` undoes that.
+//!
 //! # The journal
 //!
 //! The tables are created, under the lock, when there is something to write. `_migrator_journal` has a row for every migration that ran:

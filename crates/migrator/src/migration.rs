@@ -17,13 +17,31 @@ pub struct Migration {
     pub(crate) starts: &'static [Dialect],
     pub(crate) purges: bool,
     pub(crate) atomicity: Option<Atomicity>,
+    pub(crate) replaces: [&'static [&'static str]; SETS_MAX],
+    pub(crate) accepts: &'static [&'static str],
 }
+
+/// How many sets of migrations one can stand for.
+const SETS_MAX: usize = 4;
 
 impl Migration {
     /// A migration that changes no schema until [`from`](Self::from) and [`to`](Self::to) say which.
     #[must_use]
     pub const fn new(id: &'static str, name: &'static str, up: fn(&mut Plan), down: fn(&mut Plan)) -> Self {
-        Self { id, name, up, down, again: None, from: "", to: "", starts: &[], purges: false, atomicity: None }
+        Self {
+            id,
+            name,
+            up,
+            down,
+            again: None,
+            from: "",
+            to: "",
+            starts: &[],
+            purges: false,
+            atomicity: None,
+            replaces: [&[]; SETS_MAX],
+            accepts: &[],
+        }
     }
 
     /// What `up` does after a `down`: as `up`, but values come back from where `down` put them.
@@ -47,6 +65,45 @@ impl Migration {
     #[must_use]
     pub const fn atomicity(mut self, atomicity: Atomicity) -> Self {
         self.atomicity = Some(atomicity);
+        self
+    }
+
+    /// The migrations that it stands for, by id or as files are called; they are removed from the program. Where a database has all of them
+    /// applied, [`Migrator::up`](crate::Migrator::up) records this one in their place and runs nothing; where it has none, this one runs; where it has some, that is
+    /// refused ([`Error::is_partly_replaced`](crate::Error::is_partly_replaced)).
+    ///
+    /// ```
+    /// # use migrator::Migration;
+    /// # fn up(_: &mut migrator::Plan) {}
+    /// # fn down(_: &mut migrator::Plan) {}
+    /// pub const MIGRATION: Migration = Migration::new("20250301000000", "first_year", up, down)
+    ///     .replaces(&["20250101000000_initial", "20250102000000_add_phone"]);
+    /// ```
+    ///
+    /// It may be called up to four times, where one of them stood for others before: each call is a set that is replaced as a whole, such as
+    /// `["second_year", "add_city"]` and `["initial", "add_phone", "add_city"]`.
+    ///
+    /// # Panics
+    ///
+    /// When it is called more often, which in a constant is a compile error.
+    #[must_use]
+    pub const fn replaces(mut self, migrations: &'static [&'static str]) -> Self {
+        let mut at = 0;
+        while !self.replaces[at].is_empty() {
+            at += 1;
+            assert!(at < SETS_MAX, "a migration replaces at most four sets of others");
+        }
+        self.replaces[at] = migrations;
+        self
+    }
+
+    /// Checksums of earlier texts of it: a database in which one of these ran counts as one in which this text ran. For a migration that was
+    /// edited after it was released, where the databases that ran the old text are to stay as they are. The error for an edited migration
+    /// has the line to paste. A text has another checksum on each kind of database, so there may be several for one edit; they stay for as
+    /// long as there are such databases.
+    #[must_use]
+    pub const fn accepts(mut self, checksums: &'static [&'static str]) -> Self {
+        self.accepts = checksums;
         self
     }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use schema_core::dialect::Statement;
 
 use crate::Risk;
+use crate::journal::Entry;
 use crate::plan::Recorded;
 use crate::report::Did;
 
@@ -118,6 +119,7 @@ impl fmt::Display for PlannedMigration {
             Did::ForgotDraft => "forget the undone draft",
             Did::MarkedApplied => "record as applied",
             Did::MarkedUnapplied => "record as not applied",
+            Did::Replaced => "record in place of what it replaces",
             Did::Seeded => "run the seed",
         };
         let late = if self.late { ", late" } else { "" };
@@ -145,6 +147,11 @@ pub(crate) fn text(step: &Recorded) -> String {
 /// What becomes of what a draft had put aside. Its names begin with `prefix`; which they are is only known once it is rolled back.
 pub(crate) fn purge(prefix: &str) -> String {
     format!("-- drop every column and table whose name begins with {prefix}, with the values in it")
+}
+
+/// What becomes of the entry of a migration that another one replaces.
+pub(crate) fn replaced(entry: &Entry) -> String {
+    format!("-- forget {}, which is applied", entry.label())
 }
 
 /// A step as an error shows it.

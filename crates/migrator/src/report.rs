@@ -57,6 +57,8 @@ pub enum Did {
     MarkedApplied,
     /// It was recorded as not applied, without being undone.
     MarkedUnapplied,
+    /// It was recorded in place of the migrations that it replaces, which are applied, without running.
+    Replaced,
     /// It is a seed, and ran.
     Seeded,
 }
@@ -80,8 +82,16 @@ impl fmt::Display for Report {
             1 => Some("dropped 1 object".to_owned()),
             count => Some(format!("dropped {count} objects")),
         };
-        let actions =
-            [Did::RolledBackDraft, Did::ForgotDraft, Did::Reverted, Did::Applied, Did::MarkedApplied, Did::MarkedUnapplied, Did::Seeded];
+        let actions = [
+            Did::RolledBackDraft,
+            Did::ForgotDraft,
+            Did::Reverted,
+            Did::Replaced,
+            Did::Applied,
+            Did::MarkedApplied,
+            Did::MarkedUnapplied,
+            Did::Seeded,
+        ];
         let done = actions.into_iter().map(|action| (action, self.names(action))).filter(|(_, names)| !names.is_empty());
         let parts: Vec<String> = dropped.into_iter().chain(done.map(|(action, names)| counted(action, &names))).collect();
         if parts.is_empty() {
@@ -112,13 +122,14 @@ impl Report {
 
 fn counted(action: Did, names: &[&str]) -> String {
     let (one, many) = match action {
-        Did::Applied | Did::Reverted | Did::MarkedApplied | Did::MarkedUnapplied => ("migration", "migrations"),
+        Did::Applied | Did::Reverted | Did::MarkedApplied | Did::MarkedUnapplied | Did::Replaced => ("migration", "migrations"),
         Did::RolledBackDraft | Did::ForgotDraft => ("draft", "drafts"),
         Did::Seeded => ("seed", "seeds"),
     };
     let how = match action {
         Did::MarkedApplied => " as applied",
         Did::MarkedUnapplied => " as not applied",
+        Did::Replaced => " in place of what it replaces",
         Did::Applied | Did::Reverted | Did::RolledBackDraft | Did::ForgotDraft | Did::Seeded => "",
     };
     format!("{action} {} {}{how}: {}", names.len(), if names.len() == 1 { one } else { many }, names.join(", "))
@@ -138,7 +149,7 @@ impl fmt::Display for Did {
             Self::Reverted => "reverted",
             Self::RolledBackDraft => "rolled back",
             Self::ForgotDraft => "forgot",
-            Self::MarkedApplied | Self::MarkedUnapplied => "recorded",
+            Self::MarkedApplied | Self::MarkedUnapplied | Self::Replaced => "recorded",
             Self::Seeded => "ran",
         })
     }

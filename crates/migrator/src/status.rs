@@ -3,12 +3,12 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
-use crate::embedded::Embedded;
+use crate::embedded::{Embedded, Item, Standing};
 use crate::journal::{Entry, HalfDone};
-use crate::policy::{self, Policy};
+use crate::policy::{self, Guarded, Policy};
 use crate::{Environment, Tool};
 
-/// How every migration stands, oldest first. `Display` is a table.
+/// How every migration stands, oldest first. `Display` is a table; `{:#}` adds what to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Status {
@@ -52,14 +52,26 @@ pub enum MigrationState {
     Applied,
     /// Applied, and changed in the program since.
     Edited,
+    /// A draft that is applied, and was rewritten in the program since.
+    ChangedDraft,
+    /// A draft that is applied, and not in the program any more.
+    GoneDraft,
     /// Not applied.
     Pending,
+    /// Not applied, and a draft where drafts are refused.
+    RefusedDraft,
     /// Not applied, although newer ones are.
     Late,
     /// Undone, and therefore pending.
     Reverted,
     /// Applied, but not in the program.
     Missing,
+    /// Applied, and another migration of the program [stands for it](crate::Migration::replaces).
+    Replaced,
+    /// Not recorded, but all that it replaces is applied.
+    Replacing,
+    /// Not recorded, and only a part of what it replaces is applied.
+    PartlyReplacing,
     /// Applied by another program that uses this database.
     Foreign,
     /// In the middle: somebody is at it, or it stopped there and the next `up` finishes it.
@@ -71,10 +83,16 @@ impl MigrationState {
         match self {
             Self::Applied => "applied",
             Self::Edited => "edited",
+            Self::ChangedDraft => "changed",
+            Self::GoneDraft => "gone",
             Self::Pending => "pending",
+            Self::RefusedDraft => "draft",
             Self::Late => "late",
             Self::Reverted => "reverted",
             Self::Missing => "missing",
+            Self::Replaced => "replaced",
+            Self::Replacing => "replaces",
+            Self::PartlyReplacing => "partial",
             Self::Foreign => "foreign",
             Self::HalfDone => "stopped",
         }
@@ -86,11 +104,19 @@ impl MigrationStatus {
     #[must_use]
     pub fn advice(&self) -> Option<&'static str> {
         Some(match self.state {
-            MigrationState::Applied | MigrationState::Foreign => return None,
+            MigrationState::Applied | MigrationState::Foreign | MigrationState::Replaced => return None,
             MigrationState::Pending | MigrationState::Reverted => "`up` applies it",
             MigrationState::Late => "newer ones are applied already; `up` applies it all the same, unless late migrations are refused",
             MigrationState::Edited => {
-                "its text was changed after it was applied: bring the old text back, or, if the database is as the new one says, mark it as applied"
+                "its text was changed after it was applied: bring the old text back, or have it accept what ran (`up` has the line), or, if the database \
+                 is as the new one says, mark it as applied"
+            }
+            MigrationState::ChangedDraft => "it is a draft that was rewritten since: `up` undoes it and applies the new text",
+            MigrationState::GoneDraft => "it is a draft that the program has no longer: `up` undoes it",
+            MigrationState::RefusedDraft => "it is a draft, which `up` refuses in production: commit it and build again",
+            MigrationState::Replacing => "all that it replaces is applied: `up` records it in their place, and does not run it",
+            MigrationState::PartlyReplacing => {
+                "only a part of what it replaces is applied: first run `up` of a version of the program that has the rest; `up` says which that is"
             }
             MigrationState::Missing => {
                 "it is applied, but this program lacks it: run the program that has it, bring its file back, or undo it with `down`"
@@ -104,7 +130,15 @@ impl Status {
     /// Whether there is nothing to do.
     #[must_use]
     pub fn is_current(&self) -> bool {
-        self.migrations.iter().all(|migration| matches!(migration.state, MigrationState::Applied | MigrationState::Foreign))
+        let is_well = |state| matches!(state, MigrationState::Applied | MigrationState::Foreign | MigrationState::Replaced);
+        self.migrations.iter().all(|migration| is_well(migration.state))
+    }
+
+    /// What to do next, a sentence for each migration that does not only wait for `up`.
+    pub fn advice(&self) -> impl Iterator<Item = String> {
+        let waits = |state| matches!(state, MigrationState::Pending | MigrationState::Reverted);
+        let unusual = self.migrations.iter().filter(move |migration| !waits(migration.state));
+        unusual.filter_map(|migration| Some(format!("`{}_{}`: {}", migration.id, migration.name, migration.advice()?)))
     }
 
     /// What else is to be known, a sentence each.
@@ -123,19 +157,21 @@ impl Status {
         for entry in journal {
             match embedded.position(entry) {
                 Some(position) => of_item[position] = Some(entry),
-                None if embedded.is_foreign(entry) => migrations.push(of_entry(entry, MigrationState::Foreign)),
-                None if entry.is_applied() => migrations.push(of_entry(entry, MigrationState::Missing)),
-                None => {}
+                None => migrations.extend(without_item(embedded, entry, policy).map(|state| of_entry(entry, state))),
             }
         }
-        let newest = of_item.iter().rposition(|entry| entry.is_some_and(Entry::is_applied));
+        let standing = |at: usize| embedded.standing(at, journal);
+        let is_applied = |at: usize| of_item[at].is_some_and(Entry::is_applied) || matches!(standing(at), Standing::All(_));
+        let newest = (0..of_item.len()).rev().find(|&at| is_applied(at));
         for (at, item) in embedded.items.iter().enumerate() {
-            let state = match of_item[at] {
-                Some(entry) if entry.is_applied() && entry.checksum != item.checksum => MigrationState::Edited,
-                Some(entry) if entry.is_applied() => MigrationState::Applied,
-                Some(_) => MigrationState::Reverted,
-                None if newest.is_some_and(|newest| at < newest) => MigrationState::Late,
-                None => MigrationState::Pending,
+            let state = match (of_item[at], standing(at)) {
+                (Some(entry), _) if entry.is_applied() => applied(item, entry, policy),
+                (_, Standing::All(_)) => MigrationState::Replacing,
+                (_, Standing::Part(..)) => MigrationState::PartlyReplacing,
+                _ if item.draft && !policy.allows(Guarded::Drafts) => MigrationState::RefusedDraft,
+                (Some(_), Standing::None) => MigrationState::Reverted,
+                (None, Standing::None) if newest.is_some_and(|newest| at < newest) => MigrationState::Late,
+                (None, Standing::None) => MigrationState::Pending,
             };
             let mut migration = of_item[at].map_or_else(|| unapplied(item, state), |entry| of_entry(entry, state));
             migration.draft |= item.draft;
@@ -173,7 +209,30 @@ impl Status {
     }
 }
 
-fn unapplied(item: &crate::embedded::Item, state: MigrationState) -> MigrationStatus {
+/// How a migration stands that the program does not have; nothing where it was undone.
+fn without_item(embedded: &Embedded, entry: &Entry, policy: Policy) -> Option<MigrationState> {
+    if embedded.replacing(entry).is_some() {
+        return entry.is_applied().then_some(MigrationState::Replaced);
+    }
+    if embedded.is_foreign(entry) {
+        return Some(MigrationState::Foreign);
+    }
+    let is_undone = entry.draft && policy.allows(Guarded::Drafts);
+    entry.is_applied().then_some(if is_undone { MigrationState::GoneDraft } else { MigrationState::Missing })
+}
+
+/// How a migration stands that is applied.
+fn applied(item: &Item, entry: &Entry, policy: Policy) -> MigrationState {
+    if item.ran_in(entry) {
+        MigrationState::Applied
+    } else if entry.draft && policy.allows(Guarded::Drafts) {
+        MigrationState::ChangedDraft
+    } else {
+        MigrationState::Edited
+    }
+}
+
+fn unapplied(item: &Item, state: MigrationState) -> MigrationStatus {
     MigrationStatus {
         package: item.package.to_owned(),
         id: item.migration.id.to_owned(),
@@ -209,10 +268,10 @@ impl fmt::Display for Status {
             writeln!(f, "{migration}")?;
         }
         self.notes().try_for_each(|note| writeln!(f, "{note}"))?;
-        match self.mark.filter(|mark| *mark != self.environment) {
-            Some(mark) => writeln!(f, "{}", policy::mismatch(self.environment, mark)),
-            None => Ok(()),
+        if let Some(mark) = self.mark.filter(|mark| *mark != self.environment) {
+            writeln!(f, "{}", policy::mismatch(self.environment, mark))?;
         }
+        if f.alternate() { self.advice().try_for_each(|advice| writeln!(f, "{advice}")) } else { Ok(()) }
     }
 }
 

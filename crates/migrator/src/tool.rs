@@ -139,12 +139,27 @@ impl ToolHistory {
     /// since 1970.
     pub(crate) fn meant(&self, embedded: &Embedded) -> BTreeMap<usize, Option<i64>> {
         let meant = |migration: &ToolMigration| Some((migration.position(embedded)?, migration.applied_at.and_then(time::since_1970)));
-        self.migrations.iter().filter(|migration| !migration.failed).filter_map(meant).collect()
+        let own = self.migrations.iter().filter(|migration| !migration.failed).filter_map(meant);
+        own.chain(self.replaced(embedded).into_iter().map(|(position, members)| (position, latest(&members)))).collect()
+    }
+
+    /// The migrations of the program that stand for some of this history, with what each stands for.
+    fn replaced(&self, embedded: &Embedded) -> Vec<(usize, Vec<&ToolMigration>)> {
+        let find =
+            |name: &&'static str| self.migrations.iter().find(|migration| !migration.failed && number(&migration.version) == number(name));
+        let whole = |position: usize| {
+            let members = |set: &'static [&'static str]| set.iter().map(find).collect::<Option<Vec<_>>>();
+            Some((position, embedded.items[position].sets().find_map(members)?))
+        };
+        (0..embedded.items.len()).filter_map(whole).collect()
     }
 
     /// As [`meant`](Self::meant), but each of its migrations must be one of the program.
     pub(crate) fn all_meant(&self, embedded: &Embedded) -> Result<BTreeMap<usize, Option<i64>>, Error> {
-        let is_left = |migration: &&ToolMigration| !migration.is_setup(self.tool) && migration.position(embedded).is_none();
+        let replaced: Vec<&ToolMigration> = self.replaced(embedded).into_iter().flat_map(|(_, members)| members).collect();
+        let is_left = |migration: &&ToolMigration| {
+            !migration.is_setup(self.tool) && migration.position(embedded).is_none() && !replaced.contains(migration)
+        };
         let left: Vec<&ToolMigration> = self.migrations.iter().filter(is_left).collect();
         if left.is_empty() {
             return Ok(self.meant(embedded));
@@ -153,7 +168,7 @@ impl ToolHistory {
         let message =
             format!("{tool} has applied {} (`{table}`), for which this program has no migration; nothing was recorded", labels(&left));
         let hint = "a migration that was carried over has the digits of its version there as its id; where one migration stands for all of them, \
-                    `baseline` with its name";
+                    `baseline` with its name, or name them in its `replaces`";
         Err(Error::new(Kind::OtherTool, message).with_hint(hint))
     }
 }
@@ -187,6 +202,11 @@ impl ToolMigration {
     fn label(&self) -> String {
         if self.name.is_empty() { self.version.clone() } else { format!("{}_{}", self.version, self.name.replace(' ', "_")) }
     }
+}
+
+/// When the last of them was applied, in milliseconds since 1970.
+fn latest(migrations: &[&ToolMigration]) -> Option<i64> {
+    migrations.iter().filter_map(|migration| migration.applied_at).max().and_then(time::since_1970)
 }
 
 /// What versions and ids are compared by: their digits without zeros in front. sea-orm parts date and time by an underscore.

@@ -15,6 +15,10 @@ pub(crate) enum Refusal {
     Overtaken { label: String, start: String },
     /// Entries that are newer than everything the program has.
     Newer { entries: Vec<String>, last: Option<String>, tools: Vec<String> },
+    /// The target stands for what is applied, which is not recorded yet.
+    NotRecorded { label: String },
+    /// A migration stands for others, of which the database has some and lacks some.
+    PartlyReplaced { label: String, have: Vec<String>, lack: Vec<&'static str> },
     /// Entries that the program has no longer.
     Removed { entries: Vec<String> },
     /// A migration that is half done and not in the program, or not in the journal where it should be.
@@ -60,6 +64,11 @@ impl Refusal {
                 Error::new(Kind::UnknownTarget, format!("`{label}` is not applied; nothing was done"))
                     .with_hint("`status` shows what is applied")
             }
+            Self::NotRecorded { label } => {
+                let message = format!("`{label}` stands for what is applied here, and is not recorded in its place yet; nothing was done");
+                Error::new(Kind::UnknownTarget, message).with_hint("`up` records it, without running it; then do this again")
+            }
+            Self::PartlyReplaced { label, have, lack } => partly_replaced(&label, &have, &lack),
             Self::Overtaken { label, start } => overtaken(&label, &start),
             Self::Newer { entries, last, tools } => newer(&entries, last.as_deref(), &tools),
             Self::Removed { entries } => removed(&entries),
@@ -95,6 +104,17 @@ fn overtaken(label: &str, start: &str) -> Error {
     );
     Error::new(Kind::Removed, message)
         .with_hint("undo what is applied with `down`, or use an empty database; rows have to be carried over by hand")
+}
+
+fn partly_replaced(label: &str, have: &[String], lack: &[&str]) -> Error {
+    let lacking: Vec<String> = lack.iter().map(|name| (*name).to_owned()).collect();
+    let message =
+        format!("`{label}` stands for migrations of which this database has {} and lacks {}; nothing was done", list(have), list(&lacking));
+    let hint = format!(
+        "run `up` of a version of the program that still has {}, then this one; or take back what is there with `down`, and this one runs as a whole;          where everything is in effect all the same, `mark_applied` with `{label}`",
+        list(&lacking)
+    );
+    Error::new(Kind::PartlyReplaced, message).with_hint(hint)
 }
 
 fn newer(entries: &[String], last: Option<&str>, tools: &[String]) -> Error {

@@ -40,7 +40,8 @@ const POLICY: Policy =
     Policy { environment: Environment::Development, is_stated: true, mark: None, late: Late::Apply, allowed: Allowed::NONE };
 const PRODUCTION: Policy = Policy { environment: Environment::Production, ..POLICY };
 
-/// The agenda in short: `+1` apply the first, `+1!` late, `+1?` again, `-1` revert, `x1` roll back, `o1` forget, `=1` seal.
+/// The agenda in short: `+1` apply the first, `+1!` late, `+1?` again, `-1` revert, `x1` roll back, `o1` forget, `=1` seal,
+/// `1<a+b` record in place of others.
 fn short(embedded: &Embedded, agenda: &Agenda) -> String {
     let number = |id: &str| IDS.iter().position(|known| *known == id).map_or("?".to_owned(), |at| (at + 1).to_string());
     let one = |action: &Action| match action {
@@ -52,6 +53,10 @@ fn short(embedded: &Embedded, agenda: &Agenda) -> String {
         Action::RollBack(entry) => format!("x{}", number(&entry.id)),
         Action::Forget(entry) => format!("o{}", number(&entry.id)),
         Action::Seal(entry) => format!("={}", number(&entry.id)),
+        Action::Replace(replacement) => {
+            let entries: Vec<String> = replacement.entries.iter().map(|entry| entry.id.clone()).collect();
+            format!("{}<{}", number(embedded.items[replacement.position].migration.id), entries.join("+"))
+        }
     };
     agenda.actions.iter().map(one).collect::<Vec<_>>().join(" ")
 }
@@ -203,4 +208,42 @@ fn what_is_from_before_the_start_is_refused() {
     assert!(said.starts_with("`20250101000000_x` is applied, and a migration after it has no SQL"), "{said}");
     assert!(said.contains("`20250102000000_x` begins anew"), "{said}");
     assert_eq!(decide(&embedded, &[entry(1, IDS[0])], &Goal::Down(Target::All), POLICY), "-1");
+}
+
+#[test]
+fn what_stands_for_others_is_recorded_runs_or_is_refused() {
+    static REPLACING: Migration = Migration::new(IDS[1], "x", up, up).replaces(&["1", "2"]).replaces(&["1", "3_x", "4"]);
+    static LAST: Migration = Migration::new(IDS[2], "x", up, up);
+    static LIST: Migrations = Migrations::new(&[&REPLACING, &LAST]);
+    let embedded = Embedded::new(Dialect::Sqlite, &[&LIST]).unwrap();
+    let of = |ids: &[&str]| {
+        let journal: Vec<Entry> = (1..).zip(ids).map(|(sequence, id)| entry(sequence, id)).collect();
+        decide(&embedded, &journal, &Goal::Up(Target::All), POLICY)
+    };
+    assert_eq!(of(&[]), "+2 +3");
+    assert_eq!(of(&["1", "2"]), "2<1+2 +3");
+    assert_eq!(of(&["1", "3", "4", IDS[2]]), "2<1+3+4");
+    assert_eq!(of(&["1", "2", "3"]), "2<1+2+3 +3", "what one set has more than the other is replaced as well");
+    assert_eq!(of(&["1", "3"]), "PartlyReplaced");
+    assert_eq!(of(&["2"]), "PartlyReplaced");
+    assert_eq!(of(&[IDS[1], "1"]), "+3", "it is applied itself");
+    assert_eq!(of(&[IDS[2]]), "+2!");
+    let journal = [entry(1, "1"), entry(2, "2")];
+    let refuse = Policy { late: Late::Refuse, ..POLICY };
+    assert_eq!(decide(&embedded, &journal, &Goal::Redo, refuse), "UnknownTarget");
+    assert_eq!(decide(&embedded, &journal, &Goal::Up(Target::Only(IDS[2].to_owned())), refuse), "2<1+2 +3");
+    let draft = [Entry { draft: true, ..entry(1, "1") }, entry(2, "2")];
+    assert_eq!(decide(&embedded, &draft, &Goal::Up(Target::All), POLICY), "2<1+2 +3", "a draft that was replaced is not rolled back");
+}
+
+#[test]
+fn an_accepted_text_is_no_edit() {
+    static ACCEPTING: Migration = Migration::new(IDS[0], "x", up, up).accepts(&["other"]);
+    static LIST: Migrations = Migrations::new(&[&ACCEPTING]);
+    let embedded = Embedded::new(Dialect::Sqlite, &[&LIST]).unwrap();
+    let other = |checksum: &str| Entry { checksum: checksum.to_owned(), ..entry(1, IDS[0]) };
+    let up = Goal::Up(Target::All);
+    assert_eq!(decide(&embedded, &[other("other")], &up, POLICY), "");
+    assert_eq!(decide(&embedded, &[other("another")], &up, POLICY), "Edited");
+    assert_eq!(decide(&embedded, &[Entry { state: State::Reverted, ..other("other") }], &up, POLICY), "+1?");
 }

@@ -65,7 +65,7 @@ pub(super) fn divide<'a>(all: &[Prepared], group: &'a Group, can_join: impl Fn(&
 fn is_plain(prepared: &Prepared) -> bool {
     let is_migration = match prepared.action {
         Action::Apply(_) | Action::Revert(_) => prepared.half.is_none(),
-        Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) => false,
+        Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) | Action::Replace(_) => false,
     };
     is_migration && plain(prepared, 0..prepared.steps.len()).len() == prepared.steps.len()
 }

@@ -51,7 +51,7 @@ async fn expect_current(transaction: &mut dyn Transaction, job: &Job, journal: &
     }
     let policy = policy(transaction, job).await?;
     let agenda = decide(transaction, job, journal, None, &job.goal, policy).await?;
-    let pending = agenda.actions.iter().filter(|action| !matches!(action, Action::Seal(_)));
+    let pending = agenda.actions.iter().filter(|action| !matches!(action, Action::Seal(_) | Action::Replace(_)));
     let pending: Vec<String> = pending.map(|action| prepare::label(job, action)).collect();
     if pending.is_empty() { Ok(()) } else { Err(not_current(pending)) }
 }

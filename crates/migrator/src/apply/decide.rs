@@ -78,15 +78,25 @@ pub(super) fn as_if_done(job: &Job, mut entries: Vec<Entry>, action: &Action) ->
             entries.retain(|entry| entry.sequence != reverted.sequence);
             entries.push(Entry { sequence, state: State::Reverted, ..reverted.clone() });
         }
-        Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) => {}
+        Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) | Action::Replace(_) => {}
     }
     entries
 }
 
+/// The call that has a migration accept one more checksum.
+fn accepting(accepted: &[&str], checksum: &str) -> String {
+    let all: Vec<String> = accepted.iter().copied().chain([checksum]).map(|checksum| format!("\"{checksum}\"")).collect();
+    format!(".accepts(&[{}])", all.join(", "))
+}
+
 /// Names the first edited migration and the first statement of it that differs, as it was and as it is.
 async fn worded(transaction: &mut dyn Transaction, job: &Job, edited: Vec<(Entry, usize)>) -> Result<Error, Error> {
-    let hint = "bring the old text back and put the change into a new migration; what ran can't be changed any more";
     let Some((entry, position)) = edited.first() else { return Ok(Refusal::Edited(edited).into()) };
+    let hint = format!(
+        "bring the old text back and put the change into a new migration: what ran can't be changed any more; where the databases that ran the old \
+         text are to stay as they are, add to the migration `{}`",
+        accepting(job.embedded.items[*position].migration.accepts, &entry.checksum)
+    );
     let (up, _) = stored_steps(transaction, job, entry.sequence).await?.unwrap_or_default();
     let old: Vec<(String, String)> = up.unwrap_or_default().iter().map(|step| essence_of(job, step)).collect();
     let dialect = job.embedded.dialect;

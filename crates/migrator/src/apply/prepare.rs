@@ -30,14 +30,12 @@ pub(super) struct Prepared {
     pub(super) half: Option<HalfDone>,
     /// How long the steps took that ran so far.
     pub(super) spent: Duration,
-    /// When it was applied, in milliseconds since 1970, where that was another time than now.
-    pub(super) applied_at: Option<i64>,
 }
 
 impl Prepared {
     /// An action without steps, which is only to be noted.
     pub(super) fn only(job: &Job, action: Action, half: Option<HalfDone>) -> Self {
-        Self { label: label(job, &action), action, function: "", steps: Vec::new(), from: 0, half, spent: Duration::ZERO, applied_at: None }
+        Self { label: label(job, &action), action, function: "", steps: Vec::new(), from: 0, half, spent: Duration::ZERO }
     }
 
     /// The SQL of a step that is nothing else.
@@ -69,6 +67,10 @@ pub(super) fn subject(job: &Job, action: &Action) -> Option<(String, String, Did
         Action::Revert(entry) => Some((entry.id.clone(), entry.name.clone(), Did::Reverted, false)),
         Action::RollBack(entry) => Some((entry.id.clone(), entry.name.clone(), Did::RolledBackDraft, false)),
         Action::Forget(entry) => Some((entry.id.clone(), entry.name.clone(), Did::ForgotDraft, false)),
+        Action::Replace(replacement) => {
+            let migration = job.embedded.items[replacement.position].migration;
+            Some((migration.id.to_owned(), migration.name.to_owned(), Did::Replaced, false))
+        }
         Action::Seal(_) => None,
     }
 }
@@ -86,7 +88,7 @@ pub(super) async fn prepare(
         (Action::Apply(Apply { position, again: false, .. }), _) => ("up", job.embedded.items[*position].up.clone()),
         (Action::Revert(entry) | Action::RollBack(entry), None) => ("down", down_steps(transaction, job, entry).await?),
         (Action::Revert(entry) | Action::RollBack(entry), Some(half)) => ("down", resume::stored_steps(half, &known_down(job, entry))?),
-        (Action::Forget(_) | Action::Seal(_), _) => ("", Vec::new()),
+        (Action::Forget(_) | Action::Seal(_) | Action::Replace(_), _) => ("", Vec::new()),
     };
     let steps: Vec<Recorded> = steps.into_iter().flat_map(|step| split(job, step)).collect();
     if let Some(half) = half {
@@ -124,7 +126,7 @@ async fn down_steps(transaction: &mut dyn Transaction, job: &Job, entry: &Entry)
 pub(super) fn shape(job: &Job, prepared: &Prepared) -> Shape {
     Shape {
         asks: asks(job, &prepared.action),
-        attached: matches!(prepared.action, Action::RollBack(_) | Action::Forget(_) | Action::Seal(_)),
+        attached: matches!(prepared.action, Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) | Action::Replace(_)),
         from: prepared.from,
         steps: prepared.steps.iter().map(|step| need(job, step)).collect(),
     }
@@ -135,7 +137,7 @@ fn asks(job: &Job, action: &Action) -> Option<Atomicity> {
     let position = match action {
         Action::Apply(apply) => Some(apply.position),
         Action::Revert(entry) | Action::RollBack(entry) => job.embedded.position(entry),
-        Action::Forget(_) | Action::Seal(_) => None,
+        Action::Forget(_) | Action::Seal(_) | Action::Replace(_) => None,
     };
     job.embedded.items[position?].migration.atomicity
 }
@@ -182,6 +184,7 @@ pub(super) fn split(job: &Job, step: Recorded) -> Vec<Recorded> {
 pub(super) fn label(job: &Job, action: &Action) -> String {
     match action {
         Action::Apply(apply) => job.embedded.items[apply.position].label(),
+        Action::Replace(replacement) => job.embedded.items[replacement.position].label(),
         Action::Revert(entry) | Action::RollBack(entry) | Action::Forget(entry) | Action::Seal(entry) => entry.label(),
     }
 }

@@ -16,7 +16,7 @@ use super::prepare::Prepared;
 use super::queue::create_journal;
 use super::resume::{self, Halves};
 use super::writer::Writer;
-use crate::agenda::{self, Action, Apply};
+use crate::agenda::{self, Action, Replacement};
 use crate::backend::{Backend, Session, Transaction};
 use crate::baseline::Takeover;
 use crate::error::{Error, Kind};
@@ -120,18 +120,21 @@ async fn mark_applied(transaction: &mut dyn Transaction, job: &Job, name: &str) 
     agenda::refuse_drafts(&job.embedded, &[position], policy)?;
     let journal = read(transaction, job).await?;
     let halves = halves(transaction, job, &item.label()).await?;
+    let replaced = journal.iter().filter(|entry| job.embedded.replacing(entry) == Some(position));
     let entry = journal.iter().find(|entry| job.embedded.position(entry) == Some(position));
     if entry.is_some_and(|entry| entry.is_applied() && entry.checksum == item.checksum) {
         return Ok(Vec::new());
     }
-    let apply = Apply { position, again: false, late: false, replaces: entry.map(|entry| entry.sequence) };
     let last = last_of(&journal).max(halves.last);
-    record(transaction, job, policy, last, vec![Recording { apply, half: halves.own, applied_at: None }]).await
+    let recording = Recording { position, entries: replaced.chain(entry).cloned().collect(), half: halves.own, applied_at: None };
+    record(transaction, job, policy, last, vec![recording]).await
 }
 
 /// A migration to record as applied that does not run.
 struct Recording {
-    apply: Apply,
+    position: usize,
+    /// What the journal has in its place.
+    entries: Vec<Entry>,
     half: Option<HalfDone>,
     /// When it was applied, in milliseconds since 1970; where that is not known, now.
     applied_at: Option<i64>,
@@ -151,9 +154,10 @@ async fn record(
     }
     let mut writer = Writer::new(transaction, job, last, BTreeMap::new());
     let mut done = Vec::new();
-    for Recording { apply, half, applied_at } in recordings {
-        let migration = job.embedded.items[apply.position].migration;
-        writer.note(&mut Prepared { applied_at, ..Prepared::only(job, Action::Apply(apply), half) }).await?;
+    for Recording { position, entries, half, applied_at } in recordings {
+        let migration = job.embedded.items[position].migration;
+        let action = Action::Replace(Replacement { position, entries, applied_at });
+        writer.note(&mut Prepared::only(job, action, half)).await?;
         done.push(recorded(migration.id, migration.name, Did::MarkedApplied));
     }
     writer.finish(true, false).await?;

@@ -12,7 +12,7 @@ use super::Job;
 use super::batch::{self, Announce};
 use super::prepare::{Prepared, subject};
 use crate::agenda::group::{Group, Piece};
-use crate::agenda::{Action, Apply};
+use crate::agenda::{Action, Apply, Replacement};
 use crate::backend::{Cell, Transaction};
 use crate::error::Error;
 use crate::event::Event;
@@ -129,8 +129,8 @@ impl<'a> Writer<'a> {
     /// The row of a migration that begins.
     fn started(&mut self, prepared: &Prepared) -> HalfDone {
         let (package, id, name) = match &prepared.action {
-            Action::Apply(apply) => {
-                let item = &self.job.embedded.items[apply.position];
+            Action::Apply(Apply { position, .. }) | Action::Replace(Replacement { position, .. }) => {
+                let item = &self.job.embedded.items[*position];
                 (item.package.to_owned(), item.migration.id.to_owned(), item.migration.name.to_owned())
             }
             Action::Revert(entry) | Action::RollBack(entry) | Action::Forget(entry) | Action::Seal(entry) => {
@@ -213,7 +213,14 @@ impl<'a> Writer<'a> {
                     let sequence = self.renumbered.get(&replaces).copied().unwrap_or(replaces);
                     self.write(journal::remove(dialect, sequence)).await?;
                 }
-                self.insert(apply, prepared.spent, prepared.applied_at).await
+                self.insert(apply.position, prepared.spent, None).await
+            }
+            Action::Replace(replacement) => {
+                let sequences: Vec<i64> = replacement.entries.iter().map(|entry| entry.sequence).collect();
+                if !sequences.is_empty() {
+                    self.write(journal::remove_all(dialect, &sequences)).await?;
+                }
+                self.insert(replacement.position, Duration::ZERO, replacement.applied_at).await
             }
             Action::Revert(entry) => {
                 let next = self.next();
@@ -239,8 +246,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    async fn insert(&mut self, apply: &Apply, elapsed: Duration, applied_at: Option<i64>) -> Result<(), Error> {
-        let item = &self.job.embedded.items[apply.position];
+    async fn insert(&mut self, position: usize, elapsed: Duration, applied_at: Option<i64>) -> Result<(), Error> {
+        let item = &self.job.embedded.items[position];
         let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
         let now = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
         let entry = Entry {

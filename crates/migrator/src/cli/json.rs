@@ -85,6 +85,7 @@ const fn word(action: Did) -> &'static str {
         Did::ForgotDraft => "forgot_draft",
         Did::MarkedApplied => "marked_applied",
         Did::MarkedUnapplied => "marked_unapplied",
+        Did::Replaced => "replaced",
         Did::Seeded => "seeded",
     }
 }

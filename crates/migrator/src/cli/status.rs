@@ -43,7 +43,7 @@ impl Status {
         } else {
             status.to_string()
         };
-        let mut notes: Vec<String> = status.migrations.iter().filter_map(advice).collect();
+        let mut notes: Vec<String> = status.advice().collect();
         // Plain text has these among the rest.
         notes.extend(status.notes().filter(|_| context.screen.output));
         if self.json {
@@ -51,13 +51,6 @@ impl Status {
         }
         Ok(Outcome { output, notes, code: u8::from(!status.is_current()) })
     }
-}
-
-/// What is to be done about a migration, unless it only waits for `up`.
-fn advice(migration: &MigrationStatus) -> Option<String> {
-    let waits = matches!(migration.state, MigrationState::Pending | MigrationState::Reverted);
-    let advice = migration.advice().filter(|_| !waits)?;
-    Some(format!("`{}_{}`: {advice}", migration.id, migration.name))
 }
 
 fn table(status: &crate::Status) -> String {
@@ -84,7 +77,9 @@ async fn of_files(package: &std::path::Path, pool: &super::connect::Pool) -> Res
     let list: Vec<&'static Migration> = files.into_iter().map(one).collect();
     let migrations: &'static Migrations = Box::leak(Box::new(Migrations::new(list.leak())));
     let mut status = Migrator::new(migrations).status(pool).await?;
-    for migration in status.migrations.iter_mut().filter(|migration| migration.state == MigrationState::Edited) {
+    for migration in
+        status.migrations.iter_mut().filter(|migration| matches!(migration.state, MigrationState::Edited | MigrationState::ChangedDraft))
+    {
         migration.state = MigrationState::Applied;
     }
     Ok(status)

@@ -4,7 +4,7 @@ use super::super::decide::{policy, read};
 use super::super::{Job, resume, tools};
 use super::{Recording, last_of, record};
 use crate::ToolHistory;
-use crate::agenda::{self, Apply};
+use crate::agenda;
 use crate::backend::{Backend, Transaction};
 use crate::baseline::Takeover;
 use crate::error::{Error, Kind};
@@ -48,9 +48,6 @@ pub(super) async fn run(transaction: &mut dyn Transaction, job: &Job, takeover: 
         let message = "another tool migrated this database meanwhile; nothing was recorded";
         return Err(Error::new(Kind::OtherTool, message).with_hint("do this again when it is done"));
     }
-    let recording = |(&position, &applied_at): (&usize, &Option<i64>)| {
-        let apply = Apply { position, again: false, late: false, replaces: None };
-        Recording { apply, half: None, applied_at }
-    };
+    let recording = |(&position, &applied_at): (&usize, &Option<i64>)| Recording { position, entries: Vec::new(), half: None, applied_at };
     record(transaction, job, policy, last, takeover.migrations.iter().map(recording).collect()).await
 }
