@@ -21,6 +21,7 @@ mod known;
 #[path = "corpora/pair.rs"]
 mod pair;
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -51,14 +52,17 @@ fn main() {
     }
     let engines = Engine::all();
     let trials = roots.iter().flat_map(|root| engines.iter().flat_map(|engine| trials(root, *engine))).collect();
-    libtest_mimic::run(&arguments, trials).exit();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    on_runtime(engine::drop_all()).unwrap();
+    conclusion.exit();
 }
 
 /// The trials with what is in a folder for one kind of database.
 fn trials(root: &Path, engine: Engine) -> Vec<Trial> {
     let (schemas, pairs) = (entries(&root.join("schemas").join(engine.word())), entries(&root.join("pairs").join(engine.word())));
     let mut trials: Vec<Trial> = schemas.iter().flat_map(|path| of_schema(engine, path)).collect();
-    trials.extend(pairs.iter().flat_map(|folder| of_pair(engine, folder)));
+    let mut seen = HashSet::new();
+    trials.extend(pairs.iter().flat_map(|folder| of_pair(engine, folder, &mut seen)));
     trials
 }
 
@@ -74,11 +78,13 @@ fn of_schema(engine: Engine, path: &Path) -> Vec<Trial> {
     trials.into_iter().map(|trial| unless_older(engine, &script, trial)).collect()
 }
 
-fn of_pair(engine: Engine, folder: &Path) -> Vec<Trial> {
+/// Both ways between the sides, and the entities of each side that is not in `seen`: what one pair ends with is often what another begins with.
+fn of_pair(engine: Engine, folder: &Path, seen: &mut HashSet<String>) -> Vec<Trial> {
     let of = name(folder);
     let scripts = ["before", "after"].map(|side| (side, pair::script(&folder.join(format!("{side}.sql")))));
     let both: String = scripts.iter().map(|(_, script)| script.as_str()).collect();
-    let sides = scripts.iter().map(|(side, script)| unless_older(engine, script, of_entities(engine, script, &format!("{of}::{side}"))));
+    let new = scripts.iter().filter(|(_, script)| seen.insert(script.clone()));
+    let sides = new.map(|(side, script)| unless_older(engine, script, of_entities(engine, script, &format!("{of}::{side}"))));
     let mut trials: Vec<Trial> = sides.collect();
     for direction in [Direction::Forth, Direction::Back] {
         let (folder, name) = (folder.to_owned(), format!("pair::{}::{of}::{}", engine.word(), direction.word()));

@@ -1,5 +1,8 @@
 //! A database for each side of each test.
 
+#[path = "again.rs"]
+mod again;
+
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -13,6 +16,8 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, MySqlConnection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
+
+pub(crate) use again::drop_all;
 
 /// A kind of database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +91,7 @@ impl Database {
         let database = Self { engine, name, folder };
         match engine {
             Engine::Sqlite => database.run("PRAGMA user_version = 1").await?,
-            Engine::Postgres => database.administrate(&format!("CREATE DATABASE {}", database.name)).await?,
+            Engine::Postgres => return again::take(database).await,
             Engine::Mysql => database.administrate(&format!("CREATE DATABASE {} CHARACTER SET utf8mb4", database.name)).await?,
         }
         Ok(database)
@@ -96,7 +101,7 @@ impl Database {
     pub(crate) async fn drop(self) -> Result<(), String> {
         match self.engine {
             Engine::Sqlite => Ok(()),
-            Engine::Postgres => self.administrate(&format!("DROP DATABASE {} WITH (FORCE)", self.name)).await,
+            Engine::Postgres => again::give_back(self).await,
             Engine::Mysql => self.administrate(&format!("DROP DATABASE {}", self.name)).await,
         }
     }
