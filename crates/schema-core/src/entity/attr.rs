@@ -2,6 +2,7 @@
 
 mod form;
 mod index;
+mod removed;
 
 pub(crate) mod word;
 
@@ -16,6 +17,7 @@ use crate::schema::{Action, Deferral, Generated, Numbering};
 
 pub(crate) use form::{Form, IN_FOREIGN_KEY, IN_PRIMARY_KEY, ON_ENTITY, ON_ENUM, ON_FIELD, ON_NEWTYPE, ON_VARIANT};
 pub(crate) use index::is_option;
+pub(crate) use removed::Removed;
 
 /// The attribute that all three derives read.
 pub const ATTRIBUTE: &str = "entity";

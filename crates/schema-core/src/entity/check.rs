@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 
 use super::ast::{CheckAttr, Entity, EnumItem, Field, IndexAttr, PartAttr, PartKey, SqlType};
-use super::attr::{Entry, word};
+use super::attr::{Entry, Removed, word};
 use super::outline::VariantPart;
 use super::sink::Sink;
 use super::suggest::nearest;
@@ -44,6 +44,32 @@ pub(super) fn enum_item(item: &EnumItem, parts: &[VariantPart], sink: &mut Sink)
         }
     }
     sink.enter(None);
+}
+
+/// What is said to be removed is, once, and what rows get instead is there.
+pub(super) fn removed_are_gone(item: &EnumItem, removed: &[Removed], sink: &mut Sink) {
+    let texts = item.texts();
+    for (at, gone) in removed.iter().enumerate() {
+        let text = gone.text(item);
+        if texts.contains(&text) {
+            let message = format!("\"{text}\" is still stored for a variant of `{}`", item.name);
+            sink.push(gone.span, Diagnostic::new(Code::Contradiction, message).help("remove the variant, or take it out of `removed(…)`"));
+        }
+        if removed[..at].iter().any(|earlier| earlier.text(item) == text) {
+            sink.error(gone.span, Code::Contradiction, format!("rows with \"{text}\" get two other values"));
+        }
+        if item.variants.iter().all(|variant| variant.name != gone.present) {
+            let near = nearest(&gone.present, item.variants.iter().map(|variant| variant.name.as_str()));
+            let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{}` has no variant `{}`", item.name, gone.present));
+            sink.push(
+                gone.span,
+                match near {
+                    Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+                    None => diagnostic,
+                },
+            );
+        }
+    }
 }
 
 fn find<'a>(entries: &'a [Entry], word: &str) -> Option<&'a Entry> {

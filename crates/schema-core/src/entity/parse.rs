@@ -254,11 +254,13 @@ fn reference_options(reference: &mut Reference, entries: &[Entry], reader: &mut 
 fn enum_item(outline: &Outline, variants: &[VariantPart], sink: &mut Sink) -> Option<EnumItem> {
     let (name, position) = (outline.name.clone(), outline.position);
     let mut item = EnumItem { name, position, sql_name: None, rename_all: None, sqlx: false, crate_path: None, variants: Vec::new() };
+    let mut removed = Vec::new();
     let mut reader = Reader::new(attr::ON_ENUM, sink);
     for entry in reader.entries(&outline.attrs) {
         match entry.word.as_str() {
             word::RENAME_ALL => item.rename_all = reader.case(&entry),
             word::NAME => item.sql_name = reader.text(&entry),
+            word::REMOVED => removed = reader.removed(&entry),
             word::SQLX => item.sqlx = reader.flag(&entry),
             word::CRATE => item.crate_path = reader.text(&entry),
             _ => {}
@@ -273,6 +275,13 @@ fn enum_item(outline: &Outline, variants: &[VariantPart], sink: &mut Sink) -> Op
         return None;
     }
     check::enum_item(&item, variants, sink);
+    check::removed_are_gone(&item, &removed, sink);
+    for gone in &removed {
+        let text = gone.text(&item);
+        if let Some(variant) = item.variants.iter_mut().find(|variant| variant.name == gone.present) {
+            variant.renamed_from.push(text);
+        }
+    }
     Some(item)
 }
 

@@ -96,7 +96,8 @@ pub(crate) const ON_FIELD: &[Form] = &[
 ];
 
 /// What may stand on an enum.
-pub(crate) const ON_ENUM: &[Form] = &[RENAME_ALL_FORM, NAME_FORM, (word::SQLX, "sqlx"), CRATE_FORM];
+pub(crate) const ON_ENUM: &[Form] =
+    &[RENAME_ALL_FORM, NAME_FORM, (word::REMOVED, "removed(Old = Present)"), (word::SQLX, "sqlx"), CRATE_FORM];
 
 /// What may stand on a variant.
 pub(crate) const ON_VARIANT: &[Form] =

@@ -48,6 +48,7 @@ pub(crate) const POSTGRES: &str = "postgres";
 pub(crate) const PRECISION: &str = "precision";
 pub(crate) const PRIMARY_KEY: &str = "primary_key";
 pub(crate) const REFERENCES: &str = "references";
+pub(crate) const REMOVED: &str = "removed";
 pub(crate) const RENAME: &str = "rename";
 pub(crate) const RENAME_ALL: &str = "rename_all";
 pub(crate) const RENAMED_FROM: &str = "renamed_from";

@@ -190,3 +190,29 @@ fn violations_of_the_schema_are_located() {
     assert_eq!((only(&set_null).0, only(&set_null).1), (Code::InvalidKey, Some("boss")));
     assert_eq!(keyless.handover(&[])[0].diagnostics[0].code, Code::NoPrimaryKey);
 }
+
+#[test]
+fn what_is_removed_is_gone_and_what_rows_get_is_there() {
+    let with = |removed: &str| {
+        read_one(&format!("#[derive(EntityEnum)] #[entity(rename_all = \"lowercase\", removed({removed}))] enum Role {{ Admin, Member }}"))
+    };
+    for good in ["Trial = Member", "Trial = Member, Guest = Member, \"Old one\" = Admin", "r#Trial = Member"] {
+        assert_eq!(codes(&with(good)), [], "{good}");
+    }
+    for (removed, code, message, help) in [
+        ("Trial", Code::InvalidValue, "`removed` cannot be read", "write it as in `removed(Old = Present)`"),
+        ("Trial = \"Member\"", Code::InvalidValue, "`removed` cannot be read", "write it as in `removed(Old = Present)`"),
+        ("Trial = Membr", Code::InvalidValue, "`Role` has no variant `Membr`", "did you mean `Member`?"),
+        (
+            "Admin = Member",
+            Code::Contradiction,
+            "\"admin\" is still stored for a variant of `Role`",
+            "remove the variant, or take it out of `removed(…)`",
+        ),
+        ("Trial = Member, \"trial\" = Admin", Code::Contradiction, "rows with \"trial\" get two other values", ""),
+    ] {
+        let reading = with(removed);
+        let found = only(&reading);
+        assert_eq!((found.0, found.2, found.3), (code, message, help), "{removed}");
+    }
+}

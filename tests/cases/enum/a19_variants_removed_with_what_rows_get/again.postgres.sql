@@ -1,0 +1,33 @@
+-- check: `plan` of `account` is required and has no value
+SELECT "id"
+FROM "account"
+WHERE CASE CAST("plan" AS TEXT) WHEN 'trial_month' THEN 'free' WHEN 'gold!' THEN 'paid' ELSE CAST("plan" AS TEXT) END IS NULL;
+-- check: `plan` of `account` is not one of free, paid
+SELECT "id", "plan"
+FROM (SELECT "id", CAST(CASE CAST("plan" AS TEXT) WHEN 'trial_month' THEN 'free' WHEN 'gold!' THEN 'paid' ELSE CAST("plan" AS TEXT) END AS TEXT) AS "plan" FROM "account") AS "account"
+WHERE CAST("plan" AS TEXT) NOT IN ('free', 'paid');
+-- check: `upgrade_to` of `offer` is not one of free, paid
+SELECT "code", "upgrade_to"
+FROM (SELECT "code", CAST(CASE CAST("upgrade_to" AS TEXT) WHEN 'trial_month' THEN 'free' WHEN 'gold!' THEN 'paid' ELSE CAST("upgrade_to" AS TEXT) END AS TEXT) AS "upgrade_to" FROM "offer") AS "offer"
+WHERE CAST("upgrade_to" AS TEXT) NOT IN ('free', 'paid');
+DROP INDEX "account_plan_id_idx";
+ALTER TYPE "plan" RENAME TO "_migrator_old_plan";
+CREATE TYPE "plan" AS ENUM ('free', 'paid');
+UPDATE "account" SET "_retired_after_20250101000002_plan" = CASE CAST("plan" AS TEXT) WHEN 'trial_month' THEN 'free' WHEN 'gold!' THEN 'paid' ELSE CAST("plan" AS TEXT) END;
+ALTER TABLE "account" RENAME COLUMN "plan" TO "_retired_20250101000002_plan";
+ALTER TABLE "account" RENAME COLUMN "_retired_after_20250101000002_plan" TO "plan";
+ALTER TABLE "account"
+    ALTER COLUMN "plan" TYPE "plan" USING CAST(CAST("plan" AS TEXT) AS "plan"),
+    ALTER COLUMN "plan" SET DEFAULT 'free',
+    ALTER COLUMN "plan" SET NOT NULL,
+    ALTER COLUMN "_retired_20250101000002_plan" DROP DEFAULT,
+    ALTER COLUMN "_retired_20250101000002_plan" DROP NOT NULL,
+    ALTER COLUMN "_retired_20250101000002_plan" TYPE TEXT;
+CREATE INDEX "account_plan_id_idx" ON "account" ("plan", "id");
+UPDATE "offer" SET "_retired_after_20250101000002_upgrade_to" = CASE CAST("upgrade_to" AS TEXT) WHEN 'trial_month' THEN 'free' WHEN 'gold!' THEN 'paid' ELSE CAST("upgrade_to" AS TEXT) END;
+ALTER TABLE "offer" RENAME COLUMN "upgrade_to" TO "_retired_20250101000002_upgrade_to";
+ALTER TABLE "offer" RENAME COLUMN "_retired_after_20250101000002_upgrade_to" TO "upgrade_to";
+ALTER TABLE "offer"
+    ALTER COLUMN "upgrade_to" TYPE "plan" USING CAST(CAST("upgrade_to" AS TEXT) AS "plan"),
+    ALTER COLUMN "_retired_20250101000002_upgrade_to" TYPE TEXT;
+DROP TYPE "_migrator_old_plan";
