@@ -20,5 +20,7 @@ mod renames;
 mod servers_of_kinds;
 #[path = "cli/sqlite.rs"]
 mod sqlite;
+#[path = "cli/states.rs"]
+mod states;
 #[path = "cli/support.rs"]
 mod support;

@@ -197,6 +197,9 @@ fn seeds_proof_and_drift(url: &str) {
     assert!(ran.errors.starts_with("note: the program has no seeds"), "{}", ran.errors);
     let proof = untimed(&App::new(url).says(&["verify"]));
     assert!(proof.starts_with("verified 2 migrations: up, down, and up again\n"), "{proof}");
+    let proof: Value = serde_json::from_str(&App::new(url).says(&["verify", "--json"])).unwrap();
+    assert_eq!((&proof["migrations"][1]["name"], &proof["migrations"][1]["proven"]), (&"add_phone".into(), &true.into()));
+    assert_eq!((&proof["migrations"][1]["irreversible"], &proof["compared"]), (&Value::Null, &false.into()));
     assert_eq!(untimed(&app.says(&["seed"])), "nothing to do\n", "the database itself was not touched");
 }
 

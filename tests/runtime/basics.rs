@@ -159,8 +159,11 @@ async fn status_says_how_each_migration_stands<D: Engine>() {
     let text = status.to_string();
     assert!(text.starts_with("applied   20250101000000_initial  20"), "{text}");
     assert!(text.contains("reverted  20250102000000_add_phone"), "{text}");
+    assert_eq!(format!("{status:#}"), format!("{text}`up` applies the one that is pending\n"));
     let missing = migrator(vec![CREATE]).status(database.pool()).await.unwrap();
     assert_eq!(state(&missing), [MigrationState::Applied, MigrationState::Missing]);
+    let steps = "`20250103000000_add_mail`: it is applied, but this program lacks it: ";
+    assert!(missing.advice().next().unwrap().starts_with(steps) && format!("{missing:#}").contains(steps), "{missing:#}");
 }
 
 async fn a_plan_is_the_exact_sql_and_changes_nothing<D: Engine>() {
@@ -358,6 +361,9 @@ async fn lists_of_several_packages_are_one_history<D: Engine>() {
 
     let twice = Migrator::new(list(vec![CREATE])).with(list(vec![CREATE])).up(database.pool()).await.unwrap_err();
     assert!(twice.to_string().contains("two migrations have the id 20250101000000"), "{twice}");
+    assert!(twice.hint().unwrap().starts_with("give each list of migrations its own"), "{twice:#}");
+    let twice = migrator(vec![CREATE, CREATE]).plan(database.pool()).await.unwrap_err();
+    assert!(twice.hint().unwrap().starts_with("give one of them another id"), "{twice:#}");
 }
 
 async fn futures_are_send<D: Engine>() {

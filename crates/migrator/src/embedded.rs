@@ -66,7 +66,7 @@ impl Embedded {
             let same_id = items[..at].iter().rev().take_while(|other| other.migration.id == key.1);
             if let Some(other) = same_id.into_iter().find(|other| other.package == key.0) {
                 let message = format!("two migrations have the id {}: `{}` and `{}`", key.1, other.migration.name, item.migration.name);
-                return Err(Error::new(Kind::Definition, message).with_hint("give each list of migrations its own `Migrations::package`"));
+                return Err(Error::new(Kind::Definition, message).with_hint(hint_for_two(lists, key)));
             }
         }
         let tables = lists.iter().flat_map(|list| list.tables).copied().collect();
@@ -153,6 +153,16 @@ impl Item {
 
 fn label(migration: &Migration) -> String {
     format!("{}_{}", migration.id, migration.name)
+}
+
+/// What to do about two migrations of one id.
+fn hint_for_two(lists: &[&'static Migrations], (package, id): (&str, &str)) -> &'static str {
+    let count = |list: &&'static Migrations| list.list.iter().filter(|migration| migration.id == id).count();
+    if lists.iter().filter(|list| list.package == package).any(|list| count(list) > 1) {
+        "give one of them another id, unless it is a copy: then delete it"
+    } else {
+        "give each list of migrations its own `Migrations::package`"
+    }
 }
 
 /// Refuses a list that is not written for this database.

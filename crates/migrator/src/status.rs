@@ -42,6 +42,8 @@ pub struct MigrationStatus {
     pub elapsed: Option<Duration>,
     /// Where it stopped, if it did: "after statement 2 of 3 of `up`".
     pub stopped: Option<String>,
+    /// Why it stopped; nothing while it runs, and after a kill.
+    pub failure: Option<String>,
 }
 
 /// How a migration stands.
@@ -121,7 +123,9 @@ impl MigrationStatus {
             MigrationState::Missing => {
                 "it is applied, but this program lacks it: run the program that has it, bring its file back, or undo it with `down`"
             }
-            MigrationState::HalfDone => "it stopped in the middle: the next `up` says what to do about it",
+            MigrationState::HalfDone => {
+                "somebody is at it, or it stopped there: correct what is in the way, and `up` goes on, or asks what nothing shows"
+            }
         })
     }
 }
@@ -134,11 +138,16 @@ impl Status {
         self.migrations.iter().all(|migration| is_well(migration.state))
     }
 
-    /// What to do next, a sentence for each migration that does not only wait for `up`.
+    /// What to do next: a sentence for each migration that does not only wait for `up`, and one for those that do.
     pub fn advice(&self) -> impl Iterator<Item = String> {
-        let waits = |state| matches!(state, MigrationState::Pending | MigrationState::Reverted);
-        let unusual = self.migrations.iter().filter(move |migration| !waits(migration.state));
-        unusual.filter_map(|migration| Some(format!("`{}_{}`: {}", migration.id, migration.name, migration.advice()?)))
+        let waits = |migration: &&MigrationStatus| matches!(migration.state, MigrationState::Pending | MigrationState::Reverted);
+        let unusual = self.migrations.iter().filter(move |migration| !waits(migration));
+        let unusual = unusual.filter_map(|migration| Some(format!("`{}_{}`: {}", migration.id, migration.name, migration.advice()?)));
+        unusual.chain(match self.migrations.iter().filter(waits).count() {
+            0 => None,
+            1 => Some("`up` applies the one that is pending".to_owned()),
+            count => Some(format!("`up` applies the {count} that are pending")),
+        })
     }
 
     /// What else is to be known, a sentence each.
@@ -201,11 +210,13 @@ impl Status {
                 applied_at: None,
                 elapsed: None,
                 stopped: None,
+                failure: None,
             });
             self.migrations.len() - 1
         });
         self.migrations[at].state = MigrationState::HalfDone;
         self.migrations[at].stopped = Some(half.progress());
+        self.migrations[at].failure = Some(half.error.clone()).filter(|error| !error.is_empty());
     }
 }
 
@@ -242,6 +253,7 @@ fn unapplied(item: &Item, state: MigrationState) -> MigrationStatus {
         applied_at: None,
         elapsed: None,
         stopped: None,
+        failure: None,
     }
 }
 
@@ -256,6 +268,7 @@ fn of_entry(entry: &Entry, state: MigrationState) -> MigrationStatus {
         applied_at,
         elapsed: u64::try_from(entry.duration).ok().map(Duration::from_micros),
         stopped: None,
+        failure: None,
     }
 }
 
@@ -281,8 +294,10 @@ impl fmt::Display for MigrationStatus {
         if self.draft {
             f.write_str("  (draft)")?;
         }
-        if let Some(stopped) = &self.stopped {
-            return write!(f, "  {stopped}");
+        match (&self.stopped, &self.failure) {
+            (Some(stopped), Some(failure)) => return write!(f, "  {stopped}: {failure}"),
+            (Some(stopped), None) => return write!(f, "  {stopped}"),
+            (None, _) => {}
         }
         match self.applied_at {
             Some(at) => write!(f, "  {}", Utc(at)),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::preview::{PlannedMigration, Preview};
 use crate::report::{Did, Done, Report};
 use crate::status::{MigrationStatus, Status};
+use crate::verify::{self, Verification, Verified};
 use crate::{ToolHistory, ToolMigration};
 
 /// A value as the text of an output.
@@ -65,6 +66,7 @@ pub(super) fn status(status: &Status) -> Value {
             "applied_at": migration.applied_at.map(crate::status::iso),
             "elapsed_us": migration.elapsed.map(|elapsed| u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX)),
             "stopped": migration.stopped,
+            "failure": migration.failure,
             "advice": migration.advice(),
         })
     };
@@ -74,6 +76,21 @@ pub(super) fn status(status: &Status) -> Value {
         "mark": status.mark.map(|mark| mark.to_string()),
         "tools": status.tools.iter().map(|tool| tool.name()).collect::<Vec<_>>(),
         "migrations": status.migrations.iter().map(one).collect::<Vec<_>>(),
+    })
+}
+
+pub(super) fn verification(verification: &Verification) -> Value {
+    let one = |verified: &Verified| {
+        let reason = match &verified.outcome {
+            verify::Outcome::Irreversible(why) => Some(why),
+            verify::Outcome::Proven => None,
+        };
+        json!({ "id": verified.id, "name": verified.name, "proven": reason.is_none(), "irreversible": reason })
+    };
+    json!({
+        "migrations": verification.migrations.iter().map(one).collect::<Vec<_>>(),
+        "compared": verification.compared,
+        "elapsed_us": u64::try_from(verification.elapsed.as_micros()).unwrap_or(u64::MAX),
     })
 }
 

@@ -56,7 +56,8 @@ impl Status {
 fn table(status: &crate::Status) -> String {
     let row = |migration: &MigrationStatus| {
         let draft = if migration.draft { " (draft)" } else { "" };
-        let applied = migration.applied_at.map(|at| crate::status::utc(at).to_string()).unwrap_or_default();
+        let at = || migration.applied_at.map(|at| crate::status::utc(at).to_string());
+        let applied = migration.stopped.clone().or_else(at).unwrap_or_default();
         let took = migration.elapsed.map(|elapsed| crate::report::time(elapsed).to_string()).unwrap_or_default();
         vec![migration.state.as_str().to_owned(), format!("{}_{}{draft}", migration.id, migration.name), applied, took]
     };

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::connect::Database;
-use super::{Context, Outcome};
+use super::{Context, Outcome, json};
 use crate::Error;
 
 /// Proves on a scratch database that every migration goes up, down and up again.
@@ -16,6 +16,9 @@ use crate::Error;
 pub(super) struct Verify {
     #[command(flatten)]
     database: Database,
+    /// Writes what was proven for programs.
+    #[arg(long)]
+    json: bool,
 }
 
 impl Verify {
@@ -23,6 +26,7 @@ impl Verify {
         let migrator = self.database.set(context.migrator("verify")?);
         let connected = self.database.connect().await?;
         let verification = migrator.verify(&connected.pool).await?;
-        Ok(Outcome { output: format!("{verification}\n"), ..Outcome::default() })
+        let output = if self.json { json::text(&json::verification(&verification)) } else { format!("{verification}\n") };
+        Ok(Outcome { output, ..Outcome::default() })
     }
 }
