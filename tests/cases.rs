@@ -12,8 +12,8 @@
 //!   empty line between two. `check.postgres.sql` and `check.mysql.sql` take its place where a query or a value is another there.
 //!
 //! Generated, reviewed and committed: `steps.txt` or `questions.txt` (where there is no migration because a person must answer), and for each
-//! database `up.<dialect>.sql`, `down.<dialect>.sql`, `again.<dialect>.sql` (where `up` after a `down` differs) or `error.<dialect>.txt`
-//! (where the rows refuse the change). A missing one is written and fails once; `UPDATE_EXPECT=1` rewrites; one that is no longer expected
+//! database `up.<dialect>.sql`, `down.<dialect>.sql`, `again.<dialect>.sql` (where `up` after a `down` differs), `stays.<dialect>.txt` (where a
+//! failure after its last statement can't be taken back) or `error.<dialect>.txt` (where the rows refuse the change). A missing one is written and fails once; `UPDATE_EXPECT=1` rewrites; one that is no longer expected
 //! fails.
 //!
 //! What is said about the risks of changes is in [`risks`]; [`measured`] asks servers about it.
@@ -41,11 +41,11 @@ use schema_core::snapshot::Snapshot;
 const COMMON: [&str; 8] = ["older.rs", "before.rs", "after.rs", "data.sql", "extra.sql", "check.sql", "steps.txt", "questions.txt"];
 
 /// The files that there can be for each database: `up` for `up.<dialect>.sql`.
-const OF_DIALECT: [(&str, &str); 6] =
-    [("up", "sql"), ("down", "sql"), ("again", "sql"), ("error", "txt"), ("extra", "sql"), ("check", "sql")];
+const OF_DIALECT: [(&str, &str); 7] =
+    [("up", "sql"), ("down", "sql"), ("again", "sql"), ("stays", "txt"), ("error", "txt"), ("extra", "sql"), ("check", "sql")];
 
 /// Those of them that are generated.
-const GENERATED: [&str; 4] = ["up", "down", "again", "error"];
+const GENERATED: [&str; 5] = ["up", "down", "again", "stays", "error"];
 
 /// How many rows a table gets when they are made up.
 const ROWS: u32 = 7;
@@ -123,8 +123,10 @@ fn expectations(case: &Case, dialect: Dialect) -> Result<BTreeMap<String, String
     };
     let last = changes.last().ok_or("no migration")?;
     let mut texts = texts(dialect, last);
-    if let Outcome::Refused(error) = execute(case, dialect, &changes)? {
-        texts.insert(format!("error.{dialect}.txt"), error + "\n");
+    match execute(case, dialect, &changes)? {
+        Outcome::Refused(error) => drop(texts.insert(format!("error.{dialect}.txt"), error + "\n")),
+        Outcome::Done(Some(why)) => drop(texts.insert(format!("stays.{dialect}.txt"), why + "\n")),
+        Outcome::Done(None) => {}
     }
     Ok(texts)
 }

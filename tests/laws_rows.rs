@@ -158,7 +158,7 @@ async fn law(dialect: Dialect, history: &[random::Change], numbers: (u32, u32)) 
         .map_err(|obstacle| format!("{obstacle:?}"))?;
     let evolution = Evolution { dialect, changes: &changes, fresh: &fresh, extra: None, data: None, check: None, numbers, thorough: false };
     match evolution.run().await? {
-        Outcome::Done => Ok(last.steps.len()),
+        Outcome::Done(_) => Ok(last.steps.len()),
         Outcome::Refused(error) => Err(error),
     }
 }

@@ -49,6 +49,8 @@ mod refusals;
 mod replaces;
 #[path = "runtime/resume.rs"]
 mod resume;
+#[path = "runtime/reverse.rs"]
+mod reverse;
 #[path = "runtime/roles.rs"]
 mod roles;
 #[path = "runtime/seeds.rs"]

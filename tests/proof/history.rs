@@ -97,6 +97,22 @@ fn ununique(plan: &mut Plan) {
     raze(plan, "item_label");
 }
 
+/// Fails when everything before its last step has happened.
+fn fail(plan: &mut Plan) {
+    plan.sql("CREATE TABLE bin (id INTEGER PRIMARY KEY, item_id INTEGER)");
+    plan.sql("ALTER TABLE item ADD COLUMN extra VARCHAR(60)");
+    plan.sql("UPDATE item SET extra = concat(label, '!')");
+    plan.sql("ALTER TABLE item MODIFY total BIGINT, RENAME COLUMN label TO title, ADD INDEX item_extra (extra)");
+    plan.sql("ALTER TABLE bin ADD CONSTRAINT bin_item FOREIGN KEY (item_id) REFERENCES item (id)");
+    plan.sql("DROP INDEX item_label ON item");
+    plan.sql("ALTER TABLE part DROP FOREIGN KEY part_ibfk_1");
+    plan.sql("RENAME TABLE item TO thing, bin TO box");
+    plan.check("there are items", "SELECT id FROM thing");
+}
+
+/// What comes after it, on MySQL and MariaDB, and always fails.
+pub(crate) static FAILS: Migrations = Migrations::new(&[&Migration::new("20250102000008", "fail", fail, |_| ())]).head("fails");
+
 /// The whole history.
 pub(crate) static MIGRATIONS: Migrations = Migrations::new(&[
     &Migration::new("20250101000000", "create", create, destroy),

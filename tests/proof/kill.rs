@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use integration::database::{Database, is_wanted};
 use integration::runs::{scattered, times};
-use migrator::{Atomicity, Dialect, Environment, Migrator};
+use migrator::{Atomicity, Dialect, Environment, Migrator, OnFailure};
 
-use crate::history::MIGRATIONS;
+use crate::history::{FAILS, MIGRATIONS};
 use crate::start::{dies, start};
 use crate::whole::assert_whole;
 
@@ -66,6 +66,67 @@ async fn at_any_instant(dialect: Dialect) {
         database.close().await;
     }
     assert!(killed > 0, "no process was still running when it was to be killed");
+}
+
+/// Kills while a migration that fails is taken back, and before that: the next call ends as if nothing of it had happened.
+async fn while_taken_back(killed_at: impl Fn(u64) -> Kill, kills: u64) -> u64 {
+    let failing = || finisher().with(&FAILS).on_failure(OnFailure::Reverse);
+    let database = Database::shared(Dialect::Mysql).await.unwrap();
+    database.up(&finisher()).await.unwrap();
+    let mut killed = 0;
+    for kill in 1..=kills {
+        let died = match killed_at(kill) {
+            Kill::AtEvent(at) => dies(&database, "reverse", "each", at),
+            Kill::After(time) => {
+                let mut child = start(&database, "reverse", "each");
+                std::thread::sleep(time);
+                child.kill().unwrap();
+                !child.wait().unwrap().success()
+            }
+        };
+        let error = database.up(&failing()).await.unwrap_err();
+        assert!(error.is_check_failed() && !error.to_string().contains("half done"), "kill {kill}: {error:#}");
+        assert_whole(&database, &format!("kill {kill}: {error:#}")).await;
+        let left = database.literals("SELECT id FROM _migrator_step UNION ALL SELECT id FROM _migrator_undo").await.unwrap();
+        assert!(left.is_empty(), "kill {kill}: {left:?}");
+        if !died && matches!(killed_at(kill), Kill::AtEvent(_)) {
+            break;
+        }
+        killed += u64::from(died);
+    }
+    database.close().await;
+    killed
+}
+
+/// When a process ends.
+#[derive(Clone, Copy)]
+enum Kill {
+    AtEvent(usize),
+    After(Duration),
+}
+
+#[tokio::test]
+async fn at_every_event_of_taking_back() {
+    if is_wanted(Dialect::Mysql).unwrap() {
+        let killed = while_taken_back(|kill| Kill::AtEvent(usize::try_from(kill).unwrap()), u64::MAX).await;
+        // Two before the first statement, eight statements, seven of them taken back.
+        assert!(killed > 15, "there are more events than {killed}");
+    }
+}
+
+#[tokio::test]
+async fn at_any_instant_of_taking_back() {
+    if is_wanted(Dialect::Mysql).unwrap() {
+        let database = Database::shared(Dialect::Mysql).await.unwrap();
+        database.up(&finisher()).await.unwrap();
+        let started = Instant::now();
+        assert!(start(&database, "reverse", "each").wait().unwrap().success());
+        let span = u64::try_from(started.elapsed().as_micros()).unwrap();
+        database.close().await;
+        let killed =
+            while_taken_back(|kill| Kill::After(Duration::from_micros(scattered(kill) % span)), times(KILLS / 3, KILLS_LONG)).await;
+        assert!(killed > 0, "no process was still running when it was to be killed");
+    }
 }
 
 macro_rules! on_every_kind {

@@ -1,4 +1,4 @@
-//! A program that migrates the database it is given and ends: `proof-program <url> <up|down> <all|each|none>`. It ends without a word, as if it were
+//! A program that migrates the database it is given and ends: `proof-program <url> <up|down|reverse> <all|each|none>`; `reverse` fails and takes it back. It ends without a word, as if it were
 //! killed, when the event with the number in `PROOF_DIES_AT` happens.
 
 #[path = "history.rs"]
@@ -8,7 +8,7 @@ use std::error::Error;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use migrator::{Atomicity, Environment, MigratePool, Migrator, Target};
+use migrator::{Atomicity, Environment, MigratePool, Migrator, OnFailure, Target};
 use sqlx::mysql::MySqlPoolOptions;
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::SqlitePoolOptions;
@@ -17,7 +17,7 @@ use sqlx::sqlite::SqlitePoolOptions;
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().collect();
     let [_, url, direction, atomicity] = arguments.as_slice() else {
-        return Err("usage: proof-program <url> <up|down> <all|each|none>".into());
+        return Err("usage: proof-program <url> <up|down|reverse> <all|each|none>".into());
     };
     let atomicity = match atomicity.as_str() {
         "all" => Atomicity::All,
@@ -25,6 +25,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         _ => Atomicity::None,
     };
     let migrator = Migrator::new(&history::MIGRATIONS).environment(Environment::Development).atomicity(atomicity);
+    let migrator = if direction == "reverse" { migrator.with(&history::FAILS).on_failure(OnFailure::Reverse) } else { migrator };
     let migrator = dying(migrator.lock_timeout(Duration::from_mins(5)));
     match url.split(':').next() {
         Some("postgres") => run(&migrator, &PgPoolOptions::new().max_connections(1).connect(url).await?, direction).await,
@@ -36,6 +37,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
 async fn run(migrator: &Migrator, pool: &impl MigratePool, direction: &str) -> Result<(), Box<dyn Error>> {
     match direction {
         "down" => migrator.down(pool, Target::All).await?,
+        "reverse" => match migrator.up(pool).await {
+            Err(error) if error.is_check_failed() => return Ok(()),
+            other => other?,
+        },
         _ => migrator.up(pool).await?,
     };
     Ok(())

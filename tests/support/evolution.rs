@@ -2,6 +2,7 @@
 
 mod later;
 mod purge;
+mod reverse;
 pub mod walk;
 
 use std::collections::BTreeMap;
@@ -38,8 +39,8 @@ pub struct Evolution<'a> {
 /// How it went.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// Up, down and up again.
-    Done,
+    /// Up, down and up again. Where a failure could not be taken back: after which statement, and why.
+    Done(Option<String>),
     /// The migration refused and changed nothing; the error with its hint.
     Refused(String),
 }
@@ -68,6 +69,7 @@ impl Evolution<'_> {
 
     async fn go(&self, database: &Database) -> Result<Outcome, String> {
         let start = self.prepare(database).await?;
+        let stays = self.taken_back(database, &start).await?;
         if let Err(error) = database.up(&self.migrator()).await {
             // Anything else than rows in the way is SQL that the database does not know: the case is not for it.
             if self.dialect != Dialect::Sqlite && !error.is_check_failed() {
@@ -95,7 +97,7 @@ impl Evolution<'_> {
         }
         self.later_rows(database, &start).await?;
         self.purge(database).await?;
-        Ok(Outcome::Done)
+        Ok(Outcome::Done(stays))
     }
 
     fn migrator(&self) -> Migrator {

@@ -23,6 +23,8 @@ pub(crate) enum Goal {
     Down(Target),
     /// Undo the newest and apply it again.
     Redo,
+    /// Undo what has these ids and names.
+    Undo(Vec<(String, String)>),
 }
 
 /// One thing to do.
@@ -91,6 +93,7 @@ pub(crate) fn plan(
         Goal::Up(target) => up(embedded, journal, target, policy),
         Goal::Down(target) => down(embedded, journal, target, policy),
         Goal::Redo => redo(embedded, journal),
+        Goal::Undo(wanted) => Ok(undo(embedded, journal, wanted)),
     }
 }
 
@@ -261,6 +264,13 @@ fn down(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy)
     };
     let actions = mine.into_iter().rev().take(count).map(|entry| Action::Revert(entry.clone())).collect();
     Ok(Agenda { actions, current: false, finishes: false })
+}
+
+/// Undoes what is wanted, the last change first.
+fn undo(embedded: &Embedded, journal: &[Entry], wanted: &[(String, String)]) -> Agenda {
+    let is_wanted = |entry: &&Entry| wanted.iter().any(|(id, name)| entry.id == *id && entry.name == *name);
+    let mine = journal.iter().rev().filter(|entry| entry.is_applied() && !embedded.is_foreign(entry));
+    Agenda { actions: mine.filter(is_wanted).map(|entry| Action::Revert(entry.clone())).collect(), current: false, finishes: false }
 }
 
 /// Undoes what is newer than the target, the last change first.

@@ -8,6 +8,7 @@ mod half;
 mod prepare;
 mod queue;
 mod resume;
+mod reverse;
 pub(crate) mod task;
 mod tools;
 mod writer;
@@ -18,29 +19,31 @@ use prepare::{Prepared, subject};
 use queue::{Alone, Outcome, Queue};
 use schema_core::schema::name;
 
-use crate::Atomicity;
 use crate::agenda::group::Group;
 use crate::agenda::{Action, Goal};
 use crate::backend::{Backend, Session, Transaction};
 use crate::embedded::{Embedded, essence};
 use crate::error::{Error, Kind};
 use crate::event::{Event, Observer};
+use crate::journal::HalfDone;
 use crate::journal::statement as journal;
 use crate::journal::stored::{self, Stored};
 use crate::plan::Recorded;
 use crate::policy::{Allowed, Policy};
-use crate::preview::{self, PlannedGroup, PlannedMigration, Preview};
+use crate::preview::{self, NoWayBack, PlannedGroup, PlannedMigration, Preview};
 use crate::report::Done;
 use crate::status::Status;
 use crate::wait::{Limits, Wait};
+use crate::{Atomicity, OnFailure};
 
 /// What is to be done and how.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Job {
     pub(crate) embedded: Embedded,
     pub(crate) goal: Goal,
     pub(crate) policy: Policy,
     pub(crate) atomicity: Atomicity,
+    pub(crate) on_failure: OnFailure,
     pub(crate) limits: Limits,
     /// Which head row is this program's.
     pub(crate) scope: String,
@@ -55,6 +58,7 @@ impl Job {
     /// The same on a scratch database: nothing there is to be guarded, and nobody is told of it.
     pub(crate) fn on_scratch(mut self) -> Self {
         self.policy.allowed = Allowed::ALL;
+        self.on_failure = OnFailure::Resume;
         self.observer = Observer::none();
         self
     }
@@ -64,7 +68,10 @@ impl Job {
 pub(crate) async fn run(pool: &dyn Backend, job: &Job) -> Result<Vec<Done>, Error> {
     let mut session = pool.open().await?;
     let mut done = Vec::new();
-    let result = all_turns(session.as_mut(), job, &mut done).await;
+    let result = match all_turns(session.as_mut(), job, &mut done).await {
+        Ok(()) => Ok(()),
+        Err(error) => Err(reverse::earlier(session.as_mut(), job, &mut done, error).await),
+    };
     let closed = session.close().await;
     match result.and(closed) {
         Ok(()) => Ok(done),
@@ -181,6 +188,13 @@ async fn turn(
                 Turn::Ready
             }))
         }
+        Outcome::Reverse => {
+            transaction.rollback().await?;
+            match reverse::run(session, job).await? {
+                reverse::Back::Whole => Ok(Turn::More),
+                reverse::Back::Stays { half, why } => Err(half::stays(&half, &why)),
+            }
+        }
         Outcome::Noted => transaction.commit().await.map(|()| Turn::Ready),
         Outcome::Changed(new) => match transaction.commit().await {
             Ok(()) => {
@@ -234,7 +248,9 @@ pub(crate) async fn preview(pool: &dyn Backend, job: &Job) -> Result<Preview, Er
     let mut preview = Preview::default();
     let mut entries = decide::read(transaction.as_mut(), job).await?;
     let policy = decide::policy(transaction.as_mut(), job).await?;
-    let mut half = resume::settled(transaction.as_mut(), job).await?.own;
+    let found = resume::settled(transaction.as_mut(), job).await?.own;
+    let taken_back = found.clone().filter(HalfDone::is_taken_back);
+    let mut half = found.filter(|half| !half.is_taken_back());
     loop {
         let agenda = decide::decide(transaction.as_mut(), job, &entries, half.as_ref(), &job.goal, policy).await?;
         let begun = agenda.actions.first().filter(|_| agenda.finishes).cloned();
@@ -245,7 +261,8 @@ pub(crate) async fn preview(pool: &dyn Backend, job: &Job) -> Result<Preview, Er
         half = None;
     }
     if journal::commits_at_once(job.embedded.dialect) && !preview.is_empty() {
-        preview.note = Some(preview::COMMITS_AT_ONCE);
+        preview.note = Some(preview::commits_at_once(job.on_failure, job.atomicity, taken_back.as_ref()));
+        preview.on_failure = Some(job.on_failure);
     }
     transaction.rollback().await?;
     session.close().await?;
@@ -283,7 +300,8 @@ fn plan_of(job: &Job, prepared: &Prepared, steps: std::ops::Range<usize>) -> Opt
         Action::Apply(apply) if first == 1 => job.embedded.items[apply.position].risks.clone(),
         Action::Apply(_) | Action::Revert(_) | Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) | Action::Replace(_) => Vec::new(),
     };
-    Some(PlannedMigration { id, name, action, statements, first, count, late, risks })
+    let no_way_back = NoWayBack::find(job.embedded.dialect, &prepared.steps).filter(|_| reverse::applies(job, prepared.function));
+    Some(PlannedMigration { id, name, action, statements, first, count, late, risks, no_way_back })
 }
 
 /// What decides whether a stored step was changed, and how it is shown.

@@ -14,7 +14,7 @@ use crate::{Migration, Migrations, Plan, Risk, sql};
 pub(crate) use replaced::Standing;
 
 /// All migrations of all lists, by id; those of equal id in the order of the lists.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Embedded {
     pub(crate) dialect: Dialect,
     pub(crate) items: Vec<Item>,
@@ -27,7 +27,7 @@ pub(crate) struct Embedded {
 }
 
 /// A migration that is left out on this database, because a later one creates everything there.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Earlier {
     package: &'static str,
     id: &'static str,

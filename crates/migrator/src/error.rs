@@ -24,6 +24,7 @@ struct Inner {
     hint: Option<String>,
     cause: Option<BoxError>,
     left: Option<String>,
+    undone: Vec<String>,
     applied: Vec<Done>,
 }
 
@@ -95,6 +96,7 @@ impl Error {
             hint: None,
             cause: None,
             left: None,
+            undone: Vec::new(),
             applied: Vec::new(),
         }))
     }
@@ -136,6 +138,17 @@ impl Error {
     pub(crate) fn with_left(mut self, left: impl Into<String>) -> Self {
         self.0.left = Some(left.into());
         self
+    }
+
+    /// Adds what took effect and was taken back.
+    pub(crate) fn with_undone(mut self, undone: impl Into<String>) -> Self {
+        self.0.undone.push(undone.into());
+        self
+    }
+
+    /// Whether something of the migration is left.
+    pub(crate) fn leaves_something(&self) -> bool {
+        self.0.left.is_some() || self.0.kind == Kind::HalfDone
     }
 
     /// As it is told of a scratch database, of which nothing stays.
@@ -408,6 +421,9 @@ impl fmt::Display for Error {
             for line in sql.trim().lines() {
                 write!(f, "\n    {line}")?;
             }
+        }
+        for undone in &inner.undone {
+            write!(f, "\ntaken back: {undone}")?;
         }
         if let Some(left) = &inner.left {
             write!(f, "\nhalf done: {left}")?;

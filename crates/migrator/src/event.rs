@@ -43,6 +43,13 @@ pub enum Event<'a> {
         /// How long it took.
         elapsed: Duration,
     },
+    /// A statement of a migration that failed was taken back.
+    TakenBack {
+        /// The id and name of its migration.
+        migration: &'a str,
+        /// Its number, from 1: the last that took effect is the first that is taken back.
+        number: usize,
+    },
     /// A migration has ended. It is permanent with the next [`Committed`](Self::Committed).
     Ended {
         /// What was done.

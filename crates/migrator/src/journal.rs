@@ -1,10 +1,11 @@
-//! What the database remembers of the migrations that ran in it. No SQL here: see [`statement`], [`step`], [`settings`] and [`stored`].
+//! What the database remembers of the migrations that ran in it. No SQL here: see [`statement`], [`step`], [`settings`], [`undo`] and [`stored`].
 
 pub(crate) mod seed;
 pub(crate) mod settings;
 pub(crate) mod statement;
 pub(crate) mod step;
 pub(crate) mod stored;
+pub(crate) mod undo;
 
 pub(crate) use step::HalfDone;
 

@@ -78,7 +78,7 @@
 //! | column of `_migrator_step` | meaning |
 //! |---|---|
 //! | `sequence` | the order of changes, one with that of the journal |
-//! | `package`, `id`, `name`, `function` | the migration, and `up`, `again` or `down` |
+//! | `package`, `id`, `name`, `function` | the migration, and `up`, `again` or `down`; `undo of …` while a failure is taken back |
 //! | `began` | the number, from 1, of the last statement that began |
 //! | `ended` | how many took effect; one less than `began` while nobody has looked whether the last one did |
 //! | `count` | how many there are |
@@ -107,6 +107,9 @@
 //! Statements on rows are in one with each other, and the last of them with the journal's row. [`Migrator::plan`] says so beforehand. Before
 //! each statement its number is written to `_migrator_step`, with the state of the tables that it changes, which is committed or undone
 //! together with the statement. Such a statement takes effect wholly or not at all there, so the next call can tell which, and goes on.
+//!
+//! With [`OnFailure::Reverse`] a failure is taken back instead. Before each statement `_migrator_undo` then gets a row with the state and the definition of
+//! its table, which is there for as long as the migration is half done.
 //!
 //! # Three roles
 //!
@@ -264,9 +267,9 @@ pub use error::Error;
 pub use event::Event;
 pub use fresh::Others;
 pub use migration::{Migration, Migrations, Risk};
-pub use migrator::{Atomicity, Late, Migrator};
+pub use migrator::{Atomicity, Late, Migrator, OnFailure};
 pub use plan::{Plan, PlanStatement, RunConnection, RunStep};
-pub use preview::{PlannedGroup, PlannedMigration, Preview};
+pub use preview::{NoWayBack, PlannedGroup, PlannedMigration, Preview};
 pub use report::{Did, Done, Report};
 pub use resolve::Resolve;
 pub use schema_core::Dialect;

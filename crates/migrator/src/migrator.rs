@@ -51,6 +51,7 @@ pub struct Migrator {
     first: &'static Migrations,
     further: Vec<&'static Migrations>,
     atomicity: Atomicity,
+    on_failure: OnFailure,
     late: Late,
     limits: Limits,
     environment: Option<Environment>,
@@ -75,6 +76,26 @@ pub enum Atomicity {
     /// The failed statement: a transaction for each, so that none holds its locks for longer than it takes. Where it stopped is noted, and
     /// the next [`Migrator::up`] goes on from there.
     None,
+}
+
+/// What becomes of a migration that fails in the middle where the database commits every statement that changes the schema: MySQL and MariaDB.
+/// Elsewhere a migration is undone with its transaction, and what a statement splits off that can be in none is always gone on with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum OnFailure {
+    /// What took effect of it stays, and the next [`Migrator::up`] goes on from there.
+    #[default]
+    Resume,
+    /// What took effect of it is taken back, statement by statement, so that the database is as it was before the migration. With
+    /// [`Atomicity::All`], the migrations that the same call applied before it are undone as by [`Migrator::down`].
+    ///
+    /// Before each statement the definition of its table is noted in `_migrator_undo`, and a statement counts as taken back only when the
+    /// table is that again. A process that is killed meanwhile leaves the rest to the next call that changes anything. Columns that the
+    /// migration added are dropped, a table that it created only while it has no rows. What has no such reverse stays half done as with
+    /// [`Resume`](Self::Resume), with everything before it, and the error says which statement that is: those that drop columns or tables, change
+    /// rows (`INSERT`, `DELETE`, `UPDATE` of other columns than those that the migration added), give a column a type that does not keep every
+    /// value, move columns, or are steps in Rust. [`Migrator::plan`] says so beforehand. What triggers do is not taken back.
+    Reverse,
 }
 
 /// What to do with a migration that is older than one that is already applied, as happens when branches are merged.
@@ -102,6 +123,7 @@ impl Migrator {
             first: migrations,
             further: Vec::new(),
             atomicity: Atomicity::All,
+            on_failure: OnFailure::Resume,
             late: Late::Apply,
             limits: LIMITS,
             environment: None,
@@ -121,6 +143,12 @@ impl Migrator {
     /// What is undone together when a migration fails. The default is everything.
     pub const fn atomicity(mut self, atomicity: Atomicity) -> Self {
         self.atomicity = atomicity;
+        self
+    }
+
+    /// What becomes of a migration that fails in the middle, where the database can't undo it. The default is to go on with it the next time.
+    pub const fn on_failure(mut self, on_failure: OnFailure) -> Self {
+        self.on_failure = on_failure;
         self
     }
 
@@ -463,6 +491,7 @@ impl Migrator {
             goal,
             policy,
             atomicity: self.atomicity,
+            on_failure: self.on_failure,
             limits: self.limits,
             observer: self.observer.clone(),
             begins_anew: false,

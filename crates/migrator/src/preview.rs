@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use schema_core::Dialect;
 use schema_core::dialect::Statement;
 
-use crate::Risk;
-use crate::journal::Entry;
+use crate::journal::{Entry, HalfDone, stored};
 use crate::plan::Recorded;
 use crate::report::Did;
+use crate::sql::undo;
+use crate::{Atomicity, OnFailure, Risk};
 
 /// What a run would do. `Display` is a script with comments.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,13 +17,28 @@ use crate::report::Did;
 pub struct Preview {
     /// What is committed at once, in order.
     pub groups: Vec<PlannedGroup>,
-    /// What should be known beforehand: that this database can't undo a migration that fails in the middle.
-    pub note: Option<&'static str>,
+    /// What should be known beforehand: that this database can't undo a migration that fails in the middle, and what becomes of it then.
+    pub note: Option<String>,
+    /// What becomes of a migration that fails in the middle; `None` where the database undoes it.
+    pub on_failure: Option<OnFailure>,
 }
 
-/// On MySQL and MariaDB.
-pub(crate) const COMMITS_AT_ONCE: &str =
-    "this database commits every statement that changes the schema: what ran before a failure stays, and a migration can be left half done";
+/// What is said where every change of the schema commits at once. `begun` is a migration that is half taken back.
+pub(crate) fn commits_at_once(on_failure: OnFailure, atomicity: Atomicity, begun: Option<&HalfDone>) -> String {
+    let so = "this database commits every statement that changes the schema";
+    let note = match (on_failure, atomicity) {
+        (OnFailure::Resume, _) => {
+            format!("{so}: what ran before a failure stays, a migration can be left half done, and the next `up` goes on from there")
+        }
+        (OnFailure::Reverse, Atomicity::All) => {
+            format!("{so}: after a failure, what ran of that migration is taken back, and those that the same call applied are undone")
+        }
+        (OnFailure::Reverse, Atomicity::Each | Atomicity::None) => {
+            format!("{so}: after a failure, what ran of that migration is taken back")
+        }
+    };
+    begun.map_or(note.clone(), |half| format!("{note}; first the rest of `{}` is taken back", half.label()))
+}
 
 /// What would be committed at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +70,27 @@ pub struct PlannedMigration {
     pub late: bool,
     /// What can go wrong, as the migration says.
     pub risks: Vec<Risk>,
+    /// Where failures are to be taken back ([`OnFailure::Reverse`]): from where on that is not possible.
+    pub no_way_back: Option<NoWayBack>,
+}
+
+/// A statement that nothing takes back: a failure after it leaves its migration half done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NoWayBack {
+    /// Its number in the migration, from 1.
+    pub statement: usize,
+    /// Why nothing takes it back.
+    pub why: &'static str,
+}
+
+impl NoWayBack {
+    /// That of a migration with these steps, where something comes after it.
+    pub(crate) fn find(dialect: Dialect, steps: &[Recorded]) -> Option<Self> {
+        let steps = stored::read(&stored::write(steps))?;
+        let (statement, why) = undo::impossible(&undo::of(dialect, &steps))?;
+        (statement < steps.len()).then_some(Self { statement, why })
+    }
 }
 
 impl Preview {
@@ -77,7 +115,7 @@ impl fmt::Display for Preview {
         if self.is_empty() {
             return f.write_str("-- nothing to do\n");
         }
-        if let Some(note) = self.note {
+        if let Some(note) = &self.note {
             writeln!(f, "-- {note}")?;
         }
         self.groups.iter().try_for_each(|group| write!(f, "{group}"))
@@ -125,6 +163,9 @@ impl fmt::Display for PlannedMigration {
         let late = if self.late { ", late" } else { "" };
         writeln!(f, "-- {action} {}_{}{}{late}", self.id, self.name, self.part())?;
         self.risks.iter().try_for_each(|risk| writeln!(f, "-- risk ({}): {}", risk.code(), risk.message()))?;
+        if let Some(NoWayBack { statement, why }) = &self.no_way_back {
+            writeln!(f, "-- a failure after statement {statement} leaves it half done, because {why}")?;
+        }
         self.statements.iter().try_for_each(|statement| writeln!(f, "{statement}"))
     }
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod effect;
 mod lex;
+pub(crate) mod undo;
 
 use std::iter;
 

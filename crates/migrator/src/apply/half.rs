@@ -5,7 +5,7 @@
 //! number of the last statement that committed something. Elsewhere it has the number of the last one before the transaction that failed,
 //! or of one that ran in none. Where there is no row, nothing took effect.
 
-use super::{Job, resume};
+use super::{Job, resume, reverse};
 use crate::backend::Session;
 use crate::error::{Error, Kind};
 use crate::journal::{HalfDone, statement as journal, step};
@@ -18,6 +18,7 @@ pub(super) async fn conclude(session: &mut dyn Session, job: &Job, error: Error)
     }
     match write(session, job, &error).await {
         Ok(None) => error,
+        Ok(Some(half)) if reverse::applies(job, &half.function) => reverse::conclude(session, job, half, error).await,
         Ok(Some(half)) => {
             let hint = error.hint().map_or_else(|| way_out(&half), |hint| format!("{hint}; {}", way_out(&half)));
             error.with_left(half.effect()).with_hint(hint)
@@ -43,9 +44,17 @@ pub(super) async fn note(session: &mut dyn Session, job: &Job, error: Error) -> 
     }
 }
 
+/// Why a migration that was to be taken back still is half done.
+pub(super) fn stays(half: &HalfDone, why: &str) -> Error {
+    let message = format!("`{}` stopped {}; {}; it is not taken back: {why}", half.label(), half.progress(), half.effect());
+    Error::new(Kind::HalfDone, message).with_hint(way_out(half))
+}
+
 /// What a person does about it.
-fn way_out(half: &HalfDone) -> String {
-    if half.began > half.ended {
+pub(super) fn way_out(half: &HalfDone) -> String {
+    if half.is_taken_back() {
+        "correct what is in the way: the next `up` takes the rest back first".to_owned()
+    } else if half.began > half.ended {
         "look whether it did, then say so: `Migrator::resolve` with `Resolve::Done` or `Resolve::NotDone`".to_owned()
     } else {
         format!(
@@ -74,8 +83,11 @@ async fn write(session: &mut dyn Session, job: &Job, error: &Error) -> Result<Op
     };
     let of = half.sequence;
     let half = HalfDone { began, ended, error: error.summary(), ..half };
-    let statement = if began == 0 { step::end(dialect, of) } else { step::update(dialect, of, &half) };
-    transaction.query(statement).await?;
+    if began == 0 {
+        resume::end(transaction.as_mut(), job, &half).await?;
+    } else {
+        transaction.query(step::update(dialect, of, &half)).await?;
+    }
     transaction.commit().await?;
     Ok(Some(half).filter(|half| half.began > 0))
 }

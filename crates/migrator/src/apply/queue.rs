@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::decide::decide;
 use super::prepare::{Prepared, prepare, refuse_impossible, shape, subject};
 use super::resume::{self, Halves};
+use super::reverse;
 use super::writer::Writer;
 use super::{Job, Turn};
 use crate::agenda::group::{self, Group};
@@ -14,7 +15,7 @@ use crate::agenda::{Agenda, Goal};
 use crate::backend::{Expected, Transaction};
 use crate::error::{Error, Kind, Place};
 use crate::event::{Event, Observer};
-use crate::journal::{Entry, HalfDone, settings, statement as journal};
+use crate::journal::{Entry, HalfDone, settings, statement as journal, undo};
 use crate::preview;
 use crate::report::{Did, Done};
 use crate::{Atomicity, Environment, Target};
@@ -42,6 +43,8 @@ pub(super) enum Outcome {
     Unchanged,
     /// Nothing was written: something is to run in no transaction, and others are to be kept out meanwhile.
     Alone,
+    /// Nothing was written: what is half done is to be taken back first.
+    Reverse,
     /// Nothing but what is known of a migration that is half done was written.
     Noted,
     /// Something was written, and this was done.
@@ -147,6 +150,9 @@ pub(super) async fn turn(
         *queue = None;
         let entries = super::decide::read(transaction, job).await?;
         let halves = resume::settled(transaction, job).await?;
+        if halves.own.as_ref().is_some_and(HalfDone::is_taken_back) {
+            return Ok(Outcome::Reverse);
+        }
         let policy = super::decide::policy(transaction, job).await?;
         let agenda = decide(transaction, job, &entries, halves.own.as_ref(), &remaining(&job.goal, done), policy).await?;
         if agenda.actions.is_empty() {
@@ -236,7 +242,9 @@ fn remaining(goal: &Goal, done: &[Done]) -> Goal {
             let reverted = done.iter().rev().find(|done| done.action == Did::Reverted);
             reverted.map_or(Goal::Redo, |done| Goal::Up(Target::Only(done.id.clone())))
         }
-        Goal::Up(Target::To(_) | Target::Only(_) | Target::All) | Goal::Down(Target::To(_) | Target::Only(_) | Target::All) => goal.clone(),
+        Goal::Up(Target::To(_) | Target::Only(_) | Target::All)
+        | Goal::Down(Target::To(_) | Target::Only(_) | Target::All)
+        | Goal::Undo(_) => goal.clone(),
     }
 }
 
@@ -246,6 +254,9 @@ pub(super) async fn create_journal(transaction: &mut dyn Transaction, job: &Job)
         if !transaction.has_table(table).await? {
             transaction.query(journal::Bound { sql, values: Vec::new() }).await?;
         }
+    }
+    if reverse::applies(job, "up") && !transaction.has_table(undo::UNDO).await? {
+        transaction.query(journal::Bound { sql: undo::create(job.embedded.dialect), values: Vec::new() }).await?;
     }
     Ok(())
 }

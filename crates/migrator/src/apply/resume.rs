@@ -12,9 +12,9 @@ use crate::error::{Error, Kind, Place};
 use crate::journal::statement::{self as journal, Bound};
 use crate::journal::step;
 use crate::journal::stored::Stored;
-use crate::journal::{HalfDone, stored};
+use crate::journal::{HalfDone, stored, undo};
 use crate::plan::Recorded;
-use crate::sql::effect::{Effect, effect};
+use crate::sql::effect::{Effect, Object, effect};
 use crate::{Resolve, preview};
 
 /// What is half done.
@@ -61,14 +61,26 @@ async fn took_effect(transaction: &mut dyn Transaction, job: &Job, half: &HalfDo
     let Some(Stored::Statement(Statement::Sql(sql))) = last(half) else { return Ok(None) };
     match effect(job.embedded.dialect, &sql) {
         Effect::Repeatable => Ok(Some(false)),
-        Effect::Changes(objects) if !half.state.is_empty() => {
-            let sql = format!("SELECT {}", transaction.state(&objects));
-            let rows = transaction.query(Bound { sql, values: Vec::new() }).await?;
-            let state = rows.first().and_then(|row| row.cells.first()).and_then(Cell::text).unwrap_or_default();
-            Ok(Some(state != half.state))
-        }
+        Effect::Changes(objects) if !half.state.is_empty() => Ok(Some(state(transaction, &objects).await? != half.state)),
         Effect::Changes(_) | Effect::Unknown => Ok(None),
     }
+}
+
+/// What objects are like now.
+pub(super) async fn state(transaction: &mut dyn Transaction, objects: &[Object]) -> Result<String, Error> {
+    let sql = format!("SELECT {}", transaction.state(objects));
+    let rows = transaction.query(Bound { sql, values: Vec::new() }).await?;
+    Ok(rows.first().and_then(|row| row.cells.first()).and_then(Cell::text).unwrap_or_default().to_owned())
+}
+
+/// Forgets a migration that is half done, and what was noted to take it back.
+pub(super) async fn end(transaction: &mut dyn Transaction, job: &Job, half: &HalfDone) -> Result<(), Error> {
+    let dialect = job.embedded.dialect;
+    transaction.query(step::end(dialect, half.sequence)).await?;
+    if journal::commits_at_once(dialect) && transaction.has_table(undo::UNDO).await? {
+        transaction.query(undo::forget(dialect, half, 0)).await?;
+    }
+    Ok(())
 }
 
 /// The statement that began last.
@@ -84,7 +96,7 @@ pub(super) async fn answer(transaction: &mut dyn Transaction, job: &Job, answer:
         return Err(Error::new(Kind::Definition, "nothing is half done, so there is nothing to resolve"));
     };
     let statement = match answer {
-        Resolve::Undone => step::end(dialect, half.sequence),
+        Resolve::Undone => return end(transaction, job, &half).await,
         Resolve::Done | Resolve::NotDone if half.began == half.ended => {
             let message = format!("`{}` stopped {}, which is not in question", half.label(), half.progress());
             return Err(Error::new(Kind::Definition, message).with_hint("the next `up` goes on from there"));

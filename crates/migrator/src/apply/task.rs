@@ -21,7 +21,7 @@ use crate::backend::{Backend, Session, Transaction};
 use crate::baseline::Takeover;
 use crate::error::{Error, Kind};
 use crate::fresh::Others;
-use crate::journal::{Entry, HalfDone, settings, statement as journal, step};
+use crate::journal::{Entry, HalfDone, settings, statement as journal};
 use crate::policy::Policy;
 use crate::report::{Did, Done};
 use crate::target;
@@ -171,7 +171,7 @@ async fn mark_unapplied(transaction: &mut dyn Transaction, job: &Job, name: &str
     let halves = halves(transaction, job, &entry.label()).await?;
     let dialect = job.embedded.dialect;
     if let Some(half) = halves.own {
-        transaction.query(step::end(dialect, half.sequence)).await?;
+        resume::end(transaction, job, &half).await?;
     }
     transaction.query(journal::remove(dialect, entry.sequence)).await?;
     transaction.query(journal::clear_heads(dialect)).await?;

@@ -8,12 +8,12 @@ use schema_core::dialect::Statement;
 use schema_core::schema::name;
 use tracing::Instrument as _;
 
-use super::Job;
 use super::batch::{self, Announce};
 use super::prepare::{Prepared, subject};
+use super::{Job, resume, reverse};
 use crate::agenda::group::{Group, Piece};
 use crate::agenda::{Action, Apply, Replacement};
-use crate::backend::{Cell, Transaction};
+use crate::backend::Transaction;
 use crate::error::Error;
 use crate::event::Event;
 use crate::journal::statement::{self as journal, Bound, NewEntry};
@@ -22,6 +22,7 @@ use crate::plan::Recorded;
 use crate::preview;
 use crate::report::Done;
 use crate::sql::effect::{Effect, effect};
+use crate::sql::undo::{self, Undo};
 
 /// Does actions within a transaction and notes them in the journal.
 pub(super) struct Writer<'a> {
@@ -159,10 +160,10 @@ impl<'a> Writer<'a> {
 
     /// What the objects that a statement changes are like now; empty where that tells nothing.
     async fn state(&mut self, sql: &str) -> Result<String, Error> {
-        let Effect::Changes(objects) = effect(self.job.embedded.dialect, sql) else { return Ok(String::new()) };
-        let sql = format!("SELECT {}", self.transaction.state(&objects));
-        let rows = self.transaction.query(Bound { sql, values: Vec::new() }).await?;
-        Ok(rows.first().and_then(|row| row.cells.first()).and_then(Cell::text).unwrap_or_default().to_owned())
+        match effect(self.job.embedded.dialect, sql) {
+            Effect::Changes(objects) => resume::state(self.transaction, &objects).await,
+            Effect::Repeatable | Effect::Unknown => Ok(String::new()),
+        }
     }
 
     /// Runs steps; SQL statements that follow each other go to the database together. Returns how long each took.
@@ -170,10 +171,16 @@ impl<'a> Writer<'a> {
         let dialect = self.job.embedded.dialect;
         let announce = prepared.half.as_ref().filter(|_| journal::commits_at_once(dialect));
         let announce = announce.map(|half| Announce { dialect, row: half.sequence });
+        let undos = self.undos(prepared);
         let mut times: Vec<Duration> = Vec::new();
         while times.len() < steps.len() {
             let (ran, next) = (times.len(), steps.start + times.len());
-            let sql = batch::plain(prepared, next..steps.end);
+            let mut end = steps.end;
+            if let (Some(undo), Some(half), Some(sql)) = (undos.get(next), &prepared.half, prepared.sql(next)) {
+                reverse::remember(self.transaction, self.job, half, undo, next, sql).await?;
+                end = next + 1;
+            }
+            let sql = batch::plain(prepared, next..end);
             if sql.is_empty() {
                 let (step, started) = (&prepared.steps[next], Instant::now());
                 let failed = |error: Error| error.at(prepared.place(Some(next))).with_sql(preview::bare(step));
@@ -188,6 +195,15 @@ impl<'a> Writer<'a> {
             prepared.steps[steps.clone()].iter().zip(&times).skip(ran).for_each(|(step, time)| log(step, *time));
         }
         Ok(times)
+    }
+
+    /// What takes each step back should a later one fail; empty where nothing is to be.
+    fn undos(&self, prepared: &Prepared) -> Vec<Undo> {
+        if !reverse::applies(self.job, prepared.function) {
+            return Vec::new();
+        }
+        let steps = stored::read(&stored::write(&prepared.steps)).unwrap_or_default();
+        undo::of(self.job.embedded.dialect, &steps)
     }
 
     /// Notes that a step in Rust begins, where it may commit.
@@ -205,7 +221,11 @@ impl<'a> Writer<'a> {
     pub(super) async fn note(&mut self, prepared: &mut Prepared) -> Result<(), Error> {
         let dialect = self.job.embedded.dialect;
         if let Some(half) = prepared.half.take() {
-            self.write(step::end(dialect, half.sequence)).await?;
+            if prepared.from > 0 || reverse::applies(self.job, prepared.function) {
+                resume::end(self.transaction, self.job, &half).await?;
+            } else {
+                self.write(step::end(dialect, half.sequence)).await?;
+            }
         }
         match &prepared.action {
             Action::Apply(apply) => {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::OnFailure;
 use crate::preview::{PlannedMigration, Preview};
 use crate::report::{Did, Done, Report};
 use crate::status::{MigrationStatus, Status};
@@ -50,9 +51,14 @@ pub(super) fn preview(preview: &Preview) -> Value {
             "late": planned.late,
             "risks": planned.risks.iter().map(|risk| json!({ "code": risk.code(), "message": risk.message() })).collect::<Vec<_>>(),
             "statements": planned.statements,
+            "no_way_back": planned.no_way_back.as_ref().map(|at| json!({ "statement": at.statement, "why": at.why })),
         })
     };
-    json!({ "migrations": preview.migrations().map(one).collect::<Vec<_>>(), "note": preview.note })
+    json!({
+        "migrations": preview.migrations().map(one).collect::<Vec<_>>(),
+        "note": preview.note,
+        "on_failure": preview.on_failure.map(on_failure),
+    })
 }
 
 pub(super) fn status(status: &Status) -> Value {
@@ -92,6 +98,13 @@ pub(super) fn verification(verification: &Verification) -> Value {
         "compared": verification.compared,
         "elapsed_us": u64::try_from(verification.elapsed.as_micros()).unwrap_or(u64::MAX),
     })
+}
+
+const fn on_failure(policy: OnFailure) -> &'static str {
+    match policy {
+        OnFailure::Resume => "resume",
+        OnFailure::Reverse => "reverse",
+    }
 }
 
 const fn word(action: Did) -> &'static str {

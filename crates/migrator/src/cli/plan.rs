@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::connect::Database;
 use super::target::To;
+use super::up::failure::Failure;
 use super::{Context, Outcome, json};
 use crate::{Error, Target};
 
@@ -18,6 +19,8 @@ pub(super) struct Plan {
     #[arg(long)]
     down: bool,
     #[command(flatten)]
+    failure: Failure,
+    #[command(flatten)]
     database: Database,
     /// Writes it for programs.
     #[arg(long)]
@@ -27,6 +30,7 @@ pub(super) struct Plan {
 impl Plan {
     pub(super) async fn run(self, context: &Context) -> Result<Outcome, Error> {
         let migrator = if self.down { context.migrator_or_none() } else { context.migrator("plan")? };
+        let migrator = self.failure.set(migrator);
         let connected = self.database.connect().await?;
         let preview = if self.down {
             migrator.plan_down(&connected.pool, self.to.target().unwrap_or(Target::Steps(1))).await?

@@ -62,6 +62,7 @@ impl Progress {
             }
             Event::Began { migration, function, statements } => format!("{} {migration}: {function}, {statements} statements", self.bar()),
             Event::Statement { migration, number, of, .. } => format!("{} {migration}: statement {number} of {of}", self.bar()),
+            Event::TakenBack { migration, number } => format!("{} {migration}: statement {number} taken back", self.bar()),
             Event::Ended { .. } => {
                 self.ended += 1;
                 String::new()

@@ -18,7 +18,7 @@ pub(crate) struct HalfDone {
     pub(crate) package: String,
     pub(crate) id: String,
     pub(crate) name: String,
-    /// Which function of the migration it is.
+    /// Which function of the migration it is, and whether that is being taken back.
     pub(crate) function: String,
     /// The number, from 1, of the last statement that began.
     pub(crate) began: i64,
@@ -40,6 +40,27 @@ impl HalfDone {
         format!("{}_{}", self.id, self.name)
     }
 
+    /// Whether what took effect of it is being taken back.
+    pub(crate) fn is_taken_back(&self) -> bool {
+        self.function.starts_with(TAKEN_BACK)
+    }
+
+    /// The same, being taken back.
+    pub(crate) fn taking_back(self) -> Self {
+        let function = format!("{TAKEN_BACK}{}", self.own_function());
+        Self { function, ..self }
+    }
+
+    /// The same, going forward.
+    pub(crate) fn going_forward(self) -> Self {
+        let function = self.own_function().to_owned();
+        Self { function, ..self }
+    }
+
+    fn own_function(&self) -> &str {
+        self.function.strip_prefix(TAKEN_BACK).unwrap_or(&self.function)
+    }
+
     /// The statements that it consists of; `None` when they can't be read.
     pub(crate) fn stored(&self) -> Option<Vec<Stored>> {
         stored::read(&self.steps)
@@ -47,8 +68,10 @@ impl HalfDone {
 
     /// What took effect: "after statement 2 of 3 of `up`".
     pub(crate) fn progress(&self) -> String {
-        let Self { function, began, ended, count, .. } = self;
-        if began > ended {
+        let (Self { began, ended, count, .. }, function) = (self, self.own_function());
+        if self.is_taken_back() {
+            format!("while statement {ended} of {count} of `{function}` was being taken back")
+        } else if began > ended {
             format!("in statement {began} of {count} of `{function}`")
         } else {
             format!("after statement {ended} of {count} of `{function}`")
@@ -73,6 +96,9 @@ impl HalfDone {
         }
     }
 }
+
+/// What stands before the function of a migration that is being taken back.
+const TAKEN_BACK: &str = "undo of ";
 
 const COLUMNS: [&str; 11] = ["sequence", "package", "id", "name", "function", "began", "ended", "count", "state", "steps", "error"];
 
@@ -122,7 +148,13 @@ pub(crate) fn begin(dialect: Dialect, half: &HalfDone) -> Bound {
 /// Writes how far the migration of the row `of` has come: everything of it that can change.
 pub(crate) fn update(dialect: Dialect, of: i64, half: &HalfDone) -> Bound {
     let mut update = Query::update();
-    update.table(STEP).value("sequence", half.sequence).value("began", half.began).value("ended", half.ended).value("count", half.count);
+    update
+        .table(STEP)
+        .value("sequence", half.sequence)
+        .value("function", half.function.as_str())
+        .value("began", half.began)
+        .value("ended", half.ended)
+        .value("count", half.count);
     update.value("state", half.state.as_str()).value("steps", half.steps.as_str()).value("error", half.error.as_str());
     update.and_where(Expr::col("sequence").eq(of));
     render!(query dialect, update)

@@ -4,7 +4,7 @@ use schema_core::Dialect;
 
 use super::{Token, tokens};
 
-mod cursor;
+pub(super) mod cursor;
 mod mysql;
 mod postgres;
 
@@ -65,8 +65,13 @@ impl Name {
         self.0.join(".")
     }
 
+    /// The name of something else in the same place.
+    pub(crate) fn beside(&self, name: String) -> Self {
+        let within = self.0.len().saturating_sub(1);
+        Self(self.0[..within].iter().cloned().chain([name]).collect())
+    }
+
     /// What it is called, and what it is in when that is said.
-    #[cfg(feature = "mysql")]
     pub(crate) fn parts(&self, dialect: Dialect) -> (Option<String>, String) {
         let mut parts = self.0.iter().rev().map(|part| plain(dialect, part));
         let name = parts.next().unwrap_or_default();

@@ -7,7 +7,7 @@ use super::Outcome;
 use crate::backend::{Cell, Transaction};
 use crate::error::{Error, Kind};
 use crate::fresh::{self, Made, Object, Others};
-use crate::journal::{Entry, HalfDone, statement as journal, step, stored};
+use crate::journal::{Entry, HalfDone, statement as journal, stored};
 use crate::plan::Recorded;
 use crate::policy::Guarded;
 use schema_core::dialect::Statement;
@@ -116,7 +116,7 @@ async fn drop_one(transaction: &mut dyn Transaction, sql: String) -> Result<(), 
 async fn forget(transaction: &mut dyn Transaction, job: &Job, mine: &[&Entry], half: Option<HalfDone>) -> Result<(), Error> {
     let dialect = job.embedded.dialect;
     if let Some(half) = half {
-        transaction.query(step::end(dialect, half.sequence)).await?;
+        resume::end(transaction, job, &half).await?;
     }
     super::seed::forget(transaction, job).await?;
     if mine.is_empty() {

@@ -5,24 +5,24 @@ use crate::sql::Token;
 
 /// A place between the tokens of a statement.
 #[derive(Clone, Copy)]
-pub(super) struct Cursor<'a> {
+pub(in crate::sql) struct Cursor<'a> {
     rest: &'a [Token<'a>],
 }
 
 impl<'a> Cursor<'a> {
-    pub(super) fn new(tokens: &'a [Token<'a>]) -> Self {
+    pub(in crate::sql) fn new(tokens: &'a [Token<'a>]) -> Self {
         Self { rest: tokens }
     }
 
     /// The next token, in capitals.
-    pub(super) fn word(&mut self) -> Option<String> {
+    pub(in crate::sql) fn word(&mut self) -> Option<String> {
         let (first, rest) = self.rest.split_first()?;
         self.rest = rest;
         Some(first.text.to_ascii_uppercase())
     }
 
     /// Steps over these words if they are next.
-    pub(super) fn take(&mut self, words: &[&str]) -> bool {
+    pub(in crate::sql) fn take(&mut self, words: &[&str]) -> bool {
         let found = self.rest.len() >= words.len() && self.rest.iter().zip(words).all(|(token, word)| token.is(word));
         if found {
             self.rest = &self.rest[words.len()..];
@@ -31,24 +31,24 @@ impl<'a> Cursor<'a> {
     }
 
     /// Steps over one of these words if it is next.
-    pub(super) fn take_any(&mut self, words: &[&str]) -> bool {
+    pub(in crate::sql) fn take_any(&mut self, words: &[&str]) -> bool {
         words.iter().any(|word| self.take(&[word]))
     }
 
     /// Steps over everything before one of these words, and over it.
-    pub(super) fn find(&mut self, words: &[&str]) -> Option<String> {
+    pub(in crate::sql) fn find(&mut self, words: &[&str]) -> Option<String> {
         let at = self.rest.iter().position(|token| token.is_any(words))?;
         self.rest = &self.rest[at..];
         self.word()
     }
 
     /// `IF EXISTS` or `IF NOT EXISTS`.
-    pub(super) fn condition(&mut self) -> bool {
+    pub(in crate::sql) fn condition(&mut self) -> bool {
         self.take(&["IF", "NOT", "EXISTS"]) || self.take(&["IF", "EXISTS"])
     }
 
     /// A name, of up to three parts.
-    pub(super) fn name(&mut self) -> Option<Name> {
+    pub(in crate::sql) fn name(&mut self) -> Option<Name> {
         let mut parts = vec![self.part()?];
         while parts.len() < 3 && self.take(&["."]) {
             parts.push(self.part()?);
@@ -65,7 +65,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Names with commas between them.
-    pub(super) fn names(&mut self) -> Option<Vec<Name>> {
+    pub(in crate::sql) fn names(&mut self) -> Option<Vec<Name>> {
         let mut names = vec![self.name()?];
         while self.take(&[","]) {
             names.push(self.name()?);
@@ -74,11 +74,16 @@ impl<'a> Cursor<'a> {
     }
 
     /// Whether one of these words comes later.
-    pub(super) fn has(&self, words: &[&str]) -> bool {
+    pub(in crate::sql) fn has(&self, words: &[&str]) -> bool {
         self.rest.iter().any(|token| token.is_any(words))
     }
 
-    pub(super) fn is_at_end(&self) -> bool {
+    /// What was not stepped over.
+    pub(in crate::sql) fn rest(&self) -> &'a [Token<'a>] {
+        self.rest
+    }
+
+    pub(in crate::sql) fn is_at_end(&self) -> bool {
         self.rest.iter().all(|token| token.text == ";")
     }
 }

@@ -1,0 +1,31 @@
+//! What becomes of a migration that fails in the middle.
+
+use clap::{Args, ValueEnum};
+
+use crate::{Migrator, OnFailure};
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Failure {
+    /// What becomes of a migration that fails in the middle on MySQL and MariaDB, instead of what the program says.
+    #[arg(long, value_name = "WHAT")]
+    on_failure: Option<What>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum What {
+    /// What took effect stays, and the next `up` goes on from there.
+    Resume,
+    /// What took effect is taken back.
+    Reverse,
+}
+
+impl Failure {
+    /// The migrator, told so.
+    pub(in crate::cli) const fn set(&self, migrator: Migrator) -> Migrator {
+        match self.on_failure {
+            None => migrator,
+            Some(What::Resume) => migrator.on_failure(OnFailure::Resume),
+            Some(What::Reverse) => migrator.on_failure(OnFailure::Reverse),
+        }
+    }
+}
