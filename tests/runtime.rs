@@ -7,6 +7,8 @@ mod baseline;
 mod basics;
 #[path = "runtime/batches.rs"]
 mod batches;
+#[path = "runtime/cancel.rs"]
+mod cancel;
 #[path = "runtime/drift.rs"]
 mod drift;
 #[path = "runtime/drift_limits.rs"]

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::path::Path;
 
-use migrator::{MigratePool, Plan};
+use migrator::{Error, MigratePool, Migrator, Plan, Report};
 use sqlx::migrate::MigrateError;
 
 use crate::support::Database;
@@ -25,8 +25,13 @@ pub(crate) trait Engine: Sized {
     /// How an error begins that the database itself reports, and what it says of a statement that ends too early.
     const REFUSED: &'static str;
 
+    /// For how many of the last settings the server may take a moment, where a connection was closed: its lock.
+    const LINGERS: usize = 0;
+
     fn new() -> impl Future<Output = Self>;
     fn pool(&self) -> &Self::Pool;
+    /// See [`Migrator::up`], on another pool.
+    fn up_elsewhere(&self, migrator: &Migrator) -> impl Future<Output = Result<Report, Error>>;
     /// Runs statements.
     fn run(&self, sql: &str) -> impl Future<Output = ()>;
     /// The rows of a query, a line each, values separated by `|`.
@@ -132,6 +137,13 @@ impl Engine for Database {
 
     fn pool(&self) -> &Self::Pool {
         &self.pool
+    }
+
+    async fn up_elsewhere(&self, migrator: &Migrator) -> Result<Report, Error> {
+        let pool = crate::support::open(&self.path()).await;
+        let result = migrator.up(&pool).await;
+        pool.close().await;
+        result
     }
 
     async fn run(&self, sql: &str) {

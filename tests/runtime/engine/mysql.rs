@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use migrator::Plan;
+use migrator::{Error, Migrator, Plan, Report};
 use servers::{Kind, Wanted, url};
 use sqlx::mysql::{MySqlConnectOptions, MySqlPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, MySqlPool, Row as _, ValueRef as _};
@@ -50,6 +50,7 @@ impl Engine for Mysql {
     type Pool = MySqlPool;
 
     const FIRST_SETTING: &'static str = "1";
+    const LINGERS: usize = 1;
     const REFUSED: &'static str = "the server refused it: You have an error in your SQL syntax";
 
     async fn new() -> Self {
@@ -61,6 +62,13 @@ impl Engine for Mysql {
 
     fn pool(&self) -> &MySqlPool {
         &self.pool
+    }
+
+    async fn up_elsewhere(&self, migrator: &Migrator) -> Result<Report, Error> {
+        let pool = self.other(1);
+        let result = migrator.up(&pool).await;
+        pool.close().await;
+        result
     }
 
     async fn run(&self, sql: &str) {

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use migrator::Plan;
+use migrator::{Error, Migrator, Plan, Report};
 use servers::{Kind, Wanted, url};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, PgPool, Row as _, ValueRef as _};
@@ -71,6 +71,13 @@ impl Engine for Postgres {
 
     fn pool(&self) -> &PgPool {
         &self.pool
+    }
+
+    async fn up_elsewhere(&self, migrator: &Migrator) -> Result<Report, Error> {
+        let pool = self.other(1);
+        let result = migrator.up(&pool).await;
+        pool.close().await;
+        result
     }
 
     async fn run(&self, sql: &str) {
