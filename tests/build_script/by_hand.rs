@@ -85,3 +85,38 @@ fn a_file_that_is_added_is_in_the_next_build() {
     let said = project.fails();
     assert!(said.contains("this is in the program"), "{said}");
 }
+
+#[test]
+fn one_migration_takes_the_place_of_two() {
+    let project = Project::new("bs-replaces");
+    project.builds();
+    project.init();
+    project.add_field("phone");
+    project.builds();
+    project.commit();
+    let (initial, phone) = (project.migration("initial"), project.migration("add_phone_to_user"));
+    // It has the id of the last one, which the snapshot names, and creates the schema that the last one reaches.
+    let fingerprint = |file: &str, call: &str| {
+        let text = project.read(file);
+        text.split_once(&format!(".{call}(\"")).unwrap().1.split_once('"').unwrap().0.to_owned()
+    };
+    let text = format!(
+        "//! Both.\nuse migrator::prelude::*;\n\npub const MIGRATION: Migration = Migration::new(\"{id}\", \"both\", up, down)\n    \
+         .replaces(&[\"{first}_initial\", \"{id}_add_phone_to_user\"])\n    .accepts(&[\"0123456789abcdef\"])\n    .from(\"{from}\")\n    \
+         .to(\"{to}\");\n\nfn up(plan: &mut Plan) {{\n    plan.sql(\"CREATE TABLE user (id INTEGER PRIMARY KEY, phone TEXT)\");\n}}\n\n\
+         fn down(plan: &mut Plan) {{\n    plan.sql(\"DROP TABLE user\");\n}}\n",
+        first = project.id("initial"),
+        id = project.id("add_phone_to_user"),
+        from = fingerprint(&initial, "from"),
+        to = fingerprint(&phone, "to"),
+    );
+    project.write(&format!("migrations/m{}_both.rs", project.id("add_phone_to_user")), &text);
+    project.remove(&initial);
+    project.remove(&phone);
+    let built = project.builds();
+    assert!(!built.says("is a draft"), "{}", built.text);
+    assert_eq!(project.migrations().len(), 1);
+    project.commit();
+    let checked = project.cargo(&["build"], &[("CI", "true")]);
+    assert!(checked.success, "{}", checked.text);
+}

@@ -59,6 +59,7 @@ const JOURNAL: &str = "SELECT id, name, state FROM _migrator_journal ORDER BY se
 on_every_database!(
     it_is_recorded_where_all_are_applied,
     it_runs_where_none_is,
+    what_the_replaced_had_put_aside_is_known,
     a_part_of_them_is_refused_and_there_are_three_ways_out,
     one_that_stood_for_others_is_replaced_too,
     what_is_replaced_must_be_gone,
@@ -133,6 +134,28 @@ async fn it_runs_where_none_is<D: Engine>() {
     old().down(undone.pool(), Target::All).await.unwrap();
     assert_eq!(names(&new().up(undone.pool()).await.unwrap()), ["first_year", "team", "place"]);
     assert!(new().up(undone.pool()).await.unwrap().is_empty());
+    // The journal has one row of an id.
+    assert_eq!(names(&new().redo(undone.pool()).await.unwrap()), ["place", "place"]);
+    assert_eq!(names(&new().down(undone.pool(), Target::All).await.unwrap()), ["place", "team", "first_year"]);
+    assert_eq!(names(&new().up(undone.pool()).await.unwrap()), ["first_year", "team", "place"]);
+}
+
+async fn what_the_replaced_had_put_aside_is_known<D: Engine>() {
+    let retiring =
+        Migration::new("20250102000000", "add_phone", |plan| plan.sql("ALTER TABLE team RENAME TO _retired_20250102000000_team"), nothing);
+    let before = || {
+        migrator(vec![Migration::new("20250101000000", "initial", |plan| plan.sql("CREATE TABLE team (id INTEGER)"), nothing), retiring])
+    };
+    let database = D::new().await;
+    before().up(database.pool()).await.unwrap();
+    let after = || {
+        migrator(vec![
+            Migration::new("20250103000000", "none", nothing, nothing).replaces(&["20250101000000_initial", "20250102000000_add_phone"]),
+        ])
+    };
+    assert_eq!(names(&after().up(database.pool()).await.unwrap()), ["none"]);
+    let report = after().fresh(database.pool()).await.unwrap();
+    assert_eq!(report.dropped, ["_retired_20250102000000_team"]);
 }
 
 async fn a_part_of_them_is_refused_and_there_are_three_ways_out<D: Engine>() {

@@ -233,3 +233,18 @@ async fn fresh_leaves_the_history_and_goes_on<D: Engine>() {
     assert_eq!(report.kept, ["_sqlx_migrations", "other"]);
     assert_eq!(database.rows(HISTORY).await, before);
 }
+
+/// A server that commits at once keeps what sqlx notes of a failure.
+#[tokio::test]
+async fn what_sqlx_did_not_finish_is_refused() {
+    if crate::engine::mysql_url().is_none() {
+        return;
+    }
+    let (database, folder) = (crate::engine::Mysql::new().await, tempfile::tempdir().unwrap());
+    for (name, sql) in [FILES[0], ("2_fails.sql", "CREATE TABLE team (id INTEGER PRIMARY KEY); INSERT INTO nowhere VALUES (1);")] {
+        std::fs::write(folder.path().join(name), sql).unwrap();
+    }
+    assert!(database.migrate_with_sqlx(folder.path()).await.is_err());
+    let error = carried_over().import(database.pool(), Tool::Sqlx).await.unwrap_err();
+    assert!(error.is_other_tool() && error.to_string().contains("its migration `2_fails` failed"), "{error:#}");
+}

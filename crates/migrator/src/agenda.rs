@@ -64,8 +64,8 @@ pub(crate) struct Apply {
     pub(crate) again: bool,
     /// Whether newer ones are applied.
     pub(crate) late: bool,
-    /// The entry that the new one replaces.
-    pub(crate) replaces: Option<i64>,
+    /// The entries whose place the new one takes.
+    pub(crate) replaces: Vec<i64>,
 }
 
 /// Everything to do, in order.
@@ -108,7 +108,8 @@ fn finish(embedded: &Embedded, journal: &[Entry], half: &HalfDone, policy: Polic
         refuse_drafts(embedded, &[position], policy)?;
         refuse_purges(embedded, &[position], policy)?;
         let late = journal.iter().any(|entry| entry.is_applied() && embedded.position(entry).is_some_and(|at| at > position));
-        let replaces = journal.iter().find(|entry| embedded.position(entry) == Some(position)).map(|entry| entry.sequence);
+        let own = journal.iter().find(|entry| embedded.position(entry) == Some(position));
+        let replaces = sequences(&embedded.in_place_of(position, own, journal));
         Action::Apply(Apply { position, again: half.function == "again", late, replaces })
     };
     Ok(Agenda { actions: vec![action], current: false, finishes: true })
@@ -167,7 +168,8 @@ fn up(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy) -
     actions.extend(wanted.into_iter().map(|position| {
         let entry = kept(position);
         let again = entry.is_some_and(|entry| embedded.items[position].ran_in(entry));
-        Action::Apply(Apply { position, again, late: late.contains(&position), replaces: entry.map(|entry| entry.sequence) })
+        let replaces = sequences(&embedded.in_place_of(position, entry, journal));
+        Action::Apply(Apply { position, again, late: late.contains(&position), replaces })
     }));
     Ok(Agenda { actions, current, finishes: false })
 }
@@ -180,6 +182,10 @@ fn forgotten(action: &Action) -> Option<i64> {
     }
 }
 
+fn sequences(entries: &[&Entry]) -> Vec<i64> {
+    entries.iter().map(|entry| entry.sequence).collect()
+}
+
 /// The migrations that are in effect because all that they replace are. That only some are is refused.
 fn replacements(embedded: &Embedded, journal: &[Entry], is_applied: &dyn Fn(usize) -> bool) -> Result<Vec<Replacement>, Refusal> {
     let mut replacements = Vec::new();
@@ -188,8 +194,9 @@ fn replacements(embedded: &Embedded, journal: &[Entry], is_applied: &dyn Fn(usiz
             Standing::None => {}
             Standing::All(entries) => {
                 let applied_at = entries.iter().map(|entry| entry.applied_at).max();
-                let own = journal.iter().filter(|entry| embedded.position(entry) == Some(position));
-                replacements.push(Replacement { position, entries: entries.into_iter().chain(own).cloned().collect(), applied_at });
+                let own = journal.iter().find(|entry| embedded.position(entry) == Some(position));
+                let entries = entries.into_iter().chain(embedded.in_place_of(position, own, journal));
+                replacements.push(Replacement { position, entries: entries.cloned().collect(), applied_at });
             }
             Standing::Part(have, lack) => {
                 let have = have.into_iter().map(Entry::label).collect();
@@ -307,7 +314,7 @@ fn redo(embedded: &Embedded, journal: &[Entry]) -> Result<Agenda, Refusal> {
     };
     let again = embedded.items[position].ran_in(entry);
     let applied = journal.iter().filter(|entry| entry.is_applied() && embedded.position(entry).is_some()).count();
-    let apply = Apply { position, again, late: false, replaces: Some(entry.sequence) };
+    let apply = Apply { position, again, late: false, replaces: vec![entry.sequence] };
     let actions = vec![Action::Revert(entry.clone()), Action::Apply(apply)];
     Ok(Agenda { actions, current: applied == embedded.items.len(), finishes: false })
 }

@@ -13,7 +13,6 @@ pub(crate) use made::Made;
 use crate::Tool;
 use crate::backend::{Cell, Row};
 use crate::error::{Error, Kind};
-use crate::journal::Entry;
 use crate::journal::statement::Bound;
 
 /// What [`Migrator::fresh`](crate::Migrator::fresh) does where there is something that no migration of the program made.
@@ -164,10 +163,10 @@ pub(crate) struct Division {
     pub(crate) kept: Vec<Object>,
 }
 
-/// Divides what there is. `entries` are this program's.
-pub(crate) fn divide(found: Vec<Object>, made: &Made, entries: &[&Entry], others: Others) -> Result<Division, Error> {
+/// Divides what there is. `ids` are those of this program's migrations.
+pub(crate) fn divide(found: Vec<Object>, made: &Made, ids: &[&str], others: Others) -> Result<Division, Error> {
     let is_retired = |object: &Object| {
-        let prefixes = entries.iter().flat_map(|entry| name::retired_prefixes(&entry.id));
+        let prefixes = ids.iter().flat_map(|id| name::retired_prefixes(id));
         object.kind == ObjectKind::Table && prefixes.into_iter().any(|prefix| object.name.starts_with(&prefix))
     };
     let found = found.into_iter().filter(|object| !object.is_own());

@@ -76,9 +76,12 @@ impl Migration {
     /// # use migrator::Migration;
     /// # fn up(_: &mut migrator::Plan) {}
     /// # fn down(_: &mut migrator::Plan) {}
-    /// pub const MIGRATION: Migration = Migration::new("20250301000000", "first_year", up, down)
+    /// pub const MIGRATION: Migration = Migration::new("20250102000000", "first_year", up, down)
     ///     .replaces(&["20250101000000_initial", "20250102000000_add_phone"]);
     /// ```
+    ///
+    /// Its id is that of the last of them, which the snapshot names, with a name of its own; it starts `from` where the first started, and
+    /// reaches what the last reached.
     ///
     /// It may be called up to four times, where one of them stood for others before: each call is a set that is replaced as a whole, such as
     /// `["second_year", "add_city"]` and `["initial", "add_phone", "add_city"]`.

@@ -60,7 +60,7 @@ pub(super) fn as_if_done(job: &Job, mut entries: Vec<Entry>, action: &Action) ->
     match action {
         Action::Apply(apply) => {
             let item = &job.embedded.items[apply.position];
-            entries.retain(|entry| Some(entry.sequence) != apply.replaces);
+            entries.retain(|entry| !apply.replaces.contains(&entry.sequence));
             entries.push(Entry {
                 sequence,
                 package: item.package.to_owned(),

@@ -229,8 +229,8 @@ impl<'a> Writer<'a> {
         }
         match &prepared.action {
             Action::Apply(apply) => {
-                if let Some(replaces) = apply.replaces {
-                    let sequence = self.renumbered.get(&replaces).copied().unwrap_or(replaces);
+                for replaced in &apply.replaces {
+                    let sequence = self.renumbered.get(replaced).copied().unwrap_or(*replaced);
                     self.write(journal::remove(dialect, sequence)).await?;
                 }
                 self.insert(apply.position, prepared.spent, None).await

@@ -25,6 +25,9 @@ impl Embedded {
     pub(crate) fn standing<'a>(&self, position: usize, journal: &'a [Entry]) -> Standing<'a> {
         let find = |name: &str| journal.iter().find(|entry| entry.is_applied() && self.is_meant(position, name, entry));
         let item = &self.items[position];
+        if item.sets().next().is_none() {
+            return Standing::None;
+        }
         let counts = |set: &&'static [&'static str]| set.iter().filter(|name| find(name).is_some()).count();
         let is_whole = |set: &&'static [&'static str]| counts(set) == set.len();
         let have: Vec<&Entry> = journal.iter().filter(|entry| entry.is_applied() && self.replacing(entry) == Some(position)).collect();
@@ -40,6 +43,21 @@ impl Embedded {
         } else {
             Standing::Part(have, set.iter().copied().filter(|name| find(name).is_none()).collect())
         }
+    }
+
+    /// The entries whose place a new one of the migration takes: its `own`, and what is undone of one that it stands for and whose id it has.
+    /// There is one entry of an id.
+    pub(crate) fn in_place_of<'a>(&self, position: usize, own: Option<&'a Entry>, journal: &'a [Entry]) -> Vec<&'a Entry> {
+        let item = &self.items[position];
+        let others = if item.sets().next().is_some() { journal } else { &[] };
+        let has_id = |entry: &&Entry| !entry.is_applied() && entry.id == item.migration.id && self.replacing(entry) == Some(position);
+        own.into_iter().chain(others.iter().filter(has_id)).collect()
+    }
+
+    /// The ids of all that its migrations stand for.
+    pub(crate) fn replaced_ids(&self) -> impl Iterator<Item = &str> {
+        let sets = self.replacing.iter().flat_map(|&at| self.items[at].sets());
+        sets.flatten().map(|name| name.split_once('_').map_or(*name, |(id, _)| id))
     }
 
     /// Whether an entry is what the migration at `position` calls so. As elsewhere, another package is meant where id and name are the same.

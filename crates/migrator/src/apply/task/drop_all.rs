@@ -25,7 +25,8 @@ pub(super) async fn run(transaction: &mut dyn Transaction, job: &Job, others: Ot
     let made = made(transaction, job, &mine, half.as_ref()).await?;
     let rows = transaction.query(fresh::objects(dialect)).await?;
     let found = rows.iter().filter_map(Object::read).collect();
-    let division = fresh::divide(found, &made, &mine, others)?;
+    let ids: Vec<&str> = mine.iter().map(|entry| entry.id.as_str()).chain(job.embedded.replaced_ids()).collect();
+    let division = fresh::divide(found, &made, &ids, others)?;
     if let Some(references) = fresh::references(dialect) {
         let rows = transaction.query(references).await?;
         fresh::refuse_references(&rows, &division.dropped)?;
