@@ -221,6 +221,8 @@ async fn drift_is_named_and_its_script_brings_the_database_back() {
     app.says(&["up"]);
     app.says(&["seed"]);
     assert_eq!(app.says(&["drift"]), "the database is as the migrations left it\n");
+    let said = App { version: "replacing", ..app }.says(&["drift"]);
+    assert_eq!(said, "the database is as the migrations left it\n", "also before it is recorded in the place of others");
     assert_eq!(app.says(&["drift", "--sql", "to-expected"]), "");
     database.run("CREATE INDEX by_hand ON person (name); CREATE TABLE other (id INTEGER PRIMARY KEY)").await;
     let ran = app.run(&["drift"]);

@@ -39,7 +39,10 @@ impl Takeover {
 }
 
 fn no_history(tool: Tool, read: &[ToolHistory]) -> Error {
-    let message = format!("the database has no history of {tool}: there is no table `{}`; nothing was recorded", tool.table());
+    let message = format!(
+        "the database has no history of {tool}: there is no table `{}` that this role may read; nothing was recorded",
+        tool.table()
+    );
     let hint = match read {
         [] => "`baseline` takes over a database whatever made its tables".to_owned(),
         others => format!("it has {}", others.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),

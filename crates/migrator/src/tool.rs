@@ -83,12 +83,17 @@ impl Tool {
         Self::ALL.into_iter().find(|tool| tool.table() == name)
     }
 
-    /// Lists the tables of all of them that the database has, where tables are created.
+    /// Lists the tables of all of them that the database has, where tables are created, as far as the role may read them: another program's
+    /// are none of its business.
     pub(crate) fn tables(dialect: Dialect) -> Bound {
         let (column, from, here) = match dialect {
             Dialect::Sqlite => ("name", "sqlite_master", "type = 'table'"),
             Dialect::Mysql => ("table_name", "information_schema.tables", "table_schema = database()"),
-            _ => ("tablename", "pg_catalog.pg_tables", "schemaname = current_schema()"),
+            _ => (
+                "tablename",
+                "pg_catalog.pg_tables",
+                "schemaname = current_schema() AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')",
+            ),
         };
         let names = Self::ALL.map(|tool| format!("'{}'", tool.table())).join(", ");
         Bound { sql: format!("SELECT {column} FROM {from} WHERE {here} AND {column} IN ({names}) ORDER BY {column}"), values: Vec::new() }
