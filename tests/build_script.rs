@@ -22,3 +22,5 @@ mod questions;
 mod risks;
 #[path = "build_script/several.rs"]
 mod several;
+#[path = "build_script/squash.rs"]
+mod squash;

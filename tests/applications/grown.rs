@@ -6,6 +6,7 @@ use std::process::Command;
 
 use integration::package::repository;
 use integration::server::{self, Server};
+use schema_core::build::{Selection, purge, squash};
 use servers::Kind;
 use sqlx::AssertSqlSafe;
 
@@ -203,6 +204,7 @@ async fn it_is_tested_on_sqlite_and_runs_on_postgres_and_later_on_mysql() {
     joins(&project, &test, &production, &late).await;
     let places = [&test, &production, &late];
     goes_on(&project, &places).await;
+    folds(&project, &places).await;
     for server in [&postgres, &mysql] {
         server.drop(&name).await.unwrap();
     }
@@ -276,4 +278,43 @@ async fn goes_on(project: &Project, places: &[&Place<'_>]) {
         place.insert("DELETE FROM account WHERE address = 'a@x'").await;
         place.is_true();
     }
+}
+
+/// The history becomes one migration: recorded where the others are, run in new databases, and followed by the next change in both.
+async fn folds(project: &Project, places: &[&Place<'_>]) {
+    let kept = squash(&project.folder, None).unwrap_err().to_string();
+    assert!(kept.contains("`account.nick`") && kept.contains("`migrator purge`"), "{kept}");
+    purge(&project.folder, &Selection::OlderThan { days: 0 }).unwrap();
+    up(project, places, "applied 1 migration: purge_");
+    let before = project.migrations();
+    let squashed = squash(&project.folder, None).unwrap();
+    assert_eq!((&squashed.replaced, squashed.by_hand.len()), (&before, 0));
+    assert_eq!(project.migrations(), [squashed.file]);
+    project.builds();
+    project.commit();
+    let checked = project.cargo(&["build"], &[("CI", "true")]);
+    assert!(checked.success, "{}", checked.text);
+    let expected = places[0].accounts().await;
+    for place in places {
+        let report = place.run("up");
+        assert!(report.contains("recorded 1 migration in place of what it replaces: squashed"), "{report}");
+        assert!(place.run("up").contains("nothing to do"));
+        assert_eq!(place.accounts().await, expected);
+        place.is_true();
+    }
+
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}?mode=rwc", folder.path().join("new.db").display());
+    let new = Place { project, kind: None, url };
+    assert!(new.run("up").contains("applied 1 migration: squashed"));
+    new.insert("INSERT INTO account (address, visits, plan) VALUES ('n@x', 1, 'Pro')").await;
+    new.is_true();
+    project.edit("src/model.rs", "    /// Whose.\n", "    /// From where.\n    pub source: Option<String>,\n    /// Whose.\n");
+    up(project, &[places, &[&new]].concat(), "applied 1 migration: add_source_to_visit");
+    for place in places {
+        assert_eq!(place.accounts().await, expected);
+        place.is_true();
+    }
+    assert_eq!(new.accounts().await, rows(&[("n@x", 1, "Pro")]));
+    new.is_true();
 }

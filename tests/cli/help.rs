@@ -11,7 +11,7 @@ fn every_command_explains_itself() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cli");
     let commands = [
         "status", "up", "down", "redo", "reset", "fresh", "seed", "plan", "drift", "verify", "wait", "mark", "baseline", "new", "seal",
-        "rebase", "purge", "diff", "snapshot", "entities",
+        "rebase", "purge", "squash", "diff", "snapshot", "entities",
     ];
     let of = |command: &'static str| (vec![command, "--help"], format!("help-{command}.txt"));
     for (arguments, file) in commands.into_iter().map(of).chain([(vec!["--help"], "help.txt".to_owned())]) {

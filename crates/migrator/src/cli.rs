@@ -35,6 +35,7 @@ mod screen;
 mod seal;
 mod seed;
 mod snapshot;
+mod squash;
 mod status;
 mod target;
 mod up;
@@ -78,6 +79,7 @@ enum Command {
     Seal(seal::Seal),
     Rebase(rebase::Rebase),
     Purge(purge::Purge),
+    Squash(squash::Squash),
     Diff(diff::Diff),
     Snapshot(snapshot::Snapshot),
     Entities(entities::Entities),
@@ -161,6 +163,7 @@ async fn execute(command: Command, context: &Context) -> Result<Outcome, Error> 
         Command::Seal(command) => command.run(),
         Command::Rebase(command) => command.run(),
         Command::Purge(command) => command.run(),
+        Command::Squash(command) => command.run(),
         Command::Diff(command) => command.run().await,
         Command::Snapshot(command) => command.run().await,
         Command::Entities(command) => command.run().await,

@@ -44,6 +44,7 @@ mod roots;
 mod routes;
 mod run;
 mod sources;
+mod squash;
 mod state;
 mod update;
 mod written;
@@ -57,6 +58,7 @@ pub use inspect::{Declared, declared};
 pub use mode::{MODE_VARIABLE, Mode};
 pub use purge::{Purged, Selection, kept, purge};
 pub use rebase::{Moved, Rebased, rebase};
+pub use squash::{Squashed, squash};
 
 /// What a `build.rs` returns.
 pub type Result<T = ()> = std::result::Result<T, Error>;

@@ -45,6 +45,8 @@ pub struct Change<'a> {
     pub risks: &'a [Found],
     /// The fingerprints of the two schemas.
     pub fingerprints: Pair<Fingerprint>,
+    /// The sets of migrations of which it stands for either, each as files are called.
+    pub replaces: &'a [Vec<String>],
 }
 
 /// How one database gets to the schema that a migration reaches.
@@ -172,6 +174,7 @@ fn constant(change: &Change<'_>, starting: &[Dialect], again: bool) -> String {
         let dialects: Vec<String> = starting.iter().map(|dialect| format!("Dialect::{}", dialect.variant())).collect();
         chain.push(format!(".starts(&[{}])", dialects.join(", ")));
     }
+    chain.extend(change.replaces.iter().map(|set| layout::chained(".replaces", set, change.name)));
     layout::constant(change.id, change.name, &chain)
 }
 

@@ -60,12 +60,22 @@ pub fn seal(package: &Path) -> Result<Option<String>> {
         return Ok(None);
     }
     let _lock = folder::lock(&folder)?;
-    let files = names(&folder)?;
     let Some(record) = record(&folder).filter(|record| draft(&folder, record).is_some()) else { return Ok(None) };
-    let notes = files.into_iter().filter(|file| folder::is_note(file));
-    let changes: Vec<FileChange> = notes.map(|file| FileChange::Remove { file }).collect();
+    let changes: Vec<FileChange> = notes(&folder)?.into_iter().map(|file| FileChange::Remove { file }).collect();
     write(&folder, &changes)?;
     Ok(Some(record.file))
+}
+
+/// Refuses to go on while the last migration is a draft.
+pub(super) fn refuse_draft(folder: &Path) -> Result {
+    let Some(file) = record(folder).and_then(|record| draft(folder, &record)) else { return Ok(()) };
+    let message = format!("`{file}` is a draft, which goes on changing with the entities");
+    Err(Diagnostic::new(Code::Chain, message).help("commit it, or end it by `migrator seal`").into())
+}
+
+/// The tool's notes about drafts.
+pub(super) fn notes(folder: &Path) -> Result<Vec<String>> {
+    Ok(names(folder)?.into_iter().filter(|file| folder::is_note(file)).collect())
 }
 
 /// The ids and names of the migrations of a package, in order, as their files are called.

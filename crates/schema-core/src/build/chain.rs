@@ -50,12 +50,7 @@ pub(super) struct End<'a> {
 
 /// Reads the header from a module's text: what is between `pub const MIGRATION` and the end of that item, and what its first lines say of risks.
 pub(super) fn header(text: &str) -> Option<Header> {
-    let item = &text[text.find("pub const MIGRATION")?..];
-    // The text up to a semicolon in a literal leaves the quote open, and is no sequence of tokens.
-    let in_comment = |text: &str| text.rsplit('\n').next().is_some_and(|line| line.contains("//"));
-    let ends = item.match_indices(';').map(|(end, _)| &item[..end]).filter(|text| !in_comment(text));
-    let tokens: TokenStream = ends.take(4).find_map(|text| text.parse().ok())?;
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let tokens = item(text)?;
     let new = texts(call(&tokens, "new")?);
     let [id, name] = new.get(..2)? else { return None };
     let text_of = |method: &str| call(&tokens, method).and_then(|arguments| texts(arguments).into_iter().next());
@@ -64,9 +59,35 @@ pub(super) fn header(text: &str) -> Option<Header> {
     Some(Header { id: id.clone(), name: name.clone(), from, to, starts, named, risks: codegen::noted(text) })
 }
 
+/// The item `pub const MIGRATION` of a module, up to its end.
+fn item(text: &str) -> Option<Vec<TokenTree>> {
+    let item = &text[text.find("pub const MIGRATION")?..];
+    // The text up to a semicolon in a literal leaves the quote open, and is no sequence of tokens.
+    let in_comment = |text: &str| text.rsplit('\n').next().is_some_and(|line| line.contains("//"));
+    let ends = item.match_indices(';').map(|(end, _)| &item[..end]).filter(|text| !in_comment(text));
+    let tokens: TokenStream = ends.take(4).find_map(|text| text.parse().ok())?;
+    Some(tokens.into_iter().collect())
+}
+
+/// The sets of migrations that a module says it stands for.
+pub(super) fn replaces(text: &str) -> Vec<Vec<String>> {
+    let items = |arguments: &Group| {
+        arguments.stream().into_iter().find_map(|token| match token {
+            TokenTree::Group(list) => Some(texts(&list)),
+            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => None,
+        })
+    };
+    item(text).map(|tokens| calls(&tokens, "replaces").filter_map(items).collect()).unwrap_or_default()
+}
+
 /// The arguments of the first call of a function or method of this name.
 fn call<'a>(tokens: &'a [TokenTree], name: &str) -> Option<&'a Group> {
-    tokens.windows(2).find_map(|pair| match pair {
+    calls(tokens, name).next()
+}
+
+/// The arguments of all calls of a function or method of this name.
+fn calls<'a>(tokens: &'a [TokenTree], name: &str) -> impl Iterator<Item = &'a Group> {
+    tokens.windows(2).filter_map(move |pair| match pair {
         [TokenTree::Ident(ident), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis && ident == name => Some(group),
         _ => None,
     })

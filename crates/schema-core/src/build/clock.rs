@@ -11,6 +11,17 @@ pub(super) fn next_id<'a>(taken: impl Iterator<Item = &'a str>) -> String {
     after(taken.max(), &id(now))
 }
 
+/// The id right after `last`.
+pub(super) fn id_after(last: &str) -> String {
+    after(Some(last), last)
+}
+
+/// The id right before `first`.
+pub(super) fn id_before(first: &str) -> String {
+    let number = || first.parse().map_or_else(|_| first.to_owned(), |number: u64| format!("{:014}", number.saturating_sub(1)));
+    seconds(first).filter(|seconds| *seconds > 0).map_or_else(number, |seconds| id(seconds - 1))
+}
+
 /// The time so many days ago, in the form of an id.
 pub(super) fn days_ago(days: u64) -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());

@@ -148,7 +148,16 @@ pub(super) fn propose(
     if risks.iter().any(|found| found.level == Level::Deny) {
         return Err(Obstacle::Denied(risks.into_iter().filter(|found| found.level == Level::Deny).collect()));
     }
-    let module = codegen::module(&Change { id: &id, name: &name, steps: &steps, routes: &routes, up: &up, risks: &risks, fingerprints })?;
+    let module = codegen::module(&Change {
+        id: &id,
+        name: &name,
+        steps: &steps,
+        routes: &routes,
+        up: &up,
+        risks: &risks,
+        fingerprints,
+        replaces: &[],
+    })?;
     let file = codegen::file_name(&id, &name);
     proposal.next = Some(End { fingerprint: next.fingerprint.to_string(), last: Some(id.clone()), dialects: dialects.to_vec() });
     let warnings = warnings(&risks, dialects);

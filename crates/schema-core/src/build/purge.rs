@@ -4,11 +4,12 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
+use super::by_hand;
 use super::chain::Link;
 use super::clock;
 use super::error;
 use super::files::{self, FileChange};
-use super::folder::{self, DRAFT, SNAPSHOT};
+use super::folder::{self, SNAPSHOT};
 use super::inspect::Script;
 use super::{Error, Result, routes};
 use crate::Pair;
@@ -67,9 +68,7 @@ pub fn kept(package: &Path) -> Result<Vec<Kept>> {
 pub fn purge(package: &Path, selection: &Selection) -> Result<Purged> {
     let folder = folder_of(package)?;
     let _lock = folder::lock(&folder)?;
-    if folder.join(DRAFT).exists() {
-        return Err(refusal("the last migration may be a draft, which goes on changing", "commit it and build, then run this again"));
-    }
+    by_hand::refuse_draft(&folder)?;
     let before = read(&folder)?;
     let kept = select(&before.schema.kept(), selection)?;
     let modules = folder::modules(&folder)?;

@@ -278,7 +278,7 @@ impl Written<'_> {
         if purged.is_empty() {
             let up = &codegen::up(routes)?;
             let risks = &codegen::risks(routes, up, levels)?;
-            Ok(codegen::module(&Change { id, name, steps, routes, up, risks, fingerprints })?)
+            Ok(codegen::module(&Change { id, name, steps, routes, up, risks, fingerprints, replaces: &[] })?)
         } else {
             Ok(codegen::purge(&Purge { id, name, kept: purged, routes, fingerprints })?)
         }

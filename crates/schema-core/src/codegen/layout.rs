@@ -41,12 +41,39 @@ pub(super) fn call(function: &str, arguments: &[Argument<'_>], indent: usize) ->
     text
 }
 
+/// A call in the chain of [`constant`] whose only argument is a list, from where it starts on its line.
+pub(super) fn chained(function: &str, items: &[String], name: &str) -> String {
+    let list = Argument::List(items);
+    let inline = format!("{function}({})", list.inline());
+    let inside = width(&inline) - width(function) - width("(&[])");
+    let indent = chain_indent(name);
+    // One more for the semicolon, where it is the last.
+    if inside <= WIDTH_ITEMS && indent + width(&inline) < WIDTH_MAX {
+        return inline;
+    }
+    let mut text = format!("{function}(&[\n");
+    let items: Vec<String> = items.iter().map(|item| literal(item, indent + 4)).collect();
+    push_lines(&mut text, indent + 4, &items);
+    push_end(&mut text, indent, "])");
+    text
+}
+
+/// How far the chain of [`constant`] is indented.
+const fn chain_indent(name: &str) -> usize {
+    match name.len() {
+        0..=20 => 4,
+        21..=30 => 8,
+        _ => 0,
+    }
+}
+
 /// `pub const MIGRATION`; how it breaks depends on nothing but the name's length.
 pub(super) fn constant(id: &str, name: &str, chain: &[String]) -> String {
-    let (mut text, indent) = match name.len() {
-        0..=20 => (format!("pub const MIGRATION: Migration = Migration::new(\"{id}\", \"{name}\", up, down)"), 4),
-        21..=30 => (format!("pub const MIGRATION: Migration =\n    Migration::new(\"{id}\", \"{name}\", up, down)"), 8),
-        _ => (format!("pub const MIGRATION: Migration = Migration::new(\n    \"{id}\",\n    \"{name}\",\n    up,\n    down,\n)"), 0),
+    let indent = chain_indent(name);
+    let mut text = match indent {
+        4 => format!("pub const MIGRATION: Migration = Migration::new(\"{id}\", \"{name}\", up, down)"),
+        8 => format!("pub const MIGRATION: Migration =\n    Migration::new(\"{id}\", \"{name}\", up, down)"),
+        _ => format!("pub const MIGRATION: Migration = Migration::new(\n    \"{id}\",\n    \"{name}\",\n    up,\n    down,\n)"),
     };
     for link in chain {
         text.push('\n');
