@@ -55,6 +55,8 @@ mod resume;
 mod reverse;
 #[path = "runtime/roles.rs"]
 mod roles;
+#[path = "runtime/schema.rs"]
+mod schema;
 #[path = "runtime/seeds.rs"]
 mod seeds;
 #[path = "runtime/support.rs"]

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::path::Path;
 
-use migrator::{Error, MigratePool, Migrator, Plan, Report};
+use migrator::{Dialect, Error, MigratePool, Migrator, Plan, Report};
 use sqlx::migrate::MigrateError;
 
 use crate::support::Database;
@@ -20,6 +20,7 @@ pub(crate) use postgres::{Postgres, admin_url, lines};
 pub(crate) trait Engine: Sized {
     type Pool: MigratePool;
 
+    const DIALECT: Dialect;
     /// The first of [`settings`](Self::settings) while nobody migrates.
     const FIRST_SETTING: &'static str;
     /// How an error begins that the database itself reports, and what it says of a statement that ends too early.
@@ -128,6 +129,7 @@ use steps;
 impl Engine for Database {
     type Pool = sqlx::SqlitePool;
 
+    const DIALECT: Dialect = Dialect::Sqlite;
     const FIRST_SETTING: &'static str = "1";
     const REFUSED: &'static str = "SQLite refused it: incomplete input";
 

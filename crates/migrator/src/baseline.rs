@@ -104,7 +104,7 @@ async fn applied(scratch: &dyn Scratch, job: Job) -> Result<Schema, Error> {
 }
 
 /// A database that no migration has touched has nothing that one had put aside.
-fn without_retired(mut schema: Schema) -> Schema {
+pub(crate) fn without_retired(mut schema: Schema) -> Schema {
     schema.retired.clear();
     for table in &mut schema.tables {
         table.retired.clear();

@@ -16,7 +16,7 @@ mod words;
 
 use std::fmt;
 
-use schema_core::{Dialect, Schema};
+use schema_core::{Dialect, Pair, Schema};
 use serde_json::{Value, json};
 
 use crate::Error;
@@ -147,6 +147,15 @@ impl fmt::Display for Drift {
         Self::write_sql(f, "to bring the database back", self.sql_to_expected())?;
         Self::write_sql(f, "what would lead to the database as it is", self.sql_to_database())
     }
+}
+
+/// What was found in a database of the tables of a schema, and what the database makes of the schema.
+pub(crate) async fn both(pool: &dyn Backend, expected: Schema, found: Found) -> Result<Pair<Catalog>, Error> {
+    let dialect = pool.dialect();
+    let sides = Sides::new(dialect, expected, found);
+    let creation = Creation::of(dialect, &sides.wanted())?;
+    let expected = if creation.sql.is_empty() { Catalog::default() } else { pool.create_and_read(&creation).await? };
+    Ok(sides.both(creation.read(dialect, expected)))
 }
 
 /// Compares what was found in a database with a schema.

@@ -267,7 +267,7 @@ pub use error::Error;
 pub use event::Event;
 pub use fresh::Others;
 pub use migration::{Migration, Migrations, Risk};
-pub use migrator::{Atomicity, Late, Migrator, OnFailure};
+pub use migrator::{Atomicity, Late, Migrator, OnFailure, Schema, SchemaReport};
 pub use plan::{Plan, PlanStatement, RunConnection, RunStep};
 pub use preview::{NoWayBack, PlannedGroup, PlannedMigration, Preview};
 pub use report::{Did, Done, Report};

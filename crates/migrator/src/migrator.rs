@@ -3,6 +3,9 @@
 mod develop;
 mod many;
 mod record;
+mod schema;
+
+pub use schema::{Schema, SchemaReport};
 
 use std::time::{Duration, Instant};
 

@@ -26,6 +26,8 @@ pub(crate) enum Guarded {
     Purges,
     /// Dropping everything to begin anew.
     Fresh,
+    /// Changing tables without migrations.
+    Schema,
 }
 
 /// A set of [`Guarded`].

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use migrator::{Error, Migrator, Plan, Report};
+use migrator::{Dialect, Error, Migrator, Plan, Report};
 use servers::{Kind, Wanted, url};
 use sqlx::mysql::{MySqlConnectOptions, MySqlPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, MySqlPool, Row as _, ValueRef as _};
@@ -49,6 +49,7 @@ impl Mysql {
 impl Engine for Mysql {
     type Pool = MySqlPool;
 
+    const DIALECT: Dialect = Dialect::Mysql;
     const FIRST_SETTING: &'static str = "1";
     const LINGERS: usize = 1;
     const REFUSED: &'static str = "the server refused it: You have an error in your SQL syntax";

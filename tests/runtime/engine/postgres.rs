@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use migrator::{Error, Migrator, Plan, Report};
+use migrator::{Dialect, Error, Migrator, Plan, Report};
 use servers::{Kind, Wanted, url};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, PgPool, Row as _, ValueRef as _};
@@ -59,6 +59,7 @@ impl Postgres {
 impl Engine for Postgres {
     type Pool = PgPool;
 
+    const DIALECT: Dialect = Dialect::Postgres;
     const FIRST_SETTING: &'static str = "0";
     const REFUSED: &'static str = "PostgreSQL refused it: syntax error at end of input";
 

@@ -2,9 +2,11 @@
 
 mod baseline;
 mod drop_all;
+mod schema;
 mod seed;
 
 pub(crate) use baseline::histories;
+pub(crate) use schema::Work;
 pub(crate) use seed::ran;
 
 use std::collections::BTreeMap;
@@ -43,6 +45,8 @@ pub(crate) enum Task<'a> {
     Fresh(Others),
     /// Run a seed.
     Seed(&'a Seed),
+    /// Change the tables of the entities without migrations.
+    Schema(&'a Work),
     /// Answer whether a statement took effect.
     Resolve(Resolve),
 }
@@ -55,6 +59,10 @@ pub(crate) struct Outcome {
     pub(crate) dropped: Vec<String>,
     /// What was left although no migration made it.
     pub(crate) kept: Vec<String>,
+    /// What ran that no migration said.
+    pub(crate) ran: Vec<String>,
+    /// Whether there may be more to do.
+    pub(crate) is_left: bool,
 }
 
 impl Outcome {
@@ -106,10 +114,21 @@ async fn perform(transaction: &mut dyn Transaction, job: &Job, task: Task<'_>) -
         Task::MarkApplied(name) => mark_applied(transaction, job, name).await.map(Outcome::of),
         Task::Baseline(takeover) => baseline::run(transaction, job, takeover).await.map(Outcome::of),
         Task::MarkUnapplied(name) => mark_unapplied(transaction, job, name).await.map(Outcome::of),
+        Task::Schema(work) => schema::run(transaction, job, work).await,
         Task::Seed(seed) => seed::run(transaction, job, seed).await,
         Task::Fresh(others) => drop_all::run(transaction, job, others).await,
         Task::Resolve(answer) => resume::answer(transaction, job, answer).await.map(|()| Outcome::default()),
     }
+}
+
+/// Refuses where tables are not to be changed without migrations.
+pub(crate) async fn refuse_schema(pool: &dyn Backend, job: &Job) -> Result<(), Error> {
+    let mut session = pool.open().await?;
+    let mut transaction = session.read().await?;
+    let refused = schema::refuse(transaction.as_mut(), job).await;
+    transaction.rollback().await?;
+    session.close().await?;
+    refused
 }
 
 /// Records what the program has as applied, also where the journal has another text of it.

@@ -84,6 +84,20 @@ impl Sides {
         Drift { dialect: self.dialect, findings, notes, to_expected, to_database }
     }
 
+    /// What is there of the tables, and what was made of [`wanted`](Self::wanted).
+    pub(super) fn both(self, expected: Catalog) -> Pair<Catalog> {
+        let mut own = self.actual.clone();
+        let enums = enums(&expected.schema);
+        own.schema.tables.retain(|table| self.is_own(&table.name));
+        own.schema.enums.retain(|found| enums.contains(&found.name));
+        for table in &mut own.schema.tables {
+            if let Some(expected) = expected.schema.tables.iter().find(|expected| self.same(&expected.name, &table.name)) {
+                alike::adopt_checks(self.dialect, expected, table);
+            }
+        }
+        Pair::new(own, expected)
+    }
+
     /// The tables of others, where they are asked for.
     fn others(&self, scope: Scope) -> Vec<Finding> {
         if scope == Scope::Own {
