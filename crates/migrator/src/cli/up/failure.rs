@@ -6,16 +6,14 @@ use crate::{Migrator, OnFailure};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Failure {
-    /// What becomes of a migration that fails in the middle on MySQL and MariaDB, instead of what the program says.
-    #[arg(long, value_name = "WHAT")]
+    /// What becomes of a migration that fails in the middle on MySQL and MariaDB: the next `up` goes on, or it is taken back.
+    #[arg(long, value_name = "resume|reverse", hide_possible_values = true)]
     on_failure: Option<What>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum What {
-    /// What took effect stays, and the next `up` goes on from there.
     Resume,
-    /// What took effect is taken back.
     Reverse,
 }
 
