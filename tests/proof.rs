@@ -7,6 +7,8 @@
 mod history;
 #[path = "proof/kill.rs"]
 mod kill;
+#[path = "proof/lease.rs"]
+mod lease;
 #[path = "proof/pooler.rs"]
 mod pooler;
 #[path = "proof/power.rs"]

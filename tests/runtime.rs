@@ -27,6 +27,8 @@ mod fresh;
 mod groups;
 #[path = "runtime/history.rs"]
 mod history;
+#[path = "runtime/lease.rs"]
+mod lease;
 #[path = "runtime/limits.rs"]
 mod limits;
 #[path = "runtime/marks.rs"]

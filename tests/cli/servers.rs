@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use servers::{Kind, Wanted, url};
 use sqlx::{AssertSqlSafe, Connection as _, MySqlConnection, PgConnection};
 
-use super::support::{expect_equal, refusal, repository, run};
+use super::support::{App, expect_equal, refusal, repository, run};
 
 /// The URL of a server, unless it is left out.
 fn server(kind: Kind) -> Option<String> {
@@ -50,6 +50,25 @@ pub(crate) async fn on_every_server(test: impl AsyncFn(String)) {
         test(url.clone()).await;
         drop(kind, &server, &url).await;
     }
+}
+
+/// The lease is taken, and what has it is named to the next one.
+#[tokio::test]
+async fn a_lease_keeps_others_out() {
+    on_every_server(async |url| {
+        let app = App::new(&url);
+        app.says(&["up", "--lease", "60"]);
+        let kind = if url.starts_with("postgres") { Kind::Postgres } else { Kind::Mysql };
+        administrate(kind, &url, "UPDATE _migrator_lease SET expires_at = expires_at + 600000000").await;
+        let said = App::new(&url).refuses(&["redo", "--yes", "--lease", "60", "--lock-timeout", "0"]);
+        assert!(
+            said.contains("another process is migrating this database: `app-cli` (process ") && said.contains(" has lease 1, for "),
+            "{said}"
+        );
+        administrate(kind, &url, "UPDATE _migrator_lease SET expires_at = 0").await;
+        App::new(&url).says(&["redo", "--yes", "--lease", "60", "--lock-timeout", "0"]);
+    })
+    .await;
 }
 
 /// One database becomes the other by the SQL that is printed.

@@ -14,6 +14,13 @@ pub(crate) fn start_at(url: &str, direction: &str, atomicity: &str) -> Child {
     command(url, direction, atomicity).spawn().unwrap()
 }
 
+/// The command that starts it under a lease that lasts for so many milliseconds.
+pub(crate) fn leased(database: &Database, direction: &str, atomicity: &str, lasts: u32) -> Command {
+    let mut command = command(&database.url(), direction, atomicity);
+    command.env("PROOF_LEASE", lasts.to_string());
+    command
+}
+
 /// Has it die at an event; whether it got as far as that.
 pub(crate) fn dies(database: &Database, direction: &str, atomicity: &str, at: usize) -> bool {
     let output = command(&database.url(), direction, atomicity).env("PROOF_DIES_AT", at.to_string()).output().unwrap();

@@ -34,7 +34,7 @@ use crate::preview::{self, NoWayBack, PlannedGroup, PlannedMigration, Preview};
 use crate::report::Done;
 use crate::status::Status;
 use crate::wait::{Limits, Wait};
-use crate::{Atomicity, OnFailure};
+use crate::{Atomicity, Lock, OnFailure};
 
 /// What is to be done and how.
 #[derive(Debug, Clone)]
@@ -44,6 +44,7 @@ pub(crate) struct Job {
     pub(crate) policy: Policy,
     pub(crate) atomicity: Atomicity,
     pub(crate) on_failure: OnFailure,
+    pub(crate) lock: Lock,
     pub(crate) limits: Limits,
     /// Which head row is this program's.
     pub(crate) scope: String,
@@ -66,16 +67,38 @@ impl Job {
 
 /// Does it. The lock is held while the journal is read, so that what was decided still holds.
 pub(crate) async fn run(pool: &dyn Backend, job: &Job) -> Result<Vec<Done>, Error> {
-    let mut session = pool.open().await?;
+    let mut session = open(pool, job).await?;
     let mut done = Vec::new();
     let result = match all_turns(session.as_mut(), job, &mut done).await {
         Ok(()) => Ok(()),
         Err(error) => Err(reverse::earlier(session.as_mut(), job, &mut done, error).await),
     };
     let closed = session.close().await;
-    match result.and(closed) {
+    match outcome(result, closed) {
         Ok(()) => Ok(done),
         Err(error) => Err(error.with_applied(done)),
+    }
+}
+
+/// What came of it, once the session was closed: that the lease was lost is why anything else went wrong.
+fn outcome<T>(result: Result<T, Error>, closed: Result<(), Error>) -> Result<T, Error> {
+    match (result, closed) {
+        (Err(error), Err(lost)) if lost.kind() == Kind::LeaseLost => {
+            Err(if error.kind() == Kind::LeaseLost { error } else { lost.with_cause(error.summary()) })
+        }
+        (Ok(_), Err(error)) if error.kind() != Kind::LeaseLost => Err(error),
+        (result, _) => result,
+    }
+}
+
+/// A session under the lock that the job says.
+async fn open(pool: &dyn Backend, job: &Job) -> Result<Box<dyn Session>, Error> {
+    match job.lock {
+        Lock::Native => pool.open().await,
+        #[cfg(any(feature = "postgres", feature = "mysql"))]
+        Lock::Lease { lasts } => crate::lease::open(pool, lasts).await,
+        #[cfg(not(any(feature = "postgres", feature = "mysql")))]
+        Lock::Lease { .. } => pool.open().await,
     }
 }
 

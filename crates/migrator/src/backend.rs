@@ -12,6 +12,7 @@ pub(crate) mod sqlite;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use schema_core::Dialect;
 
@@ -66,6 +67,12 @@ pub(crate) trait Backend: Send + Sync {
     /// Takes one connection for itself.
     fn open(&self) -> BoxFuture<'_, Result<Box<dyn Session>, Error>>;
 
+    /// The same, for one who keeps others out by other means. What a transaction has that is idle for longer than `idle` the server takes away.
+    fn open_without_lock(&self, idle: Duration) -> BoxFuture<'_, Result<Box<dyn Session>, Error>>;
+
+    /// A connection that is none of the pool's, made when it is first used; `None` where the lock of the database needs no help.
+    fn side(&self) -> Option<Box<dyn SideLine>>;
+
     /// What the database makes of a schema, as its catalog has it: it is created in a scratch place, read, and gone.
     fn create_and_read<'a>(&'a self, creation: &'a Creation) -> BoxFuture<'a, Result<Catalog, Error>>;
 
@@ -81,6 +88,15 @@ pub(crate) trait Scratch: Send + Sync {
 
     /// Removes it.
     fn remove(self: Box<Self>) -> BoxFuture<'static, Result<(), Error>>;
+}
+
+/// A connection of its own for single statements. Each is a transaction, and waits for locks no longer than a second.
+pub(crate) trait SideLine: Send {
+    /// Runs a statement with its values and returns the rows. After an error the next one is made anew.
+    fn run(&mut self, statement: Bound) -> BoxFuture<'_, Result<Vec<Row>, Error>>;
+
+    /// Closes it.
+    fn close(self: Box<Self>) -> BoxFuture<'static, ()>;
 }
 
 /// One connection, prepared for migrating. It is given back as it was, also when it is dropped at any moment; whatever was not

@@ -45,6 +45,7 @@ pub(crate) struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Locked,
+    LeaseLost,
     TimedOut,
     Edited,
     HalfDone,
@@ -215,6 +216,12 @@ impl Error {
     #[must_use]
     pub fn is_locked(&self) -> bool {
         self.0.kind == Kind::Locked
+    }
+
+    /// The lease ran out and another process has taken it; only with [`Lock::Lease`](crate::Lock::Lease).
+    #[must_use]
+    pub fn is_lease_lost(&self) -> bool {
+        self.0.kind == Kind::LeaseLost
     }
 
     /// A statement ran for longer than [`statement_timeout`](crate::Migrator::statement_timeout), the server or the role allows.

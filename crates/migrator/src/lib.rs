@@ -47,7 +47,8 @@
 //! # How a run goes
 //!
 //! 1. One row of `_migrator_head` is read. It says that nothing is to be done: finished, without a lock or a write.
-//! 2. Otherwise the lock is taken; on SQLite it is the write transaction, on PostgreSQL an advisory lock. The journal is read under the
+//! 2. Otherwise the lock is taken; on SQLite it is the write transaction, on PostgreSQL an advisory lock,
+//!    with [`Lock::Lease`] a row of `_migrator_lease`. The journal is read under the
 //!    lock, so what is decided from it still holds. Nobody waits in a statement: the lock is asked for again and again, until [`Migrator::lock_timeout`].
 //! 3. What is to be done is decided by a function of the embedded migrations and the journal. It refuses when the database is newer than
 //!    the program, when an applied migration was changed or removed, and when a draft would run in production.
@@ -227,6 +228,8 @@ mod event;
 mod expected;
 mod fresh;
 mod journal;
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+mod lease;
 mod migration;
 mod migrator;
 mod plan;
@@ -267,7 +270,7 @@ pub use error::Error;
 pub use event::Event;
 pub use fresh::Others;
 pub use migration::{Migration, Migrations, Risk};
-pub use migrator::{Atomicity, Late, Migrator, OnFailure, Schema, SchemaReport};
+pub use migrator::{Atomicity, Late, Lock, Migrator, OnFailure, Schema, SchemaReport};
 pub use plan::{Plan, PlanStatement, RunConnection, RunStep};
 pub use preview::{NoWayBack, PlannedGroup, PlannedMigration, Preview};
 pub use report::{Did, Done, Report};

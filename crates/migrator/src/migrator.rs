@@ -56,6 +56,7 @@ pub struct Migrator {
     atomicity: Atomicity,
     on_failure: OnFailure,
     late: Late,
+    lock: Lock,
     limits: Limits,
     environment: Option<Environment>,
     allowed: Allowed,
@@ -112,6 +113,23 @@ pub enum Late {
     Refuse,
 }
 
+/// What keeps the programs apart that migrate one database. All of them must use the same: a lock of one kind does not see one of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Lock {
+    /// What the database has for it: the write transaction of SQLite, advisory locks of PostgreSQL, `GET_LOCK` of MySQL and MariaDB.
+    #[default]
+    Native,
+    /// A row in the table `_migrator_lease` that says who migrates and until when, for servers whose locks are missing or keep nobody apart. It
+    /// is renewed over a connection of its own, by a task of the runtime, for as long as something runs, and given back at the end. A process that is
+    /// gone is out of the way once the lease has ended; one that wakes up after somebody else has taken it commits nothing any more, and fails with
+    /// an error that [`Error::is_lease_lost`] tells. SQLite needs none and takes its own lock.
+    Lease {
+        /// How long it lasts from the last renewal on, by the server's clock; at least a second. Longer than any pause that is no failure.
+        lasts: Duration,
+    },
+}
+
 impl From<&'static Migrations> for Migrator {
     fn from(migrations: &'static Migrations) -> Self {
         Self::new(migrations)
@@ -128,6 +146,7 @@ impl Migrator {
             atomicity: Atomicity::All,
             on_failure: OnFailure::Resume,
             late: Late::Apply,
+            lock: Lock::Native,
             limits: LIMITS,
             environment: None,
             allowed: Allowed::NONE,
@@ -158,6 +177,12 @@ impl Migrator {
     /// What to do with a migration that is older than one that is already applied. The default is to apply it.
     pub const fn late(mut self, late: Late) -> Self {
         self.late = late;
+        self
+    }
+
+    /// What keeps other programs out. The default is the lock that the database has.
+    pub const fn lock(mut self, lock: Lock) -> Self {
+        self.lock = lock;
         self
     }
 
@@ -495,6 +520,7 @@ impl Migrator {
             policy,
             atomicity: self.atomicity,
             on_failure: self.on_failure,
+            lock: self.lock,
             limits: self.limits,
             observer: self.observer.clone(),
             begins_anew: false,

@@ -46,7 +46,7 @@ impl Wait {
         let left = self.left();
         if left.is_zero() {
             let message = format!("{}; gave up after {:?}", error.message(), self.timeout);
-            let hint = "wait for it, or raise `Migrator::lock_timeout`; a lock does not outlive its process";
+            let hint = "wait for it, or raise `Migrator::lock_timeout`; a lock does not outlive its process, and a lease ends by itself";
             return Err(error.reworded(message).with_hint(hint));
         }
         tracing::debug!(waited = ?self.timeout.saturating_sub(left), "{}", error.summary());

@@ -73,7 +73,7 @@ impl Outcome {
 
 /// Does it.
 pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task<'_>) -> Result<Outcome, Error> {
-    let mut session = pool.open().await?;
+    let mut session = super::open(pool, job).await?;
     let mut wait = Wait::new(job.limits.lock);
     let result = loop {
         match once(session.as_mut(), job, task).await {
@@ -85,8 +85,7 @@ pub(crate) async fn run(pool: &dyn Backend, job: &Job, task: Task<'_>) -> Result
         }
     };
     let closed = session.close().await;
-    let done = result?;
-    closed.map(|()| done)
+    super::outcome(result, closed)
 }
 
 async fn once(session: &mut dyn Session, job: &Job, task: Task<'_>) -> Result<Outcome, Error> {

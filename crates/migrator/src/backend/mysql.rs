@@ -10,15 +10,18 @@ pub(crate) mod introspect;
 mod lock;
 pub(crate) mod scratch;
 mod session;
+mod side;
 mod state;
 mod transaction;
 mod version;
+
+use std::time::Duration;
 
 use schema_core::Dialect;
 use sqlx::mysql::MySqlRow;
 use sqlx::{AssertSqlSafe, Column as _, MySqlConnection, MySqlPool, Row as _, TypeInfo as _, ValueRef as _};
 
-use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Scratch, Session};
+use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Scratch, Session, SideLine};
 use crate::Error;
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
@@ -54,6 +57,17 @@ impl Backend for MySqlPool {
             let connection = self.acquire().await.map_err(|error| fault::error(error, "no connection to the database"))?;
             Ok(Box::new(session::MySqlSession::new(connection)) as Box<dyn Session>)
         })
+    }
+
+    fn open_without_lock(&self, idle: Duration) -> BoxFuture<'_, Result<Box<dyn Session>, Error>> {
+        Box::pin(async move {
+            let connection = self.acquire().await.map_err(|error| fault::error(error, "no connection to the database"))?;
+            Ok(Box::new(session::MySqlSession::new(connection).without_lock(idle)) as Box<dyn Session>)
+        })
+    }
+
+    fn side(&self) -> Option<Box<dyn SideLine>> {
+        Some(Box::new(side::MySqlSide::new(self.connect_options())))
     }
 
     fn create_and_read<'a>(&'a self, creation: &'a Creation) -> BoxFuture<'a, Result<Catalog, Error>> {

@@ -12,14 +12,17 @@ mod outside;
 mod pooler;
 pub(crate) mod scratch;
 mod session;
+mod side;
 mod state;
 mod transaction;
+
+use std::time::Duration;
 
 use schema_core::Dialect;
 use sqlx::postgres::PgRow;
 use sqlx::{AssertSqlSafe, Column as _, PgConnection, PgPool, Row as _, TypeInfo as _, ValueRef as _};
 
-use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Scratch, Session};
+use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Scratch, Session, SideLine};
 use crate::Error;
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
@@ -55,6 +58,17 @@ impl Backend for PgPool {
             let connection = self.acquire().await.map_err(|error| fault::error(error, "no connection to the database"))?;
             Ok(Box::new(session::PgSession::new(connection, self.connect_options())) as Box<dyn Session>)
         })
+    }
+
+    fn open_without_lock(&self, idle: Duration) -> BoxFuture<'_, Result<Box<dyn Session>, Error>> {
+        Box::pin(async move {
+            let connection = self.acquire().await.map_err(|error| fault::error(error, "no connection to the database"))?;
+            Ok(Box::new(session::PgSession::new(connection, self.connect_options()).without_lock(idle)) as Box<dyn Session>)
+        })
+    }
+
+    fn side(&self) -> Option<Box<dyn SideLine>> {
+        Some(Box::new(side::PgSide::new(self.connect_options())))
     }
 
     fn create_and_read<'a>(&'a self, creation: &'a Creation) -> BoxFuture<'a, Result<Catalog, Error>> {

@@ -12,13 +12,15 @@ mod watch;
 
 use std::future::poll_fn;
 
+use std::time::Duration;
+
 use schema_core::Dialect;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{
     AssertSqlSafe, Column as _, Either, Executor as _, Row as _, Sqlite, SqliteConnection, SqlitePool, TypeInfo as _, ValueRef as _,
 };
 
-use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Scratch, Session};
+use super::{Access, Backend, BoxFuture, Cell, MigratePool, Row, Scratch, Session, SideLine};
 use crate::Error;
 use crate::error::Kind;
 use crate::introspect::Catalog;
@@ -53,6 +55,15 @@ impl Backend for SqlitePool {
             let connection = self.acquire().await.map_err(|error| fault::error(error, "no connection to the database"))?;
             Ok(Box::new(session::SqliteSession::new(connection)) as Box<dyn Session>)
         })
+    }
+
+    /// The lock is the write transaction, and there is none without.
+    fn open_without_lock(&self, _: Duration) -> BoxFuture<'_, Result<Box<dyn Session>, Error>> {
+        self.open()
+    }
+
+    fn side(&self) -> Option<Box<dyn SideLine>> {
+        None
     }
 
     fn create_and_read<'a>(&'a self, creation: &'a Creation) -> BoxFuture<'a, Result<Catalog, Error>> {

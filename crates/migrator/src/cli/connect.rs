@@ -9,7 +9,7 @@ use schema_core::Dialect;
 
 use crate::backend::{Access, MigratePool};
 use crate::error::Kind;
-use crate::{DatabaseUrl, Error, Migrator};
+use crate::{DatabaseUrl, Error, Lock, Migrator};
 
 /// The variable that names the database where no option does.
 const VARIABLE: &str = "DATABASE_URL";
@@ -18,11 +18,14 @@ const VARIABLE: &str = "DATABASE_URL";
 #[derive(Debug, Args)]
 pub(super) struct Database {
     /// The database; without it, the environment variable `DATABASE_URL` says which.
-    #[arg(long, value_name = "URL")]
-    database_url: Option<String>,
+    #[arg(long = "database-url", value_name = "URL")]
+    url: Option<String>,
     /// How long to wait while another process is migrating, instead of 30 seconds.
     #[arg(long, value_name = "SECONDS")]
     lock_timeout: Option<u64>,
+    /// Keep other processes out by a lease that lasts so long, where the server has no lock of its own. All programs must do the same.
+    #[arg(long, value_name = "SECONDS")]
+    lease: Option<u64>,
 }
 
 /// A database that answered.
@@ -60,7 +63,7 @@ impl MigratePool for Pool {
 impl Database {
     /// Connects.
     pub(super) async fn connect(&self) -> Result<Connected, Error> {
-        let text = match &self.database_url {
+        let text = match &self.url {
             Some(url) => url.clone(),
             None => env::var(VARIABLE).map_err(|_| {
                 Error::new(Kind::System, "no database is named")
@@ -83,8 +86,12 @@ impl Database {
 
     /// The migrator with what the options say.
     pub(super) fn set(&self, migrator: Migrator) -> Migrator {
-        match self.lock_timeout {
+        let migrator = match self.lock_timeout {
             Some(seconds) => migrator.lock_timeout(Duration::from_secs(seconds)),
+            None => migrator,
+        };
+        match self.lease {
+            Some(seconds) => migrator.lock(Lock::Lease { lasts: Duration::from_secs(seconds) }),
             None => migrator,
         }
     }

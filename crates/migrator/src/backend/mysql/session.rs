@@ -1,5 +1,7 @@
 //! One connection of the pool, prepared for migrating and given back as it was.
 
+use std::time::Duration;
+
 use schema_core::dialect::mysql::SQL_MODE;
 use sqlx::pool::PoolConnection;
 use sqlx::{AssertSqlSafe, Connection as _, MySql, MySqlConnection};
@@ -23,6 +25,8 @@ pub(super) struct MySqlSession {
     settings: Option<Settings>,
     /// Whether they were changed.
     changed: bool,
+    /// For how long a transaction may be idle; `None` for one who takes the lock.
+    idle: Option<Duration>,
     /// Whether this connection has the lock.
     locked: bool,
     /// Whether something is under way, so that nobody knows what the connection is in.
@@ -38,6 +42,8 @@ struct Settings {
     lock_wait_timeout: i64,
     innodb_lock_wait_timeout: i64,
     autocommit: i64,
+    /// For how many seconds the connection may be idle.
+    wait_timeout: i64,
     /// How long a statement may run, in the unit of the server.
     statement_limit: String,
     is_mariadb: bool,
@@ -52,11 +58,18 @@ impl Settings {
 
 const READ_SETTINGS: &str = "SELECT version(), database(), @@SESSION.sql_mode, @@SESSION.time_zone, \
      cast(@@SESSION.lock_wait_timeout AS signed), cast(@@SESSION.innodb_lock_wait_timeout AS signed), cast(@@SESSION.autocommit AS signed), \
-     cast(/*M!100100 @@SESSION.max_statement_time */ /*!80000 @@SESSION.max_execution_time */ AS char)";
+     cast(/*M!100100 @@SESSION.max_statement_time */ /*!80000 @@SESSION.max_execution_time */ AS char), \
+     cast(@@SESSION.wait_timeout AS signed)";
 
 impl MySqlSession {
     pub(super) fn new(connection: PoolConnection<MySql>) -> Self {
-        Self { connection: Some(connection), settings: None, changed: false, locked: false, unsettled: false }
+        Self { connection: Some(connection), settings: None, changed: false, idle: None, locked: false, unsettled: false }
+    }
+
+    /// For one who keeps others out by other means.
+    pub(super) fn without_lock(mut self, idle: Duration) -> Self {
+        self.idle = Some(idle);
+        self
     }
 
     fn connection(&mut self) -> Result<&mut MySqlConnection, Error> {
@@ -86,6 +99,7 @@ impl MySqlSession {
             lock_wait_timeout: number(4),
             innodb_lock_wait_timeout: number(5),
             autocommit: number(6),
+            wait_timeout: number(8),
             statement_limit: text(7).to_owned(),
             is_mariadb: version.is_mariadb,
         });
@@ -99,12 +113,17 @@ impl MySqlSession {
         format!(", {} = {value}", settings.limit_name())
     }
 
+    /// What sets how long the connection may be idle, rounded up.
+    fn idle_limit(&self) -> String {
+        self.idle.map_or(String::new(), |idle| format!(", wait_timeout = {}", idle.as_millis().div_ceil(1_000).clamp(1, 31_536_000)))
+    }
+
     fn database(&self) -> String {
         self.settings.as_ref().map(|settings| settings.database.clone()).unwrap_or_default()
     }
 
     async fn take_lock(&mut self) -> Result<(), Error> {
-        if self.locked {
+        if self.locked || self.idle.is_some() {
             return Ok(());
         }
         let connection = self.connection()?;
@@ -127,12 +146,14 @@ impl MySqlSession {
         let failed = |error| fault::error(error, "the settings of the connection could not be put back");
         // Turning `autocommit` on commits what is open, hence the ROLLBACK.
         let sql = format!(
-            "ROLLBACK; SET SESSION sql_mode = {}, time_zone = {}, lock_wait_timeout = {}, innodb_lock_wait_timeout = {}, autocommit = {}, {} = {}",
+            "ROLLBACK; SET SESSION sql_mode = {}, time_zone = {}, lock_wait_timeout = {}, innodb_lock_wait_timeout = {}, autocommit = {}, \
+             wait_timeout = {}, {} = {}",
             text_literal(&settings.sql_mode),
             text_literal(&settings.time_zone),
             settings.lock_wait_timeout,
             settings.innodb_lock_wait_timeout,
             settings.autocommit,
+            settings.wait_timeout,
             settings.limit_name(),
             settings.statement_limit
         );
@@ -155,8 +176,9 @@ impl Session for MySqlSession {
             let seconds = limits.once().as_secs_f64().round().clamp(1.0, 31_536_000.0);
             let begin = format!(
                 "SET SESSION sql_mode = '{SQL_MODE}', time_zone = '+00:00', lock_wait_timeout = {seconds}, \
-                 innodb_lock_wait_timeout = {seconds}, autocommit = 0{}; START TRANSACTION",
-                self.statement_limit(limits)
+                 innodb_lock_wait_timeout = {seconds}, autocommit = 0{}{}; START TRANSACTION",
+                self.statement_limit(limits),
+                self.idle_limit()
             );
             let database = self.database();
             let mut transaction = MySqlTransaction::new(self.start(begin).await?, database);

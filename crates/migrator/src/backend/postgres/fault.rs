@@ -58,6 +58,11 @@ pub(super) fn is_missing_table(error: &sqlx::Error) -> bool {
     database(error).is_some_and(|error| error.code() == "42P01")
 }
 
+/// Whether a savepoint is gone, as it is once its transaction has ended.
+pub(super) fn is_missing_savepoint(error: &sqlx::Error) -> bool {
+    database(error).is_some_and(|error| matches!(error.code(), "3B001" | "25P01"))
+}
+
 /// Whether somebody else has created the database: before, or at the same moment.
 pub(super) fn is_database_taken(error: &sqlx::Error) -> bool {
     database(error).is_some_and(|error| matches!(error.code(), "42P04" | "23505"))
@@ -118,6 +123,7 @@ fn hint(error: &sqlx::Error, code: &str) -> Option<String> {
         "42P07" => Some(TAKEN.to_owned()),
         "57014" => Some("raise `Migrator::statement_timeout`, or what the role says where that is not called".to_owned()),
         "08P01" => Some(of_pooler(found.message()).to_owned()),
+        "25P03" => Some("under a lease, a step in Rust may leave its transaction idle for no longer than the lease lasts".to_owned()),
         "25001" => Some("a migration runs in a transaction; run this statement outside of migrations".to_owned()),
         _ => {
             let detail = [found.detail(), found.hint()].into_iter().flatten().collect::<Vec<_>>().join("; ");

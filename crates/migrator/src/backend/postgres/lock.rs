@@ -30,37 +30,46 @@ pub(super) const CHECK_INTERVAL_MILLIS: u32 = 2_000;
 /// Has the server end what a killed client runs, which it otherwise notices only when the statement has ended. Not every system can.
 fn check_interval() -> String {
     format!(
-        "CASE WHEN version() LIKE '%linux%' AND current_setting('client_connection_check_interval') = '0' \
+        "CASE WHEN version() LIKE '%linux%' AND current_setting('client_connection_check_interval', true) = '0' \
          THEN set_config('client_connection_check_interval', '{CHECK_INTERVAL_MILLIS}', true) END"
     )
 }
+
+/// CockroachDB has numbers of its own, and none of PostgreSQL's that would say what it can do.
+const VERSION: &str = "CASE WHEN version() LIKE 'CockroachDB%' THEN NULL ELSE current_setting('server_version_num')::bigint END";
 
 /// What taking the lock told.
 #[derive(Debug)]
 pub(super) struct Attempt {
     pub(super) taken: bool,
-    /// `server_version_num`: 150020 is 15.20.
-    pub(super) version: i64,
+    /// `server_version_num`: 150020 is 15.20; `None` where it is not PostgreSQL.
+    pub(super) version: Option<i64>,
     /// Where tables are created; `None` when the search path names no schema that exists.
     pub(super) schema: Option<String>,
     /// Whether what was expected is so, once the lock was asked for.
     pub(super) as_expected: bool,
 }
 
-/// Tries to take the lock within the transaction that is open. `keeper` is the server process that keeps others out for the one who asks: behind a
-/// pooler it may be another than the one that serves this transaction. What is expected is looked at after that in the same message: as a
-/// statement of its own it sees what was committed before the lock was taken.
+/// What asks for the lock, in SQL; `None` for one who keeps others out by other means. `keeper` is the server process that keeps others out for
+/// the one who asks: behind a pooler it may be another than the one that serves this transaction.
+pub(super) fn asked(locks: bool, keeper: Option<i64>) -> Option<String> {
+    let own = keeper.map_or_else(|| "false".to_owned(), |keeper| format!("EXISTS ({})", kept_by(keeper)));
+    locks.then(|| {
+        format!(
+            "CASE WHEN {own} OR pg_try_advisory_xact_lock_shared({KEEP_OUT}, {SCHEMA}) THEN pg_try_advisory_xact_lock({KEY}, {SCHEMA}) \
+             ELSE false END"
+        )
+    })
+}
+
+/// Tries to take the lock within the transaction that is open. What is expected is looked at after that in the same message: as a statement of
+/// its own it sees what was committed before the lock was taken.
 pub(super) async fn attempt(
     connection: &mut PgConnection,
-    keeper: Option<i64>,
+    lock: Option<String>,
     expected: Option<&Expected>,
 ) -> Result<Attempt, sqlx::Error> {
-    let own = keeper.map_or_else(|| "false".to_owned(), |keeper| format!("EXISTS ({})", kept_by(keeper)));
-    let mut sql = format!(
-        "SELECT CASE WHEN {own} OR pg_try_advisory_xact_lock_shared({KEEP_OUT}, {SCHEMA}) THEN pg_try_advisory_xact_lock({KEY}, {SCHEMA}) \
-         ELSE false END, current_setting('server_version_num')::bigint, current_schema()::text, {}",
-        check_interval()
-    );
+    let mut sql = format!("SELECT {}, {VERSION}, current_schema()::text, {}", lock.as_deref().unwrap_or("true"), check_interval());
     if let Some(Expected { query, .. }) = expected {
         sql.push_str("; ");
         sql.push_str(&query.sql);
@@ -70,7 +79,7 @@ pub(super) async fn attempt(
     let seen = rows.get(1).and_then(|row| row.cells.first()?.integer()).unwrap_or(0);
     Ok(Attempt {
         taken: cells.first().and_then(Cell::text) == Some("true"),
-        version: cells.get(1).and_then(Cell::integer).unwrap_or(0),
+        version: cells.get(1).and_then(Cell::integer),
         schema: cells.get(2).and_then(Cell::text).map(str::to_owned),
         as_expected: expected.is_none_or(|expected| expected.number == seen),
     })

@@ -32,16 +32,14 @@ pub(super) async fn run(connection: &mut PgConnection, sql: &str, limits: Limits
     if let Some(limit) = limits.statement {
         write!(changed, "; SET statement_timeout = {}", millis(limit)).ok();
     }
-    if *is_linux == "true" {
+    if *is_linux == "true" && !check_interval.is_empty() {
         write!(changed, "; SET client_connection_check_interval = {CHECK_INTERVAL_MILLIS}").ok();
     }
-    let back = format!(
-        "SELECT set_config('lock_timeout', {}, false), set_config('statement_timeout', {}, false), \
-         set_config('client_connection_check_interval', {}, false)",
-        text_literal(lock_timeout),
-        text_literal(statement_timeout),
-        text_literal(check_interval)
-    );
+    let set_back = |name: &str, value: &str| format!("set_config('{name}', {}, false)", text_literal(value));
+    let mut back = format!("SELECT {}, {}", set_back("lock_timeout", lock_timeout), set_back("statement_timeout", statement_timeout));
+    if !check_interval.is_empty() {
+        write!(back, ", {}", set_back("client_connection_check_interval", check_interval)).ok();
+    }
     execute(connection, changed).await.map_err(failed)?;
     let result = run_as_set(connection, sql, "").await;
     let put_back = execute(connection, back).await.map_err(failed);
@@ -49,7 +47,7 @@ pub(super) async fn run(connection: &mut PgConnection, sql: &str, limits: Limits
 }
 
 const READ_SETTINGS: &str = "SELECT current_setting('lock_timeout'), current_setting('statement_timeout'), \
-     current_setting('client_connection_check_interval'), version() LIKE '%linux%', pg_backend_pid()::text";
+     coalesce(current_setting('client_connection_check_interval', true), ''), version() LIKE '%linux%', pg_backend_pid()::text";
 
 /// Runs a statement with the settings that there are, and `mark` before it. What an earlier attempt left that would be in its way is removed or
 /// finished first.

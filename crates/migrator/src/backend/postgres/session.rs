@@ -27,6 +27,8 @@ pub(super) struct PgSession {
     connection: Option<PoolConnection<Postgres>>,
     /// How the pool connects.
     options: Arc<PgConnectOptions>,
+    /// For how long a transaction may be idle; `None` for one who takes the lock.
+    idle: Option<Duration>,
     /// Whether a transaction may be open that sqlx does not know of.
     unsettled: bool,
     /// Whether others are kept out between transactions.
@@ -42,7 +44,13 @@ pub(super) struct PgSession {
 impl PgSession {
     pub(super) fn new(connection: PoolConnection<Postgres>, options: Arc<PgConnectOptions>) -> Self {
         let connection = Some(connection);
-        Self { connection, options, unsettled: false, keeps_out: false, keeper: None, guard: None, runs_alone: false }
+        Self { connection, options, idle: None, unsettled: false, keeps_out: false, keeper: None, guard: None, runs_alone: false }
+    }
+
+    /// For one who keeps others out by other means.
+    pub(super) fn without_lock(mut self, idle: Duration) -> Self {
+        self.idle = Some(idle);
+        self
     }
 
     fn connection(&mut self) -> Result<&mut PgConnection, Error> {
@@ -96,23 +104,24 @@ impl Session for PgSession {
         Box::pin(async move {
             // What is read after the lock was taken must be what the one before wrote, hence READ COMMITTED.
             let begin = format!(
-                "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {}; SET LOCAL idle_in_transaction_session_timeout = 0; \
+                "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {}; SET LOCAL idle_in_transaction_session_timeout = {}; \
                  SET LOCAL standard_conforming_strings = on{}",
                 millis(limits.once()),
+                self.idle.map_or(0, millis),
                 limits.statement.map_or(String::new(), |limit| format!("; SET LOCAL statement_timeout = {}", millis(limit)))
             );
-            let keeper = self.keeper;
-            let mut transaction = self.start(begin).await?;
-            let attempt = lock::attempt(&mut transaction, keeper, expected)
+            let lock = lock::asked(self.idle.is_none(), self.keeper);
+            let (mut transaction, locks) = (self.start(begin).await?, lock.is_some());
+            let attempt = lock::attempt(&mut transaction, lock, expected)
                 .await
                 .map_err(|error| fault::error(error, "the lock can't be asked for"))?;
-            check_version(attempt.version)?;
+            attempt.version.map_or(Ok(()), check_version)?;
             if attempt.schema.is_none() {
                 let message = "no schema of the search path exists, so tables can't be created";
                 return Err(Error::new(Kind::Database, message).with_hint("create it with `CREATE SCHEMA`, or correct `search_path`"));
             }
             if attempt.taken && attempt.as_expected {
-                return Ok(Some(Box::new(PgTransaction::new(transaction)) as Box<dyn Transaction>));
+                return Ok(Some(Box::new(PgTransaction::new(transaction, locks)) as Box<dyn Transaction>));
             }
             let none = if attempt.taken { Ok(None) } else { Err(lock::locked(&mut transaction).await) };
             transaction.rollback().await.map_err(|error| fault::error(error, "the transaction could not be rolled back"))?;
@@ -144,11 +153,14 @@ impl Session for PgSession {
 
     fn run_alone<'a>(&'a mut self, sql: &'a str, limits: Limits) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
+            // Under another lock nobody has looked yet. Where that can't be told, nothing is set either.
+            let sets = self.idle.is_none() || !pooler::is_there(&self.options).await.unwrap_or(true);
             self.runs_alone = true;
             let connection = self.connection.as_deref_mut().ok_or_else(given_back)?;
             let result = match &self.guard {
                 Some(guard) => outside::run_as_set(connection, sql, &guard.mark).await,
-                None => outside::run(connection, sql, limits, self.keeper).await,
+                None if sets => outside::run(connection, sql, limits, self.keeper).await,
+                None => outside::run_as_set(connection, sql, "").await,
             };
             self.runs_alone = false;
             result
@@ -162,7 +174,7 @@ impl Session for PgSession {
     fn read(&mut self) -> BoxFuture<'_, Result<Box<dyn Transaction + '_>, Error>> {
         Box::pin(async move {
             let transaction = self.start("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY".to_owned()).await?;
-            Ok(Box::new(PgTransaction::new(transaction)) as Box<dyn Transaction>)
+            Ok(Box::new(PgTransaction::new(transaction, false)) as Box<dyn Transaction>)
         })
     }
 

@@ -14,16 +14,20 @@ use crate::journal::statement::{Bound, JOURNAL};
 use crate::plan::{Recorded, Run};
 use crate::sql::{self, effect::Object};
 
-pub(super) struct PgTransaction<'a>(sqlx::Transaction<'a, Postgres>);
+/// A transaction, and whether it has the lock.
+pub(super) struct PgTransaction<'a>(sqlx::Transaction<'a, Postgres>, bool);
 
 impl<'a> PgTransaction<'a> {
-    pub(super) fn new(inner: sqlx::Transaction<'a, Postgres>) -> Self {
-        Self(inner)
+    pub(super) fn new(inner: sqlx::Transaction<'a, Postgres>, is_locked: bool) -> Self {
+        Self(inner, is_locked)
     }
 }
 
 /// Between two statements in a message. The line ends so that a comment at the end of a statement does not swallow the semicolon.
 const SEPARATOR: &str = "\n;\n";
+
+/// Tells after a step in Rust whether the transaction is still the one before, where no lock does.
+const SAVEPOINT: &str = "_migrator_step";
 
 impl Transaction for PgTransaction<'_> {
     fn has_table<'a>(&'a mut self, name: &'a str) -> BoxFuture<'a, Result<bool, Error>> {
@@ -129,12 +133,27 @@ impl PgTransaction<'_> {
         let Some(step) = run.postgres() else {
             return Err(Error::new(Kind::Definition, format!("the step `{name}` takes the connection of another database")));
         };
+        let left = |error| fault::error(error, &format!("the step `{name}` left a transaction in which nothing can be done"));
+        if !self.1 {
+            execute(&mut self.0, format!("SAVEPOINT {SAVEPOINT}")).await.map_err(left)?;
+        }
         step.call(&mut self.0).await.map_err(|cause| step_failed(name, cause, fault::kind))?;
-        match lock::is_held(&mut self.0).await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(Error::new(Kind::Definition, format!("the step `{name}` ended the migration's transaction"))
-                .with_hint("what it committed stays; remove the COMMIT or ROLLBACK from it")),
-            Err(error) => Err(fault::error(error, &format!("the step `{name}` left a transaction in which nothing can be done"))),
+        if self.is_same().await.map_err(left)? {
+            return Ok(());
+        }
+        Err(Error::new(Kind::Definition, format!("the step `{name}` ended the migration's transaction"))
+            .with_hint("what it committed stays; remove the COMMIT or ROLLBACK from it"))
+    }
+
+    /// Whether a step in Rust has left the transaction open.
+    async fn is_same(&mut self) -> Result<bool, sqlx::Error> {
+        if self.1 {
+            return lock::is_held(&mut self.0).await;
+        }
+        match execute(&mut self.0, format!("RELEASE SAVEPOINT {SAVEPOINT}")).await {
+            Ok(()) => Ok(true),
+            Err(error) if fault::is_missing_savepoint(&error) => Ok(false),
+            Err(error) => Err(error),
         }
     }
 }
