@@ -1,6 +1,6 @@
 //! Failures that are taken back, on MySQL and MariaDB, where no transaction undoes them.
 
-use migrator::{Atomicity, Migration, MigrationState, Migrator, OnFailure, Plan};
+use migrator::{Atomicity, Migration, MigrationState, Migrator, OnFailure, Plan, Resolve};
 
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::MySqlConnectOptions;
@@ -124,19 +124,42 @@ async fn rows_that_came_meanwhile_are_kept_and_the_migration_stays_half_done() {
     .await;
 }
 
+/// Nothing takes its second statement back.
+const STAYS: Migration = Migration::new(
+    "20250102000000",
+    "two",
+    |plan| {
+        plan.sql("ALTER TABLE item ADD COLUMN note VARCHAR(9)");
+        plan.sql("DELETE FROM item WHERE id = 1");
+        plan.sql("ALTER TABLE item ADD COLUMN more INT");
+        plan.sql("INSERT INTO absent VALUES (1)");
+    },
+    nothing,
+);
+
+#[tokio::test]
+async fn what_is_settled_by_hand_forgets_what_was_noted() {
+    on_mysql(async |database| {
+        for by_hand in [true, false] {
+            all(STAYS).up(&database.pool).await.unwrap_err();
+            assert_eq!(database.rows("SELECT number FROM _migrator_undo ORDER BY 1").await, ["1", "3"]);
+            if by_hand {
+                all(STAYS).mark_applied(&database.pool, "two").await.unwrap();
+                assert_eq!(leftovers(&database).await, Vec::<String>::new());
+                all(STAYS).mark_unapplied(&database.pool, "two").await.unwrap();
+            } else {
+                all(STAYS).resolve(&database.pool, Resolve::Undone).await.unwrap();
+                assert_eq!(leftovers(&database).await, Vec::<String>::new());
+            }
+            database.run("ALTER TABLE item DROP COLUMN note, DROP COLUMN more").await;
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_nothing_takes_back_is_named_before_and_after() {
-    let stays = Migration::new(
-        "20250102000000",
-        "two",
-        |plan| {
-            plan.sql("ALTER TABLE item ADD COLUMN note VARCHAR(9)");
-            plan.sql("DELETE FROM item WHERE id = 1");
-            plan.sql("ALTER TABLE item ADD COLUMN more INT");
-            plan.sql("INSERT INTO absent VALUES (1)");
-        },
-        nothing,
-    );
+    let stays = STAYS;
     on_mysql(async |database| {
         migrator(vec![ONE]).up(&database.pool).await.unwrap();
         database.run(ROWS).await;

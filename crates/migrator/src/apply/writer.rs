@@ -221,7 +221,7 @@ impl<'a> Writer<'a> {
     pub(super) async fn note(&mut self, prepared: &mut Prepared) -> Result<(), Error> {
         let dialect = self.job.embedded.dialect;
         if let Some(half) = prepared.half.take() {
-            if prepared.from > 0 || reverse::applies(self.job, prepared.function) {
+            if prepared.from > 0 || prepared.steps.is_empty() || reverse::applies(self.job, prepared.function) {
                 resume::end(self.transaction, self.job, &half).await?;
             } else {
                 self.write(step::end(dialect, half.sequence)).await?;
