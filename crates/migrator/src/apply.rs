@@ -95,10 +95,7 @@ fn outcome<T>(result: Result<T, Error>, closed: Result<(), Error>) -> Result<T, 
 async fn open(pool: &dyn Backend, job: &Job) -> Result<Box<dyn Session>, Error> {
     match job.lock {
         Lock::Native => pool.open().await,
-        #[cfg(any(feature = "postgres", feature = "mysql"))]
         Lock::Lease { lasts } => crate::lease::open(pool, lasts).await,
-        #[cfg(not(any(feature = "postgres", feature = "mysql")))]
-        Lock::Lease { .. } => pool.open().await,
     }
 }
 

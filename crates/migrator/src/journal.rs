@@ -1,6 +1,5 @@
-//! What the database remembers of the migrations that ran in it. No SQL here: see [`statement`], [`step`], [`settings`], `lease`, [`undo`] and [`stored`].
+//! What the database remembers of the migrations that ran in it. No SQL here: see [`statement`], [`step`], [`settings`], [`lease`], [`undo`] and [`stored`].
 
-#[cfg(any(feature = "postgres", feature = "mysql"))]
 pub(crate) mod lease;
 pub(crate) mod seed;
 pub(crate) mod settings;

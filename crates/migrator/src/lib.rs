@@ -228,7 +228,6 @@ mod event;
 mod expected;
 mod fresh;
 mod journal;
-#[cfg(any(feature = "postgres", feature = "mysql"))]
 mod lease;
 mod migration;
 mod migrator;
