@@ -17,7 +17,7 @@ const STAYS: &str = "it is not taken back: ";
 
 impl Evolution<'_> {
     /// A failure after the last statement that commits, and in the long run after each. Everything must then be as at the start: the catalog,
-    /// the rows, and nothing half done. Returns after which statement it is not, and why; the next `up` then goes on from there.
+    /// the rows, and nothing half done. Returns after which statement it is not, the last of them, and why; the next `up` then goes on from there.
     pub(super) async fn taken_back(&self, database: &Database, start: &Station) -> Result<Option<String>, String> {
         let Some((last, before)) = self.changes.split_last().filter(|_| self.dialect == Dialect::Mysql && self.thorough) else {
             return Ok(None);
@@ -25,6 +25,7 @@ impl Evolution<'_> {
         // Statements that commit nothing by themselves are undone with the transaction.
         let commits = |statement: &Statement| matches!(statement, Statement::Sql(sql) if !sql.starts_with("UPDATE"));
         let all: Vec<usize> = (0..last.up.len()).filter(|&at| commits(&last.up[at])).collect();
+        let mut stays = None;
         for at in all.into_iter().rev().take(times(1, usize::MAX)).rev() {
             let at_fault = |problem: String| format!("a failure after statement {} of `up`: {problem}", at + 1);
             let mut failing = last.clone();
@@ -35,10 +36,11 @@ impl Evolution<'_> {
                 return Err(at_fault("it did not fail".to_owned()));
             };
             if error.is_check_failed() {
-                return Ok(None);
+                break;
             }
             if let Some((_, why)) = error.to_string().split_once(STAYS) {
-                return Ok(Some(at_fault(why.to_owned())));
+                stays = Some(at_fault(why.to_owned()));
+                continue;
             }
             start
                 .expect_same(&Station::of(database).await?, "not as before")
@@ -48,6 +50,6 @@ impl Evolution<'_> {
                 return Err(at_fault(format!("something is left: {left:?}\n{error:#}")));
             }
         }
-        Ok(None)
+        Ok(stays)
     }
 }
