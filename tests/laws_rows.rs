@@ -23,7 +23,7 @@ use schema_core::{Dialect, Schema};
 const CASES: u32 = 2_000;
 
 /// How many on each server, where a database costs more.
-const CASES_OF_SERVERS: u32 = 50;
+const CASES_OF_SERVERS: u32 = 40;
 
 /// How many rows a table has at most.
 const ROWS_MAX: u32 = 12;

@@ -31,8 +31,9 @@ fn folder() -> TempDir {
 
 /// `servers` with nothing set that the suite itself runs under.
 fn program(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(&*PROGRAM);
-    command.args(arguments).env("TMPDIR", folder).env_remove("MIGRATOR_SKIP");
+    // What a shell runs in the background ignores SIGINT, and so would the program.
+    let mut command = Command::new("env");
+    command.arg("--default-signal=INT").arg(&*PROGRAM).args(arguments).env("TMPDIR", folder).env_remove("MIGRATOR_SKIP");
     for kind in Kind::ALL {
         command.env_remove(kind.variable());
     }
