@@ -15,9 +15,7 @@ impl History {
         project.builds();
         project.init();
         for field in ["phone", "city"] {
-            project.add_field(field);
-            project.builds();
-            project.commit();
+            project.commits_field(field);
         }
         project.builds();
         let before = project.files("migrations");

@@ -107,6 +107,13 @@ impl Project {
         );
     }
 
+    /// Adds an optional column, and commits the migration that the build writes.
+    pub(crate) fn commits_field(&self, name: &str) {
+        self.add_field(name);
+        self.builds();
+        self.commit();
+    }
+
     pub(crate) fn remove(&self, path: &str) {
         fs::remove_file(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     }

@@ -11,16 +11,11 @@ fn grown(name: &str) -> Project {
     let project = Project::new(name);
     project.builds();
     project.init();
-    for field in ["phone", "city"] {
-        project.add_field(field);
-        project.builds();
-        project.commit();
-        if field == "phone" {
-            build::blank(&project.folder, "first users").unwrap();
-            project.builds();
-            project.commit();
-        }
-    }
+    project.commits_field("phone");
+    build::blank(&project.folder, "first users").unwrap();
+    project.builds();
+    project.commit();
+    project.commits_field("city");
     project
 }
 

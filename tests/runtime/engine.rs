@@ -13,7 +13,7 @@ mod mysql;
 #[path = "engine/postgres.rs"]
 mod postgres;
 
-pub(crate) use mysql::{Mysql, mysql_lines, mysql_url};
+pub(crate) use mysql::{Mysql, mysql_lines, mysql_url, on_mysql};
 pub(crate) use postgres::{Postgres, admin_url, lines};
 
 /// A database of its own for a test. Its pool has a single connection: the migrator must be content with that.

@@ -6,7 +6,7 @@ use migrator::{Atomicity, Lock, Migration, Migrator, Plan, Target};
 
 use crate::engine::{Engine, Mysql, Postgres, admin_url, mysql_url};
 use crate::processes::polled;
-use crate::support::{Database, migrator, names, nothing};
+use crate::support::{COUNTER, Database, migrator, names, nothing};
 
 /// A database on a server, where others connect as well.
 trait Shared: Engine {
@@ -58,15 +58,7 @@ on_servers!(
     a_step_in_rust_that_commits_is_noticed,
 );
 
-const ONE: Migration = Migration::new(
-    "20250101000000",
-    "one",
-    |plan| {
-        plan.sql("CREATE TABLE counter (n INTEGER NOT NULL)");
-        plan.sql("INSERT INTO counter VALUES (0)");
-    },
-    |plan| plan.sql("DROP TABLE counter"),
-);
+const ONE: Migration = COUNTER;
 const TWO: Migration = Migration::new("20250102000000", "two", count, nothing);
 const THREE: Migration = Migration::new(
     "20250103000000",

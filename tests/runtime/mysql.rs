@@ -9,25 +9,10 @@ use migrator::{Atomicity, Migration, MigrationState, Migrator, Plan, Resolve, Ta
 use sqlx::MySqlPool;
 use sqlx::mysql::{MySqlConnectOptions, MySqlPoolOptions};
 
-use crate::engine::{Engine as _, Mysql, mysql_lines, mysql_url};
-use crate::support::{migrator, names, nothing};
+use crate::engine::{Engine as _, Mysql, mysql_lines, mysql_url, on_mysql};
+use crate::support::{COUNTER, migrator, names, nothing};
 
-/// A test on a database of its own, unless MySQL is left out.
-async fn on_mysql(test: impl AsyncFnOnce(Mysql)) {
-    if mysql_url().is_some() {
-        test(Mysql::new().await).await;
-    }
-}
-
-const ONE: Migration = Migration::new(
-    "20250101000000",
-    "one",
-    |plan| {
-        plan.sql("CREATE TABLE counter (n INTEGER NOT NULL)");
-        plan.sql("INSERT INTO counter VALUES (0)");
-    },
-    |plan| plan.sql("DROP TABLE counter"),
-);
+const ONE: Migration = COUNTER;
 const TWO: Migration = Migration::new("20250102000000", "two", count, nothing);
 const THREE: Migration = Migration::new("20250103000000", "three", count, nothing);
 

@@ -8,7 +8,7 @@ use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::engine::{Engine as _, Postgres, admin_url, lines};
-use crate::support::{list, migrator, names, nothing};
+use crate::support::{COUNTER, list, migrator, names, nothing};
 
 /// A test on a database of its own, unless PostgreSQL is left out.
 async fn on_postgres(test: impl AsyncFnOnce(Postgres)) {
@@ -17,15 +17,7 @@ async fn on_postgres(test: impl AsyncFnOnce(Postgres)) {
     }
 }
 
-const ONE: Migration = Migration::new(
-    "20250101000000",
-    "one",
-    |plan| {
-        plan.sql("CREATE TABLE counter (n INTEGER NOT NULL)");
-        plan.sql("INSERT INTO counter VALUES (0)");
-    },
-    |plan| plan.sql("DROP TABLE counter"),
-);
+const ONE: Migration = COUNTER;
 const TWO: Migration = Migration::new("20250102000000", "two", count, nothing);
 const THREE: Migration = Migration::new("20250103000000", "three", count, nothing);
 

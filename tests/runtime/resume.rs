@@ -4,15 +4,8 @@ use std::cell::Cell;
 
 use migrator::{Migration, Migrator, Plan, Resolve};
 
-use crate::engine::{Engine as _, Mysql, mysql_url};
+use crate::engine::{Engine as _, on_mysql};
 use crate::support::{migrator, names, nothing};
-
-/// A test on a database of its own, unless MySQL is left out.
-async fn on_mysql(test: impl AsyncFnOnce(Mysql)) {
-    if mysql_url().is_some() {
-        test(Mysql::new().await).await;
-    }
-}
 
 /// Ends the connection: whoever sent it never hears of it, nor what became of the statement before it.
 const CUT: &str = "KILL CONNECTION connection_id()";

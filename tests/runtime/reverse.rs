@@ -5,15 +5,8 @@ use migrator::{Atomicity, Migration, MigrationState, Migrator, OnFailure, Plan, 
 use sqlx::ConnectOptions as _;
 use sqlx::mysql::MySqlConnectOptions;
 
-use crate::engine::{Engine as _, Mysql, mysql_url};
+use crate::engine::{Engine as _, Mysql, on_mysql};
 use crate::support::{migrator, names, nothing};
-
-/// A test on a database of its own, unless MySQL is left out.
-async fn on_mysql(test: impl AsyncFnOnce(Mysql)) {
-    if mysql_url().is_some() {
-        test(Mysql::new().await).await;
-    }
-}
 
 const ONE: Migration = Migration::new(
     "20250101000000",

@@ -92,6 +92,17 @@ pub(crate) fn migrator(migrations: Vec<Migration>) -> Migrator {
     Migrator::new(list(migrations))
 }
 
+/// A table with one row, which counts how often something ran.
+pub(crate) const COUNTER: Migration = Migration::new(
+    "20250101000000",
+    "one",
+    |plan| {
+        plan.sql("CREATE TABLE counter (n INTEGER NOT NULL)");
+        plan.sql("INSERT INTO counter VALUES (0)");
+    },
+    |plan| plan.sql("DROP TABLE counter"),
+);
+
 /// A `down` or `up` that does nothing.
 pub(crate) fn nothing(_: &mut Plan) {}
 

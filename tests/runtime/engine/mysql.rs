@@ -124,6 +124,13 @@ impl Drop for Mysql {
     }
 }
 
+/// A test on a database of its own, unless MySQL is left out.
+pub(crate) async fn on_mysql(test: impl AsyncFnOnce(Mysql)) {
+    if mysql_url().is_some() {
+        test(Mysql::new().await).await;
+    }
+}
+
 /// The rows of a query, a line each.
 pub(crate) async fn mysql_lines(pool: &MySqlPool, sql: &str) -> Vec<String> {
     let rows = sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).fetch_all(pool).await.unwrap();

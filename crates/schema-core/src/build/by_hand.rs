@@ -10,7 +10,6 @@ use super::error::{self, Error};
 use super::files::{self, FileChange};
 use super::folder::{self, DRAFT};
 use super::git;
-use super::inspect::Script;
 use crate::codegen;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -30,7 +29,7 @@ pub struct Blank {
 ///
 /// When the folder can't be read or written, or nothing of the name could be in the name of a file.
 pub fn blank(package: &Path, name: &str) -> Result<Blank> {
-    let folder = folder_of(package)?;
+    let folder = folder::of_package(package)?;
     let Some(name) = codegen::name_from(name) else {
         let help = "give it letters or digits that say what it does: `migrator new fill_slugs`";
         return Err(Diagnostic::new(Code::InvalidValue, format!("`{name}` makes no name of a file")).help(help).into());
@@ -55,7 +54,7 @@ pub fn blank(package: &Path, name: &str) -> Result<Blank> {
 ///
 /// When the folder can't be read or written.
 pub fn seal(package: &Path) -> Result<Option<String>> {
-    let folder = folder_of(package)?;
+    let folder = folder::of_package(package)?;
     if !folder.is_dir() {
         return Ok(None);
     }
@@ -70,7 +69,7 @@ pub fn seal(package: &Path) -> Result<Option<String>> {
 pub(super) fn refuse_draft(folder: &Path) -> Result {
     let Some(file) = record(folder).and_then(|record| draft(folder, &record)) else { return Ok(()) };
     let message = format!("`{file}` is a draft, which goes on changing with the entities");
-    Err(Diagnostic::new(Code::Chain, message).help("commit it, or end it by `migrator seal`").into())
+    Err(error::refusal(message, "commit it, or end it by `migrator seal`"))
 }
 
 /// The tool's notes about drafts.
@@ -84,7 +83,7 @@ pub(super) fn notes(folder: &Path) -> Result<Vec<String>> {
 ///
 /// When the folder can't be read.
 pub fn migrations(package: &Path) -> Result<Vec<(String, String)>> {
-    let folder = folder_of(package)?;
+    let folder = folder::of_package(package)?;
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
@@ -96,16 +95,6 @@ pub fn migrations(package: &Path) -> Result<Vec<(String, String)>> {
     let mut found: Vec<(String, String)> = names(&folder)?.iter().filter_map(parts).collect();
     found.sort_unstable();
     Ok(found)
-}
-
-/// The folder that the package's `build.rs` names.
-fn folder_of(package: &Path) -> Result<PathBuf> {
-    if !package.join("Cargo.toml").is_file() {
-        let message = format!("there is no `Cargo.toml` in `{}`", package.display());
-        return Err(Diagnostic::new(Code::Io, message).help("name the folder of the package: `--package DIR`").into());
-    }
-    let script = Script::read(&package.join("build.rs"))?;
-    Ok(package.join(script.migrations.as_deref().unwrap_or("migrations")))
 }
 
 fn names(folder: &Path) -> Result<Vec<String>> {

@@ -37,6 +37,13 @@ pub(super) struct Link {
     pub(super) header: Option<Header>,
 }
 
+impl Link {
+    /// Whether a person who names a migration so, by its id, name or file, means this one.
+    pub(super) fn is_called(&self, wanted: &str) -> bool {
+        [self.id.as_str(), &self.file].contains(&wanted) || self.header.as_ref().is_some_and(|header| header.name == wanted)
+    }
+}
+
 /// Where a chain ends.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct End<'a> {

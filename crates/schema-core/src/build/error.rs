@@ -43,6 +43,11 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {}
 
+/// What a command refuses about the migrations, and what helps.
+pub(super) fn refusal(message: impl Into<String>, help: impl Into<String>) -> Error {
+    Diagnostic::new(Code::Chain, message).help(help).into()
+}
+
 impl From<Vec<Diagnostic>> for Error {
     fn from(diagnostics: Vec<Diagnostic>) -> Self {
         Self { diagnostics }

@@ -11,11 +11,12 @@ use super::chain::{self, Link};
 use super::draft::{self, Record, Start};
 use super::error::{self, Error};
 use super::files::{self, FileChange, TEMPORARY};
+use super::inspect::Script;
 use super::state::{State, States};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::Reading;
 use crate::migration::{Fingerprint, is_id};
-use crate::snapshot::{self, SnapshotError};
+use crate::snapshot::{self, Snapshot, SnapshotError};
 use crate::{Dialect, Schema};
 
 pub(super) use cache::{Cache, End};
@@ -331,6 +332,23 @@ impl Folder {
             self.states.set(&file, None);
         }
     }
+}
+
+/// The folder that the `build.rs` of a package names.
+pub(super) fn of_package(package: &Path) -> Result<PathBuf, Error> {
+    if !package.join("Cargo.toml").is_file() {
+        let message = format!("there is no `Cargo.toml` in `{}`", package.display());
+        return Err(Diagnostic::new(Code::Io, message).help("name the folder of the package: `--package DIR`").into());
+    }
+    let script = Script::read(&package.join("build.rs"))?;
+    Ok(package.join(script.migrations.as_deref().unwrap_or("migrations")))
+}
+
+/// The snapshot of a folder, for a command that looks at it once.
+pub(super) fn snapshot(folder: &Path) -> Result<Snapshot, Error> {
+    let path = folder.join(SNAPSHOT);
+    let text = fs::read_to_string(&path).map_err(|error| error::io("read", &path, &error))?;
+    snapshot::read(&text).map_err(|error| unusable(&folder.display().to_string(), &error).into())
 }
 
 /// A migration with its text.

@@ -1,20 +1,17 @@
 //! Writing the migration that destroys what earlier ones kept aside.
 
 use std::fmt;
-use std::fs;
 use std::path::Path;
 
 use super::by_hand;
 use super::chain::Link;
 use super::clock;
-use super::error;
+use super::error::{self, refusal};
 use super::files::{self, FileChange};
 use super::folder::{self, SNAPSHOT};
-use super::inspect::Script;
-use super::{Error, Result, routes};
+use super::{Result, routes};
 use crate::Pair;
 use crate::codegen::{self, Purge};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::Kept;
 use crate::snapshot::{self, Snapshot};
 
@@ -53,7 +50,7 @@ impl fmt::Display for Purged {
 ///
 /// When the snapshot can't be read.
 pub fn kept(package: &Path) -> Result<Vec<Kept>> {
-    let mut kept = read(&folder_of(package)?)?.schema.kept();
+    let mut kept = folder::snapshot(&folder::of_package(package)?)?.schema.kept();
     kept.sort_by(|one, other| one.since().cmp(&other.since()));
     Ok(kept)
 }
@@ -66,10 +63,10 @@ pub fn kept(package: &Path) -> Result<Vec<Kept>> {
 /// When something is named that is not kept, or nothing is selected; when the last migration is still a draft; when files can't be read or
 /// written. Then nothing is changed.
 pub fn purge(package: &Path, selection: &Selection) -> Result<Purged> {
-    let folder = folder_of(package)?;
+    let folder = folder::of_package(package)?;
     let _lock = folder::lock(&folder)?;
     by_hand::refuse_draft(&folder)?;
-    let before = read(&folder)?;
+    let before = folder::snapshot(&folder)?;
     let kept = select(&before.schema.kept(), selection)?;
     let modules = folder::modules(&folder)?;
     let earlier: Vec<&Link> = modules.iter().map(|module| &module.link).collect();
@@ -88,21 +85,6 @@ pub fn purge(package: &Path, selection: &Selection) -> Result<Purged> {
     let changes = [write(&file, module), write(SNAPSHOT, snapshot::write(&after))];
     files::change(&folder, &changes, None).map_err(|failure| error::io("write", &failure.path, &failure.error))?;
     Ok(Purged { file, kept })
-}
-
-fn refusal(message: impl Into<String>, help: impl Into<String>) -> Error {
-    Diagnostic::new(Code::Chain, message).help(help).into()
-}
-
-fn folder_of(package: &Path) -> Result<std::path::PathBuf> {
-    let script = Script::read(&package.join("build.rs"))?;
-    Ok(package.join(script.migrations.as_deref().unwrap_or("migrations")))
-}
-
-fn read(folder: &Path) -> Result<Snapshot> {
-    let path = folder.join(SNAPSHOT);
-    let text = fs::read_to_string(&path).map_err(|error| error::io("read", &path, &error))?;
-    snapshot::read(&text).map_err(|error| folder::unusable(&folder.display().to_string(), &error).into())
 }
 
 fn select(kept: &[Kept], selection: &Selection) -> Result<Vec<Kept>> {

@@ -11,14 +11,13 @@ use super::Result;
 use super::branches::{self, Fork, Versions, schemas};
 use super::chain::Link;
 use super::clock;
-use super::error::{self, Error};
+use super::error::{self, Error, refusal};
 use super::files::{self, FileChange};
 use super::folder::{self, DRAFT, Module, SNAPSHOT};
 use super::git;
-use super::inspect::{self, Script};
+use super::inspect;
 use super::routes;
 use crate::codegen::{self, Change, Purge};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::Intent;
 use crate::migration::Fingerprint;
 use crate::risk::Levels;
@@ -64,8 +63,7 @@ impl fmt::Display for Rebased {
 /// hand and would need other SQL; when git does not have the snapshots that it takes; when files can't be read or written. Then nothing
 /// is changed.
 pub fn rebase(package: &Path, migration: Option<&str>) -> Result<Rebased> {
-    let script = Script::read(&package.join("build.rs"))?;
-    let folder = package.join(script.migrations.as_deref().unwrap_or("migrations"));
+    let folder = folder::of_package(package)?;
     let _lock = folder::lock(&folder)?;
     let files = folder::modules(&folder)?;
     let links: Vec<Link> = files.iter().map(|file| file.link.clone()).collect();
@@ -82,18 +80,11 @@ pub fn rebase(package: &Path, migration: Option<&str>) -> Result<Rebased> {
     Ok(plan.rebased)
 }
 
-fn refusal(message: impl Into<String>, help: impl Into<String>) -> Error {
-    Diagnostic::new(Code::Chain, message.into()).help(help).into()
-}
-
 /// The migrations that stay and those that move.
 fn sides<'a>(folder: &Path, fork: &Fork<'a>, wanted: Option<&str>) -> Result<[Vec<&'a Link>; 2]> {
     let [one, two] = fork.sides.clone();
-    let is_wanted = |link: &&Link, wanted: &str| {
-        [link.id.as_str(), &link.file].contains(&wanted) || link.header.as_ref().is_some_and(|header| header.name == wanted)
-    };
     if let Some(wanted) = wanted {
-        let of = |side: &[&Link]| side.iter().any(|link| is_wanted(link, wanted));
+        let of = |side: &[&Link]| side.iter().any(|link| link.is_called(wanted));
         return match (of(&one), of(&two)) {
             (true, false) => Ok([two, one]),
             (false, true) => Ok([one, two]),

@@ -3,20 +3,18 @@
 //! The new one creates in an empty database what the others lead to, and names them: a database that has them gets it recorded in their place.
 
 use std::fmt;
-use std::fs;
 use std::path::Path;
 
 use super::branches::{Versions, fingerprint, schemas};
 use super::by_hand;
-use super::chain::{self, Link};
+use super::chain;
 use super::clock;
-use super::error;
+use super::error::{self, refusal};
 use super::files::{self, FileChange};
 use super::folder::{self, Module, SNAPSHOT};
-use super::inspect::{self, Script};
-use super::{Error, Result, routes};
+use super::inspect;
+use super::{Result, routes};
 use crate::codegen::{self, Change};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::{self, Intent};
 use crate::snapshot::{self, Snapshot};
 use crate::{Dialect, Pair, Schema};
@@ -57,8 +55,7 @@ impl fmt::Display for Squashed {
 /// When there are not at least two; when there is a draft; when something is kept aside by then, which a new database would not have; when
 /// git does not have the snapshot that `last` reached; when files can't be read or written. Then nothing is changed.
 pub fn squash(package: &Path, last: Option<&str>) -> Result<Squashed> {
-    let script = Script::read(&package.join("build.rs"))?;
-    let folder = package.join(script.migrations.as_deref().unwrap_or("migrations"));
+    let folder = folder::of_package(package)?;
     let _lock = folder::lock(&folder)?;
     by_hand::refuse_draft(&folder)?;
     let modules = folder::modules(&folder)?;
@@ -83,19 +80,12 @@ pub fn squash(package: &Path, last: Option<&str>) -> Result<Squashed> {
     Ok(squashed)
 }
 
-fn refusal(message: impl Into<String>, help: impl Into<String>) -> Error {
-    Diagnostic::new(Code::Chain, message).help(help).into()
-}
-
 /// How many of the migrations are folded.
 fn counted(modules: &[Module], last: Option<&str>) -> Result<usize> {
-    let is_wanted = |link: &Link, wanted: &str| {
-        [link.id.as_str(), &link.file].contains(&wanted) || link.header.as_ref().is_some_and(|header| header.name == wanted)
-    };
     let count = match last {
         None => modules.len(),
         Some(wanted) => {
-            let position = modules.iter().position(|module| is_wanted(&module.link, wanted));
+            let position = modules.iter().position(|module| module.link.is_called(wanted));
             position.ok_or_else(|| refusal(format!("there is no migration `{wanted}`"), "`migrator status` lists them"))? + 1
         }
     };
@@ -110,9 +100,7 @@ fn counted(modules: &[Module], last: Option<&str>) -> Result<usize> {
 
 /// The snapshot that the folded migrations lead to.
 fn reached(folder: &Path, those: &[Module], rest: &[Module]) -> Result<Snapshot> {
-    let path = folder.join(SNAPSHOT);
-    let text = fs::read_to_string(&path).map_err(|error| error::io("read", &path, &error))?;
-    let current = snapshot::read(&text).map_err(|error| folder::unusable(&folder.display().to_string(), &error))?;
+    let current = folder::snapshot(folder)?;
     let end = those.iter().rev().find_map(|module| schemas(&module.link)).map(|schemas| schemas.after);
     let end = end.map_or_else(|| fingerprint(&Schema::default()), str::to_owned);
     if rest.is_empty() {
