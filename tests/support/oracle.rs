@@ -1,6 +1,6 @@
 //! What must have become of every value, told from the steps alone.
 
-use schema_core::step::{Step, Using};
+use schema_core::step::{Data, Step, Using};
 
 use crate::catalog::difference;
 use crate::database::{Dump, TableRows};
@@ -148,7 +148,8 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
         | Step::DropTable { .. }
         | Step::DropColumn { .. }
         | Step::RecastColumn { .. }
-        | Step::SetEnums { .. } => {}
+        | Step::SetEnums { .. }
+        | Step::Data(Data::Backfill { .. }) => {}
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod change;
 mod checks;
+mod data;
 mod grammar;
 mod lowered;
 mod obstacle;
@@ -133,6 +134,21 @@ impl Dialect {
     /// When a step does not fit the schema it meets ([`crate::step::Misfit`]): a defect of the caller.
     pub fn plan(self, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, crate::step::Misfit> {
         let (before, steps) = (&*lowered::schema(self, before), &*lowered::steps(self, steps));
+        let Some(at) = steps.iter().position(|step| matches!(step, Step::Data(_))) else { return self.plan_changes(before, steps) };
+        let (changes, rest) = steps.split_at(at);
+        let mut statements = self.plan_changes(before, changes)?;
+        let mut schema = before.clone();
+        changes.iter().try_for_each(|step| step.apply(&mut schema))?;
+        if let Some((step @ Step::Data(data), rest)) = rest.split_first() {
+            statements.extend(data::statements(self, &schema, data));
+            step.apply(&mut schema)?;
+            statements.extend(self.plan(&schema, rest)?);
+        }
+        Ok(statements)
+    }
+
+    /// The statements of steps that move no rows.
+    fn plan_changes(self, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, crate::step::Misfit> {
         match self {
             Self::Sqlite => sqlite::plan(before, steps),
             Self::Postgres => postgres::plan(before, steps),

@@ -15,12 +15,14 @@
 
 mod apply;
 mod changed;
+mod data;
 mod describe;
 
 use crate::schema::{Check, Column, Default, EnumType, ForeignKey, Index, Table, TableOptions, expression};
 
 pub use apply::Misfit;
 pub(crate) use apply::follow_column;
+pub use data::Data;
 
 /// One change of a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -222,6 +224,8 @@ pub enum Step {
         /// All of them, as they become.
         after: Vec<EnumType>,
     },
+    /// Rows move.
+    Data(Data),
 }
 
 /// How [`Step::ReplaceColumn`] gets the values of the new version.
@@ -324,6 +328,7 @@ impl Step {
             Self::DropColumn { table, column } => Self::AddColumn { table, column, fill: None, retired: String::new(), restore: false },
             Self::RecastColumn { table, before, after } => Self::RecastColumn { table, before: after, after: before },
             Self::SetEnums { before, after } => Self::SetEnums { before: after, after: before },
+            Self::Data(data) => Self::Data(data.invert()),
         }
     }
 
@@ -333,6 +338,7 @@ impl Step {
         let mut step = self.clone();
         match &mut step {
             Self::CreateTable { restore, .. } | Self::AddColumn { restore, .. } | Self::ReplaceColumn { restore, .. } => *restore = true,
+            Self::Data(data) => *data = data.clone().again(),
             Self::RetireTable { .. }
             | Self::RenameTable { .. }
             | Self::RetireColumn { .. }
@@ -362,6 +368,7 @@ impl Step {
     pub fn table(&self) -> &str {
         match self {
             Self::SetEnums { .. } => "",
+            Self::Data(data) => data.table(),
             Self::CreateTable { table, .. } | Self::RetireTable { table, .. } | Self::DropTable { table } => &table.name,
             Self::RenameTable { from, .. } => from,
             Self::AddColumn { table, .. }

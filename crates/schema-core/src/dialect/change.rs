@@ -232,7 +232,8 @@ impl<'a> Reader<'a> {
             | Step::DropTable { .. }
             | Step::DropColumn { .. }
             | Step::RecastColumn { .. }
-            | Step::SetEnums { .. } => true,
+            | Step::SetEnums { .. }
+            | Step::Data(_) => true,
         }
     }
 
@@ -250,7 +251,7 @@ impl<'a> Reader<'a> {
                     self.tables[at].dropped = true;
                 }
             }
-            Step::SetEnums { .. } => {}
+            Step::SetEnums { .. } | Step::Data(_) => {}
             Step::AddColumn { .. }
             | Step::RetireColumn { .. }
             | Step::DropColumn { .. }

@@ -64,7 +64,8 @@ pub(super) fn steps(dialect: Dialect, steps: &[Step]) -> Cow<'_, [Step]> {
             | Step::DropCheck { .. }
             | Step::RenameCheck { .. }
             | Step::AlterOptions { .. }
-            | Step::SetEnums { .. } => {}
+            | Step::SetEnums { .. }
+            | Step::Data(_) => {}
         }
         step
     };
@@ -91,7 +92,8 @@ fn mentions_types(step: &Step) -> bool {
         | Step::DropCheck { .. }
         | Step::RenameCheck { .. }
         | Step::AlterOptions { .. }
-        | Step::SetEnums { .. } => false,
+        | Step::SetEnums { .. }
+        | Step::Data(_) => false,
     }
 }
 

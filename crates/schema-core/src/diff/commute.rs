@@ -101,8 +101,8 @@ impl<'a> Footprint<'a> {
                 let names = key.columns.iter().map(String::as_str).chain([key.name.as_str()]).collect();
                 Self { target: Some((&key.target, &key.target_columns)), ..parts(names) }
             }
-            // The text of a check may name any column.
-            Step::AddCheck { .. } | Step::DropCheck { .. } => whole(vec![step.table()]),
+            // The text of a check may name any column, and what moves rows may read any.
+            Step::AddCheck { .. } | Step::DropCheck { .. } | Step::Data(_) => whole(vec![step.table()]),
         }
     }
 

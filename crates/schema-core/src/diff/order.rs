@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::Step;
 use crate::schema::Table;
+use crate::step::Data;
 
 /// When a step is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +23,8 @@ enum Phase {
     CreateTable,
     /// New columns are filled from columns as they were, so before those change.
     AddColumn,
+    /// Rows get values once the column is there, and before it becomes required.
+    Backfill,
     /// Columns are converted before they enter a key, and while those that go can still be read.
     AlterColumn,
     /// A key is on new and converted columns, and lets go of those that are about to go.
@@ -54,6 +57,7 @@ fn phase(step: &Step) -> Phase {
         Step::SetPrimaryKey { .. } => Phase::SetPrimaryKey,
         Step::AlterOptions { .. } => Phase::AlterOptions,
         Step::SetEnums { .. } => Phase::SetEnums,
+        Step::Data(Data::Backfill { .. }) => Phase::Backfill,
         Step::RetireColumn { .. } | Step::DropColumn { .. } => Phase::RetireColumn,
         Step::AddCheck { .. } => Phase::AddCheck,
         Step::AddIndex { .. } => Phase::AddIndex,

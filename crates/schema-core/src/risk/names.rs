@@ -59,7 +59,8 @@ impl Names {
             | Step::DropCheck { .. }
             | Step::RenameCheck { .. }
             | Step::AlterOptions { .. }
-            | Step::SetEnums { .. } => {}
+            | Step::SetEnums { .. }
+            | Step::Data(_) => {}
         }
     }
 

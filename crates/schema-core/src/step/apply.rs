@@ -66,6 +66,7 @@ impl Step {
                 schema.enums.clone_from(after);
                 Ok(())
             }
+            Self::Data(data) => data.apply(schema),
             Self::RenameColumn { table, from, to } => rename_column(schema, table, from, to),
             Self::AlterColumn { table, after, .. } | Self::RecastColumn { table, after, .. } => {
                 replace_column(find_table(schema, table)?, after)
@@ -122,7 +123,8 @@ impl Step {
             | Self::DropTable { .. }
             | Self::DropColumn { .. }
             | Self::RecastColumn { .. }
-            | Self::SetEnums { .. } => Err("it does not change a constraint".to_owned()),
+            | Self::SetEnums { .. }
+            | Self::Data(_) => Err("it does not change a constraint".to_owned()),
         }
     }
 }

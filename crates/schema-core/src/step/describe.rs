@@ -42,6 +42,7 @@ impl fmt::Display for Step {
             Self::DropTable { table } => write!(f, "drop table `{}`", table.name),
             Self::DropColumn { table, column } => write!(f, "drop `{}` of `{table}`", column.name),
             Self::SetEnums { before, after } => write!(f, "change the enum types {}", changed_names(before, after)),
+            Self::Data(data) => data.fmt(f),
         }
     }
 }
@@ -82,6 +83,7 @@ impl Step {
             Self::RenameCheck { to, .. } => format!("rename_check_to_{}", check(to)),
             Self::AlterOptions { table: of, .. } => format!("change_options_of_{}", table(of)),
             Self::SetEnums { .. } => "change_enum_types".to_owned(),
+            Self::Data(data) => data.slug(),
         }
     }
 }

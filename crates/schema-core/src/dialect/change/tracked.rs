@@ -103,7 +103,8 @@ impl Tracked {
             | Step::RenameCheck { .. }
             | Step::AlterOptions { .. }
             | Step::DropTable { .. }
-            | Step::SetEnums { .. } => {}
+            | Step::SetEnums { .. }
+            | Step::Data(_) => {}
         }
     }
 

@@ -1,0 +1,70 @@
+//! The statements of steps that move rows.
+
+use super::{Dialect, Statement};
+use crate::Schema;
+use crate::step::Data;
+
+/// What `data` does in a database with this schema, which is how the steps before it left it.
+pub(super) fn statements(dialect: Dialect, _schema: &Schema, data: &Data) -> Vec<Statement> {
+    match data {
+        Data::Backfill { table, column, sql, undone: false } => {
+            let (table, column) = (dialect.table(table), dialect.identifier(column));
+            vec![Statement::Sql(format!("UPDATE {table} SET {column} = {sql} WHERE {column} IS NULL"))]
+        }
+        Data::Backfill { undone: true, .. } => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Step;
+    use crate::schema::{Column, DataType, Table};
+    use crate::step;
+
+    /// A table, and the steps that give it a required column by way of one that can be NULL.
+    fn filled() -> (Schema, Vec<Step>) {
+        let column = |name: &str, nullable| Column { nullable, ..Column::new(name, DataType::Text(None)) };
+        let table = Table { name: "user".to_owned(), columns: vec![column("name", false)], ..Table::default() };
+        let own = || "user".to_owned();
+        let (before, after) = (column("slug", true), column("slug", false));
+        let steps = vec![
+            Step::AddColumn { table: own(), column: before.clone(), fill: None, retired: "_r".to_owned(), restore: false },
+            Step::Data(Data::Backfill { table: own(), column: "slug".to_owned(), sql: "lower(name)".to_owned(), undone: false }),
+            Step::AlterColumn { table: own(), before, after },
+        ];
+        (Schema { tables: vec![table], ..Schema::default() }, steps)
+    }
+
+    #[test]
+    fn rows_move_between_what_comes_before_and_what_comes_after() {
+        let (schema, steps) = filled();
+        let statements = Dialect::Postgres.plan(&schema, &steps).unwrap();
+        let sql = statements.iter().map(|statement| match statement {
+            Statement::Sql(sql) | Statement::Check { sql, .. } => sql.as_str(),
+            Statement::Rebuild { table, .. } => table,
+        });
+        let sql: Vec<&str> = sql.collect();
+        assert_eq!(
+            sql,
+            [
+                r#"ALTER TABLE "user" ADD COLUMN "slug" TEXT"#,
+                r#"UPDATE "user" SET "slug" = lower(name) WHERE "slug" IS NULL"#,
+                "SELECT *\nFROM \"user\"\nWHERE \"slug\" IS NULL",
+                r#"ALTER TABLE "user" ALTER COLUMN "slug" SET NOT NULL"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn undoing_moves_no_rows_and_ends_where_it_began() {
+        let (mut schema, steps) = filled();
+        let before = schema.clone();
+        steps.iter().try_for_each(|step| step.apply(&mut schema)).unwrap();
+        let back = step::invert(&steps);
+        let statements = Dialect::Postgres.plan(&schema, &back).unwrap();
+        assert!(!statements.iter().any(|statement| matches!(statement, Statement::Sql(sql) if sql.starts_with("UPDATE"))));
+        back.iter().try_for_each(|step| step.apply(&mut schema)).unwrap();
+        assert_eq!(schema.tables[0].columns, before.tables[0].columns);
+    }
+}
