@@ -18,6 +18,8 @@ mod modes;
 mod project;
 #[path = "build_script/questions.rs"]
 mod questions;
+#[path = "build_script/retire.rs"]
+mod retire;
 #[path = "build_script/risks.rs"]
 mod risks;
 #[path = "build_script/several.rs"]

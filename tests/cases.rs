@@ -12,7 +12,7 @@
 //!   empty line between two. `check.postgres.sql` and `check.mysql.sql` take its place where a query or a value is another there.
 //!
 //! Generated, reviewed and committed: `steps.txt` or `questions.txt` (where there is no migration because a person must answer), and for each
-//! database `up.<dialect>.sql`, `down.<dialect>.sql`, `again.<dialect>.sql` (where `up` after a `down` differs), `stays.<dialect>.txt` (where a
+//! database `up.<dialect>.sql`, `down.<dialect>.sql` (where nothing is lost on the way up), `again.<dialect>.sql` (where `up` after a `down` differs), `stays.<dialect>.txt` (where a
 //! failure after its last statement can't be taken back) or `error.<dialect>.txt` (where the rows refuse the change). A missing one is written and fails once; `UPDATE_EXPECT=1` rewrites; one that is no longer expected
 //! fails.
 //!
@@ -184,6 +184,8 @@ fn texts(dialect: Dialect, change: &Change) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::from([("steps.txt".to_owned(), steps)]);
     if !change.up.is_empty() || !change.down.is_empty() {
         texts.insert(format!("up.{dialect}.sql"), script(&change.up));
+    }
+    if (!change.up.is_empty() || !change.down.is_empty()) && !change.destroys() {
         texts.insert(format!("down.{dialect}.sql"), script(&change.down));
     }
     if let Some(again) = change.again.as_ref().filter(|again| **again != change.up) {

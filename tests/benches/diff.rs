@@ -82,5 +82,5 @@ fn changed(before: &Schema) -> Schema {
 }
 
 fn intent() -> Intent {
-    Intent { tables: [("table_3".to_owned(), TableIntent::default())].into() }
+    Intent { tables: [("table_3".to_owned(), TableIntent::default())].into(), ..Intent::default() }
 }

@@ -76,7 +76,11 @@ async fn a_history_is_there_once<D: Engine>() {
 }
 
 async fn what_is_only_tried_is_neither_guarded_nor_told<D: Engine>() {
-    let purge = Migration::new("20250102000000", "index", INDEX_UP, |plan| plan.irreversible("gone")).purges();
+    let destroys = |plan: &mut Plan| {
+        plan.destroys("nothing");
+        INDEX_UP(plan);
+    };
+    let purge = Migration::new("20250102000000", "index", destroys, |plan| plan.irreversible("gone"));
     let production = || {
         let told = |event: &migrator::Event<'_>| panic!("{event:?}");
         migrator(vec![PEOPLE, purge]).environment(Environment::Production).on_event(told)

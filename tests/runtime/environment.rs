@@ -1,6 +1,6 @@
 //! Where a program runs, and what the database remembers of that.
 
-use migrator::{Environment, Migration, Migrations, Migrator, Target};
+use migrator::{Environment, Migration, Migrations, Migrator, Plan, Target};
 
 use crate::engine::{Engine, on_every_database};
 use crate::support::{list, nothing, of};
@@ -21,7 +21,9 @@ on_every_database!(
     only_a_person_makes_production_development_again,
     a_development_program_is_guarded_by_the_mark,
     a_mark_that_nobody_knows_counts_as_production,
-    what_was_kept_is_destroyed_in_production_only_where_that_is_allowed,
+    what_is_destroyed_in_production_is_so_only_where_that_is_allowed,
+    a_down_that_destroys_is_guarded_also_where_the_program_does_not_have_it,
+    a_draft_that_destroyed_something_is_not_rolled_back_by_half,
 );
 
 fn one() -> &'static Migrations {
@@ -105,17 +107,69 @@ async fn a_mark_that_nobody_knows_counts_as_production<D: Engine>() {
     assert!(development.down(database.pool(), Target::All).await.unwrap_err().is_guarded());
 }
 
-async fn what_was_kept_is_destroyed_in_production_only_where_that_is_allowed<D: Engine>() {
-    const PURGE: Migration =
-        Migration::new("20250104000000", "purge_x_of_a", |plan| plan.sql("ALTER TABLE a DROP COLUMN x"), |plan| plan.irreversible("gone"))
-            .purges();
+async fn what_is_destroyed_in_production_is_so_only_where_that_is_allowed<D: Engine>() {
+    fn up(plan: &mut Plan) {
+        plan.destroys("`x` of `a`");
+        plan.sql("ALTER TABLE a DROP COLUMN x");
+    }
+    const PURGE: Migration = Migration::new("20250104000000", "drop_x_from_a", up, |plan| plan.irreversible("`x` of `a` was destroyed"));
     let database = D::new().await;
     let purging = || in_environment(list(vec![ONE, TWO, PURGE]), Environment::Production);
     in_environment(two(), Environment::Production).up(database.pool()).await.unwrap();
     let error = purging().up(database.pool()).await.unwrap_err();
     assert!(error.is_guarded());
-    let said = "destroys what earlier migrations kept aside, in production: `20250104000000_purge_x_of_a`; nothing was done";
+    let said = "destroys values for good, in production: `20250104000000_drop_x_from_a`; nothing was done";
     assert!(format!("{error:#}").starts_with(said) && format!("{error:#}").contains("`Migrator::allow_purges()`"), "{error:#}");
+    assert!(purging().plan(database.pool()).await.unwrap_err().is_guarded());
+    let plan = purging().allow_purges().plan(database.pool()).await.unwrap();
+    assert!(plan.to_string().contains("-- apply 20250104000000_drop_x_from_a\n-- destroys `x` of `a`\nALTER TABLE"), "{plan}");
+    assert_eq!(plan.migrations().next().map(|planned| planned.statements.len()), Some(1), "it is said, not run");
     assert_eq!(purging().allow_purges().up(database.pool()).await.unwrap().done.len(), 1);
-    assert!(purging().down(database.pool(), 1).await.unwrap_err().is_irreversible());
+    let error = purging().down(database.pool(), 1).await.unwrap_err();
+    assert!(error.is_irreversible() && error.to_string().contains("`x` of `a` was destroyed"), "{error}");
+}
+
+async fn a_down_that_destroys_is_guarded_also_where_the_program_does_not_have_it<D: Engine>() {
+    fn down(plan: &mut Plan) {
+        plan.destroys("`y` of `a`");
+        plan.sql("ALTER TABLE a DROP COLUMN y");
+    }
+    const ADD: Migration = Migration::new("20250104000000", "add_y", |plan| plan.sql("ALTER TABLE a ADD COLUMN y INT"), down);
+    let database = D::new().await;
+    let with = || in_environment(list(vec![ONE, TWO, ADD]), Environment::Production);
+    let without = || in_environment(two(), Environment::Production);
+    assert_eq!(with().up(database.pool()).await.unwrap().done.len(), 3, "`up` destroys nothing");
+    for migrator in [with(), without()] {
+        let error = migrator.down(database.pool(), 1).await.unwrap_err();
+        assert!(error.is_guarded() && error.to_string().contains("20250104000000_add_y"), "{error}");
+        assert!(migrator.plan_down(database.pool(), 1).await.unwrap_err().is_guarded());
+    }
+    assert_eq!(without().allow_purges().down(database.pool(), 1).await.unwrap().done.len(), 1);
+    assert_eq!(with().up(database.pool()).await.unwrap().done.len(), 1);
+}
+
+async fn a_draft_that_destroyed_something_is_not_rolled_back_by_half<D: Engine>() {
+    fn up(plan: &mut Plan) {
+        plan.destroys("`x` of `a`");
+        plan.sql("ALTER TABLE a DROP COLUMN x");
+    }
+    fn rewritten(plan: &mut Plan) {
+        up(plan);
+        plan.sql("ALTER TABLE a ADD COLUMN y INT");
+    }
+    const ID: &str = "20250104000000";
+    let lost = |up| Migration::new(ID, "drop_x", up, |plan| plan.irreversible("`x` of `a` was destroyed"));
+    let drafted = |up| -> &'static Migrations { Box::leak(Box::new(of(vec![ONE, TWO, lost(up)]).drafts(&[ID]))) };
+    let database = D::new().await;
+    let development = |up| in_environment(drafted(up), Environment::Development);
+    development(up).up(database.pool()).await.unwrap();
+    let before = database.objects().await;
+    let error = development(rewritten).up(database.pool()).await.unwrap_err();
+    assert!(error.is_irreversible(), "{error:#}");
+    for said in ["20250104000000_drop_x", "can't be rolled back: `x` of `a` was destroyed", "begin anew with `fresh`"] {
+        assert!(format!("{error:#}").contains(said), "{said}\n{error:#}");
+    }
+    assert_eq!(database.objects().await, before);
+    assert!(development(rewritten).status(database.pool()).await.is_ok());
+    assert_eq!(development(rewritten).fresh(database.pool()).await.unwrap().done.len(), 3);
 }

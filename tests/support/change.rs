@@ -26,7 +26,7 @@ pub struct Change {
     pub steps: Vec<Step>,
     /// The statements of `up`.
     pub up: Vec<Statement>,
-    /// The statements of `down`.
+    /// The statements of `down`; none where it is lost what they would bring back.
     pub down: Vec<Statement>,
     /// The statements of `up` after a `down`, where they differ.
     pub again: Option<Vec<Statement>>,
@@ -56,7 +56,17 @@ impl Change {
     pub fn new(dialect: Dialect, before: &Snapshot, entities: &Schema, intent: &Intent, id: &str) -> Result<Self, Obstacle> {
         let steps = before.diff(entities, intent, id).map_err(Obstacle::Questions)?;
         let reached = codegen::after(&before.schema, &steps)?;
-        let undo = step::invert(&steps);
+        let undo = if destroys(&steps) { Vec::new() } else { step::invert(&steps) };
+        if undo.is_empty() {
+            return Ok(Self {
+                up: dialect.plan(&before.schema, &steps)?,
+                down: Vec::new(),
+                again: None,
+                after: before.next(entities, intent, &steps, id)?,
+                before: before.clone(),
+                steps,
+            });
+        }
         let left = codegen::after(&reached, &undo)?;
         let again = step::again(&steps).map(|again| dialect.plan(&left, &again)).transpose()?;
         Ok(Self {
@@ -69,10 +79,26 @@ impl Change {
         })
     }
 
+    /// Whether something is lost on the way up.
+    #[must_use]
+    pub fn destroys(&self) -> bool {
+        destroys(&self.steps)
+    }
+
+    /// Whether something is lost on the way down, of what was written after the way up.
+    #[must_use]
+    pub fn destroys_down(&self) -> bool {
+        destroys(&step::invert(&self.steps))
+    }
+
     fn functions(&self) -> [Vec<Statement>; 3] {
         let again = self.again.as_ref().unwrap_or(&self.up);
         [self.up.clone(), self.down.clone(), again.clone()]
     }
+}
+
+fn destroys(steps: &[Step]) -> bool {
+    steps.iter().any(|step| step.destroys().is_some())
 }
 
 /// A migrator whose migrations are `changes`. It serves until the next call on the same thread, and must run on that thread.

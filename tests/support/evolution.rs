@@ -83,6 +83,9 @@ impl Evolution<'_> {
         self.expect_no_drift(database).await?;
         let fresh = self.fresh_catalog().await?;
         same("up: the catalog is not that of a new database", &self.managed(&fresh), &self.managed(&reached.catalog))?;
+        if self.changes.last().is_some_and(Change::destroys) {
+            return Ok(Outcome::Done(stays));
+        }
         self.down(database, &start).await?;
         let again = self.up(database, &start, "up again").await?;
         reached.expect_same(&again, "`up` after `down` must give what the first `up` gave")?;
@@ -90,12 +93,15 @@ impl Evolution<'_> {
             self.expect_no_drift(database).await?;
         }
         // A foreign key that comes back finds the rows that point at nothing.
-        if self.thorough && start.violations.is_empty() {
+        let keeps = !self.changes.iter().any(Change::destroys_down);
+        if self.thorough && keeps && start.violations.is_empty() {
             database.down(&self.migrator(), Target::All).await.map_err(|error| format!("down to zero: {error:#}"))?;
             let again = self.up(database, &start, "up from zero").await?;
             reached.expect_same(&again, "`up` after `down` to zero must give what the first `up` gave")?;
         }
-        self.later_rows(database, &start).await?;
+        if keeps {
+            self.later_rows(database, &start).await?;
+        }
         self.purge(database).await?;
         Ok(Outcome::Done(stays))
     }

@@ -112,11 +112,18 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
         trails.push(Trail { before: None, now: table.name.clone(), columns: Vec::new() });
         return;
     }
+    if let Step::DropTable { table } = step {
+        trails.retain(|trail| trail.now != table.name);
+        return;
+    }
     let Some(trail) = trails.iter_mut().find(|trail| trail.now == step.table()) else { return };
     match step {
         Step::RetireTable { retired: to, .. } | Step::RenameTable { to, .. } => trail.now.clone_from(to),
         Step::RetireColumn { column, retired: to, .. } => rename(trail, &column.name, to),
         Step::RenameColumn { from, to, .. } => rename(trail, from, to),
+        Step::DropColumn { column, .. } => trail.columns.retain(|cell| cell.now != column.name),
+        // Nothing is left to compare it with.
+        Step::ReplaceColumn { after, keeps: false, .. } => trail.columns.retain(|cell| cell.now != after.name),
         // Computed anew.
         Step::AlterColumn { after, .. } if after.generated.is_some() => trail.columns.retain(|cell| cell.now != after.name),
         Step::AlterColumn { before, after, .. } if before.data_type != after.data_type => {
@@ -146,7 +153,6 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
         | Step::RenameCheck { .. }
         | Step::AlterOptions { .. }
         | Step::DropTable { .. }
-        | Step::DropColumn { .. }
         | Step::RecastColumn { .. }
         | Step::SetEnums { .. }
         | Step::Data(Data::Backfill { .. }) => {}

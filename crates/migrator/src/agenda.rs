@@ -246,13 +246,13 @@ pub(crate) fn refuse_drafts(embedded: &Embedded, wanted: &[usize], policy: Polic
     }
 }
 
+/// Refuses what destroys something where that is not to be.
 fn refuse_purges(embedded: &Embedded, wanted: &[usize], policy: Policy) -> Result<(), Refusal> {
-    let purges: Vec<usize> = wanted.iter().copied().filter(|&at| embedded.items[at].migration.purges).collect();
-    if policy.allows(Guarded::Purges) || purges.is_empty() {
-        Ok(())
-    } else {
-        Err(Refusal::Purge { purges: labels(embedded, &purges), place: policy.place() })
+    if policy.allows(Guarded::Purges) {
+        return Ok(());
     }
+    let purges: Vec<usize> = wanted.iter().copied().filter(|&at| embedded.items[at].destroys(embedded.dialect)).collect();
+    if purges.is_empty() { Ok(()) } else { Err(Refusal::Purge { purges: labels(embedded, &purges), place: policy.place() }) }
 }
 
 fn down(embedded: &Embedded, journal: &[Entry], target: &Target, policy: Policy) -> Result<Agenda, Refusal> {

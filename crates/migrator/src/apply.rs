@@ -321,7 +321,8 @@ fn plan_of(job: &Job, prepared: &Prepared, steps: std::ops::Range<usize>) -> Opt
         Action::Apply(_) | Action::Revert(_) | Action::RollBack(_) | Action::Forget(_) | Action::Seal(_) | Action::Replace(_) => Vec::new(),
     };
     let no_way_back = NoWayBack::find(job.embedded.dialect, &prepared.steps).filter(|_| reverse::applies(job, prepared.function));
-    Some(PlannedMigration { id, name, action, statements, first, count, late, risks, no_way_back })
+    let destroys = if first == 1 { prepared.destroys.clone() } else { Vec::new() };
+    Some(PlannedMigration { id, name, action, statements, first, count, late, destroys, risks, no_way_back })
 }
 
 /// What decides whether a stored step was changed, and how it is shown.
@@ -332,6 +333,7 @@ fn essence_of(job: &Job, step: &Stored) -> (String, String) {
             (essence(job.embedded.dialect, &step), preview::text(&step))
         }
         Stored::Run(name) => (format!("run {name}"), format!("-- run {name} (in Rust)")),
+        Stored::Destroys(what) => (format!("destroys {what}"), preview::destroyed(what)),
         Stored::Irreversible(why) => ("irreversible".to_owned(), format!("-- can't be undone: {why}")),
     }
 }

@@ -140,6 +140,12 @@ impl Item {
         self.migration.again.map_or_else(|| self.up.clone(), |again| Plan::record(dialect, again))
     }
 
+    /// Whether its `up`, now or after a `down`, says that it destroys something.
+    pub(crate) fn destroys(&self, dialect: Dialect) -> bool {
+        let says = |steps: &[Recorded]| steps.iter().any(|step| matches!(step, Recorded::Destroys(_)));
+        says(&self.up) || self.migration.again.is_some_and(|again| says(&Plan::record(dialect, again)))
+    }
+
     /// Whether what an entry says that ran is this text, or an earlier one that counts as this.
     pub(crate) fn ran_in(&self, entry: &Entry) -> bool {
         entry.checksum == self.checksum || self.migration.accepts.contains(&entry.checksum.as_str())
@@ -180,10 +186,11 @@ fn refuse_other(dialect: Dialect, list: &Migrations) -> Result<(), Error> {
     Err(Error::new(Kind::OtherDialect, message).with_hint(hint))
 }
 
-/// The checksum of recorded steps. White space and comments in SQL do not count, nor does the wording of checks.
+/// The checksum of recorded steps. White space and comments in SQL do not count, nor does the wording of checks, nor what is said to be
+/// destroyed.
 pub(crate) fn checksum(dialect: Dialect, steps: &[Recorded]) -> String {
     let mut text = String::new();
-    for step in steps {
+    for step in steps.iter().filter(|step| !matches!(step, Recorded::Destroys(_))) {
         text.push_str(&essence(dialect, step));
         text.push('\0');
     }
@@ -201,6 +208,7 @@ pub(crate) fn essence(dialect: Dialect, step: &Recorded) -> String {
             format!("rebuild {table}\n{}\n{}", columns.join("\n"), sql.join("\n"))
         }
         Recorded::Run { name, .. } => format!("run {name}"),
+        Recorded::Destroys(what) => format!("destroys {what}"),
         Recorded::Irreversible(_) => "irreversible".to_owned(),
         Recorded::Unsupported(why) => format!("unsupported {why}"),
     }

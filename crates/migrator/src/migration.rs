@@ -15,7 +15,6 @@ pub struct Migration {
     pub(crate) from: &'static str,
     pub(crate) to: &'static str,
     pub(crate) starts: &'static [Dialect],
-    pub(crate) purges: bool,
     pub(crate) atomicity: Option<Atomicity>,
     pub(crate) replaces: [&'static [&'static str]; SETS_MAX],
     pub(crate) accepts: &'static [&'static str],
@@ -28,34 +27,13 @@ impl Migration {
     /// A migration that changes no schema until [`from`](Self::from) and [`to`](Self::to) say which.
     #[must_use]
     pub const fn new(id: &'static str, name: &'static str, up: fn(&mut Plan), down: fn(&mut Plan)) -> Self {
-        Self {
-            id,
-            name,
-            up,
-            down,
-            again: None,
-            from: "",
-            to: "",
-            starts: &[],
-            purges: false,
-            atomicity: None,
-            replaces: [&[]; SETS_MAX],
-            accepts: &[],
-        }
+        Self { id, name, up, down, again: None, from: "", to: "", starts: &[], atomicity: None, replaces: [&[]; SETS_MAX], accepts: &[] }
     }
 
     /// What `up` does after a `down`: as `up`, but values come back from where `down` put them.
     #[must_use]
     pub const fn again(mut self, again: fn(&mut Plan)) -> Self {
         self.again = Some(again);
-        self
-    }
-
-    /// Says that it destroys what earlier migrations kept aside. In production that is refused, unless the program calls
-    /// [`Migrator::allow_purges`](crate::Migrator::allow_purges).
-    #[must_use]
-    pub const fn purges(mut self) -> Self {
-        self.purges = true;
         self
     }
 

@@ -227,7 +227,8 @@ impl Migrator {
         self
     }
 
-    /// Allows migrations that destroy what earlier ones kept aside ([`Migration::purges`](crate::Migration::purges)) in production.
+    /// Allows in production what destroys values for good and says so ([`Plan::destroys`](crate::Plan::destroys)): a purge of what earlier migrations
+    /// kept aside, and where the entities opt out of keeping anything aside, a column or table that leaves them, or a `down`.
     pub const fn allow_purges(mut self) -> Self {
         self.allowed = self.allowed.with(Guarded::Purges);
         self

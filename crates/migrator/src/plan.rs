@@ -27,6 +27,8 @@ pub(crate) enum Recorded {
     Statement(Statement),
     /// A function in Rust.
     Run { name: String, run: Run },
+    /// Nothing: what the statements after it lose for good.
+    Destroys(String),
     /// Nothing, and for this reason: the whole migration can't be undone.
     Irreversible(String),
     /// What can't be written for this database, and why.
@@ -118,6 +120,12 @@ impl Plan {
         } else {
             Recorded::Unsupported(format!("the step `{name}` takes a connection of {}", C::DIALECT))
         });
+    }
+
+    /// Says that what follows destroys something for good, and what: "`phone` of `user`". It does nothing by itself: in production a function that
+    /// says so is refused, unless the program calls [`Migrator::allow_purges`](crate::Migrator::allow_purges).
+    pub fn destroys(&mut self, what: impl Into<Cow<'static, str>>) {
+        self.steps.push(Recorded::Destroys(what.into().into_owned()));
     }
 
     /// Says in `down` that the migration can't be undone, and why; `down` then refuses with this reason and changes nothing.

@@ -22,7 +22,7 @@ pub(crate) enum Guarded {
     Drafts,
     /// Undoing everything.
     DownAll,
-    /// Applying migrations that destroy what earlier ones kept aside.
+    /// Applying migrations, or undoing them, that say that they destroy something.
     Purges,
     /// Dropping everything to begin anew.
     Fresh,

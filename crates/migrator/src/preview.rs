@@ -68,6 +68,8 @@ pub struct PlannedMigration {
     pub count: usize,
     /// Whether migrations that are newer are applied already.
     pub late: bool,
+    /// What is destroyed for good, as the migration says.
+    pub destroys: Vec<String>,
     /// What can go wrong, as the migration says.
     pub risks: Vec<Risk>,
     /// Where failures are to be taken back ([`OnFailure::Reverse`]): from where on that is not possible.
@@ -162,6 +164,7 @@ impl fmt::Display for PlannedMigration {
         };
         let late = if self.late { ", late" } else { "" };
         writeln!(f, "-- {action} {}_{}{}{late}", self.id, self.name, self.part())?;
+        self.destroys.iter().try_for_each(|what| writeln!(f, "{}", destroyed(what)))?;
         self.risks.iter().try_for_each(|risk| writeln!(f, "-- risk ({}): {}", risk.code(), risk.message()))?;
         if let Some(NoWayBack { statement, why }) = &self.no_way_back {
             writeln!(f, "-- a failure after statement {statement} leaves it half done, because {why}")?;
@@ -180,9 +183,15 @@ pub(crate) fn text(step: &Recorded) -> String {
             format!("-- rebuild {table}, keeping its triggers and indexes\n{}", sql.join("\n"))
         }
         Recorded::Run { name, .. } => format!("-- run {name} (in Rust)"),
+        Recorded::Destroys(what) => destroyed(what),
         Recorded::Irreversible(why) => format!("-- can't be undone: {why}"),
         Recorded::Unsupported(why) => format!("-- can't be written for this database: {why}"),
     }
+}
+
+/// What a function says that it destroys.
+pub(crate) fn destroyed(what: &str) -> String {
+    format!("-- destroys {what}")
 }
 
 /// What becomes of what a draft had put aside. Its names begin with `prefix`; which they are is only known once it is rolled back.
@@ -199,9 +208,11 @@ pub(crate) fn replaced(entry: &Entry) -> String {
 pub(crate) fn bare(step: &Recorded) -> String {
     match step {
         Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => dedented(sql.trim()),
-        Recorded::Statement(Statement::Rebuild { .. }) | Recorded::Run { .. } | Recorded::Irreversible(_) | Recorded::Unsupported(_) => {
-            text(step)
-        }
+        Recorded::Statement(Statement::Rebuild { .. })
+        | Recorded::Run { .. }
+        | Recorded::Destroys(_)
+        | Recorded::Irreversible(_)
+        | Recorded::Unsupported(_) => text(step),
     }
 }
 

@@ -74,6 +74,7 @@ pub struct Build {
     mode: Option<Mode>,
     entities_only: bool,
     levels: Vec<(String, Level)>,
+    retire: bool,
 }
 
 impl Default for Build {
@@ -93,6 +94,7 @@ impl Build {
             mode: None,
             entities_only: false,
             levels: Vec::new(),
+            retire: true,
         }
     }
 
@@ -148,6 +150,14 @@ impl Build {
     /// Fails at the struct where a migration would have a risk, and writes nothing; see [`allow`](Self::allow).
     pub fn deny(self, risk: impl Into<String>) -> Self {
         self.level(risk, Level::Deny)
+    }
+
+    /// Whether columns and tables that leave the entities are kept aside, as they are by default; an entity can say otherwise of itself
+    /// (`#[entity(retire = …)]`). With `false` they are dropped with their values, conversions keep nothing of before, and neither does `down`
+    /// of what was added since. Such a migration says so, can't be undone, and production refuses it unless the program allows it.
+    pub fn retire(mut self, retire: bool) -> Self {
+        self.retire = retire;
+        self
     }
 
     fn level(mut self, risk: impl Into<String>, level: Level) -> Self {

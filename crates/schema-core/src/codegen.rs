@@ -66,8 +66,9 @@ pub struct Route<'a> {
 struct Arm<'a> {
     dialect: Dialect,
     up: &'a [Statement],
+    /// Empty where `up` can't be undone.
     down: Vec<Statement>,
-    /// `None` when it is the same as `up`.
+    /// `None` when it is the same as `up`, or when nothing undoes that.
     again: Option<Vec<Statement>>,
 }
 
@@ -123,18 +124,39 @@ pub fn module(change: &Change<'_>) -> Result<String, Misfit> {
         text.extend(change.risks.iter().map(|found| noted::line(found, change.routes.len())));
     }
     text.push_str("use migrator::prelude::*;\n\n");
-    text.push_str(&constant(change, &starting, has_again));
-    text.push_str(&function("fn up", &bodies(|arm| arm.up)));
-    text.push_str(&function("fn down", &bodies(|arm| &arm.down)));
+    let lost = destroyed(change.steps);
+    text.push_str(&constant(change, &starting, has_again && lost.is_empty()));
+    text.push_str(&function("fn up", &lost, &bodies(|arm| arm.up)));
+    if !lost.is_empty() {
+        text.push_str(&irreversible(&lost));
+        return Ok(text);
+    }
+    let lost = destroyed(&step::invert(change.steps));
+    text.push_str(&function("fn down", &lost, &bodies(|arm| &arm.down)));
     if has_again {
         let heading = "/// `up` after a `down`: takes the values back.\nfn again";
-        text.push_str(&function(heading, &bodies(|arm| arm.again.as_deref().unwrap_or(arm.up))));
+        text.push_str(&function(heading, &[], &bodies(|arm| arm.again.as_deref().unwrap_or(arm.up))));
     }
     Ok(text)
 }
 
+/// What the steps lose for good, in words.
+fn destroyed(steps: &[Step]) -> Vec<String> {
+    steps.iter().filter_map(Step::destroys).collect()
+}
+
+/// The `down` of a migration that loses something.
+fn irreversible(lost: &[String]) -> String {
+    let why = format!("{} {} destroyed", lost.join(", "), if lost.len() == 1 { "was" } else { "were" });
+    let call = layout::call("plan.irreversible", &[layout::Argument::Text(&why)], 4);
+    format!("\nfn down(plan: &mut Plan) {{\n    {call};\n}}\n")
+}
+
 fn arm<'a>(route: &Route<'_>, up: &'a [Statement]) -> Result<Arm<'a>, Misfit> {
     let Route { dialect, before, steps, .. } = route;
+    if steps.iter().any(|step| step.destroys().is_some()) {
+        return Ok(Arm { dialect: *dialect, up, down: Vec::new(), again: None });
+    }
     let reached = after(before, steps)?;
     let undo = step::invert(steps);
     let again = step::again(steps).map(|again| dialect.plan(&after(&reached, &undo)?, &again)).transpose()?;
@@ -183,14 +205,17 @@ fn ends(fingerprints: Pair<Fingerprint>) -> [String; 2] {
     [format!(".from(\"{}\")", fingerprints.before), format!(".to(\"{}\")", fingerprints.after)]
 }
 
-/// A function; `heading` is what stands before its parameters.
-fn function(heading: &str, bodies: &[(Dialect, &[Statement])]) -> String {
+/// A function, which says first what is `lost` by it; `heading` is what stands before its parameters.
+fn function(heading: &str, lost: &[String], bodies: &[(Dialect, &[Statement])]) -> String {
+    let says = |lost: &String| format!("    {};\n", layout::call("plan.destroys", &[layout::Argument::Text(lost)], 4));
+    let lost: String = lost.iter().map(says).collect();
     match bodies {
-        [(_, [])] => format!("\n{heading}(_: &mut Plan) {{}}\n"),
-        [(_, body)] => format!("\n{heading}(plan: &mut Plan) {{\n{}}}\n", statements(body, 4)),
+        [(_, [])] if lost.is_empty() => format!("\n{heading}(_: &mut Plan) {{}}\n"),
+        [(_, body)] => format!("\n{heading}(plan: &mut Plan) {{\n{lost}{}}}\n", statements(body, 4)),
         bodies => {
             let arms: String = shared(bodies).iter().map(|(pattern, body)| match_arm(pattern, body)).collect();
-            format!("\n{heading}(plan: &mut Plan) {{\n    match plan.dialect() {{\n{arms}        _ => plan.unsupported(),\n    }}\n}}\n")
+            let arms = format!("    match plan.dialect() {{\n{arms}        _ => plan.unsupported(),\n    }}\n");
+            format!("\n{heading}(plan: &mut Plan) {{\n{lost}{arms}}}\n")
         }
     }
 }

@@ -30,6 +30,28 @@ pub use hint::Hint;
 pub struct Intent {
     /// One entry a table that has any hint.
     pub tables: BTreeMap<String, TableIntent>,
+    /// Whether what leaves is dropped instead of retired, where a table does not say so itself.
+    pub drops: bool,
+    /// What tables that are gone said of that themselves (`retire`), by the names that they had.
+    pub gone: BTreeMap<String, bool>,
+}
+
+impl Intent {
+    /// What the tables say themselves of what leaves them, for [`Self::gone`] of a later change.
+    #[must_use]
+    pub fn retire(&self) -> BTreeMap<String, bool> {
+        self.tables.iter().filter_map(|(name, table)| Some((name.clone(), table.retire?))).collect()
+    }
+
+    /// Whether what leaves this table is dropped, by its name after the change.
+    fn drops_of(&self, table: &str) -> bool {
+        self.tables.get(table).and_then(|table| table.retire).map_or(self.drops, |retire| !retire)
+    }
+
+    /// Whether a table that is gone is dropped, by the name that it had.
+    fn drops_gone(&self, table: &str) -> bool {
+        self.gone.get(table).map_or(self.drops, |retire| !retire)
+    }
 }
 
 /// The hints of one table.
@@ -39,6 +61,8 @@ pub struct TableIntent {
     pub renamed_from: Vec<String>,
     /// It is not a renamed one (`new`).
     pub new: bool,
+    /// Whether what leaves it is kept aside (`retire`), where it says so itself.
+    pub retire: Option<bool>,
     /// One entry a column that has any hint.
     pub columns: BTreeMap<String, ColumnIntent>,
 }
@@ -137,12 +161,12 @@ pub fn diff(schemas: Pair<&Schema>, intent: &Intent, id: &str) -> Result<Vec<Ste
 ///
 /// As for [`diff`].
 pub fn diff_after(schemas: Pair<&Schema>, intent: &Intent, followed: &[Hint], id: &str) -> Result<Vec<Step>, Vec<Question>> {
-    let mut changes = Changes::new(id);
+    let mut changes = Changes::new(id, intent);
     find(schemas, intent, followed, &mut changes);
     changes.finish()
 }
 
-fn find(schemas: Pair<&Schema>, intent: &Intent, followed: &[Hint], changes: &mut Changes<'_>) {
+fn find<'a>(schemas: Pair<&Schema>, intent: &'a Intent, followed: &[Hint], changes: &mut Changes<'a>) {
     let tables = tables::Tables::new(schemas, intent, followed);
     let renames = renamed::Renamed::new(&tables);
     renames.push(changes);
@@ -163,7 +187,7 @@ fn find(schemas: Pair<&Schema>, intent: &Intent, followed: &[Hint], changes: &mu
 ///
 /// The renames that are possible and neither declared nor denied, in declared order.
 pub fn between(schemas: Pair<&Schema>, intent: &Intent) -> Result<Vec<Step>, Vec<Question>> {
-    let mut changes = Changes { between: true, ..Changes::new("") };
+    let mut changes = Changes { between: true, ..Changes::new("", intent) };
     find(schemas, intent, &[], &mut changes);
     let (before, after) = (&schemas.before.enums, &schemas.after.enums);
     if before != after {
@@ -211,6 +235,7 @@ impl Change<'_> {
 /// What the passes find.
 struct Changes<'a> {
     id: &'a str,
+    intent: &'a Intent,
     /// Whether both states are given, so that nothing is kept and only renames are asked.
     between: bool,
     steps: Vec<Step>,
@@ -218,8 +243,18 @@ struct Changes<'a> {
 }
 
 impl<'a> Changes<'a> {
-    const fn new(id: &'a str) -> Self {
-        Self { id, between: false, steps: Vec::new(), questions: Vec::new() }
+    const fn new(id: &'a str, intent: &'a Intent) -> Self {
+        Self { id, intent, between: false, steps: Vec::new(), questions: Vec::new() }
+    }
+
+    /// Whether what leaves a table that stays is dropped.
+    fn drops_of(&self, table: &str) -> bool {
+        self.between || self.intent.drops_of(table)
+    }
+
+    /// Where a part of a table is kept while it is not there: nowhere where it is not to be kept.
+    fn aside(&self, table: &str, name: impl FnOnce(&str) -> String) -> String {
+        if self.intent.drops_of(table) { String::new() } else { name(self.id) }
     }
 
     fn push(&mut self, step: Step) {

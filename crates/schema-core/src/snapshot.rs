@@ -8,6 +8,8 @@ mod error;
 mod texts;
 mod v1;
 
+use std::collections::BTreeMap;
+
 use crate::diff::{self, Hint, Intent, Question};
 use crate::migration::Fingerprint;
 use crate::schema::{RetiredColumn, RetiredTable, Table};
@@ -27,6 +29,8 @@ pub struct Snapshot {
     pub last: Option<String>,
     /// The rename hints that the entities had when the last migration was written: they were followed then, or meant nothing.
     pub hints: Vec<Hint>,
+    /// Whether what leaves these tables is kept aside, where their entities say so (`retire`): it counts when the entity itself is gone.
+    pub retire: BTreeMap<String, bool>,
     /// The schema that the last migration reaches, with what is retired.
     pub schema: Schema,
 }
@@ -38,7 +42,8 @@ impl Snapshot {
     ///
     /// The questions that `intent` does not answer; see [`diff::diff`].
     pub fn diff(&self, after: &Schema, intent: &Intent, id: &str) -> Result<Vec<Step>, Vec<Question>> {
-        diff::diff_after(Pair::new(&self.schema, after), intent, &self.hints, id)
+        let intent = Intent { gone: self.retire.clone(), ..intent.clone() };
+        diff::diff_after(Pair::new(&self.schema, after), &intent, &self.hints, id)
     }
 
     /// The snapshot after a migration: `after` with what is retired, in the order in which `after` declares it.
@@ -50,12 +55,12 @@ impl Snapshot {
         let mut reached = self.schema.clone();
         steps.iter().try_for_each(|step| step.apply(&mut reached))?;
         let mut schema = Schema { tables: after.tables.clone(), retired: reached.retired, enums: after.enums.clone() };
-        let mut retired: std::collections::BTreeMap<String, _> =
-            reached.tables.into_iter().map(|table| (table.name, table.retired)).collect();
+        let mut retired: BTreeMap<String, _> = reached.tables.into_iter().map(|table| (table.name, table.retired)).collect();
         for table in &mut schema.tables {
             table.retired = retired.remove(&table.name).unwrap_or_default();
         }
-        Ok(Self { dialects: self.dialects.clone(), last: Some(id.to_owned()), hints: intent.hints(), schema })
+        let (hints, retire) = (intent.hints(), intent.retire());
+        Ok(Self { dialects: self.dialects.clone(), last: Some(id.to_owned()), hints, retire, schema })
     }
 }
 

@@ -6,12 +6,12 @@
 //! - Applying a step and then its [inverse](Step::invert) restores the schema.
 //! - Inverting twice gives the step that does the same [again](Step::again).
 //!
-//! No step of a migration loses a value. What would be dropped is renamed aside ("retired") under the name that the step carries, and the inverse takes
-//! it back from there. A step that adds something therefore knows both ways of doing so: from nothing (`restore: false`), and from
+//! No step of a migration loses a value, unless the entities [opt out](crate::diff::Intent::drops). What would be dropped is renamed aside ("retired") under the name that the
+//! step carries, and the inverse takes it back from there. A step that adds something therefore knows both ways of doing so: from nothing (`restore: false`), and from
 //! what an undone earlier run of the same migration left aside (`restore: true`).
 //!
-//! [`Step::DropTable`], [`Step::DropColumn`] and [`Step::RecastColumn`] do lose what they drop or cast. Only the difference of two given states
-//! ([`crate::diff::between`]) has them.
+//! What loses something says [what](Step::destroys): [`Step::DropTable`], [`Step::DropColumn`], a [`Step::ReplaceColumn`] that keeps nothing, and
+//! [`Step::RecastColumn`], which only the difference of two given states ([`crate::diff::between`]) has. Their inverses restore the schema, not the values.
 
 mod apply;
 mod changed;
@@ -31,7 +31,7 @@ pub enum Step {
     CreateTable {
         /// The whole table.
         table: Table,
-        /// Where its rows are while it is retired.
+        /// Where its rows are while it is retired. Empty where they are not kept: what undoes it drops the table.
         retired: String,
         /// Whether the rows are taken from there; else the table starts empty.
         restore: bool,
@@ -58,7 +58,7 @@ pub enum Step {
         column: Column,
         /// The value of existing rows, as an SQL expression over the table's columns; else its default, else NULL.
         fill: Option<String>,
-        /// Where its values are while it is retired.
+        /// Where its values are while it is retired. Empty where they are not kept: what undoes it drops the column.
         retired: String,
         /// Whether the values are taken from there; where there is none, `fill` and the default serve.
         restore: bool,
@@ -104,6 +104,8 @@ pub enum Step {
         using: Option<Using>,
         /// Where the old version's values go.
         retired: String,
+        /// Whether they stay there; else they are dropped once the new version is filled.
+        keeps: bool,
         /// Where the new version's values are while the change is undone.
         retired_after: String,
         /// Whether the new version's values are taken from `retired_after`; where there is none, `using` serves.
@@ -301,17 +303,19 @@ impl Step {
     #[must_use]
     pub fn invert(&self) -> Self {
         match self.clone() {
+            Self::CreateTable { table, retired, restore: _ } if retired.is_empty() => Self::DropTable { table },
             Self::CreateTable { table, retired, restore: _ } => Self::RetireTable { table, retired },
             Self::RetireTable { table, retired } => Self::CreateTable { table, retired, restore: true },
             Self::RenameTable { from, to } => Self::RenameTable { from: to, to: from },
+            Self::AddColumn { table, column, fill: _, retired, restore: _ } if retired.is_empty() => Self::DropColumn { table, column },
             Self::AddColumn { table, column, fill: _, retired, restore: _ } => Self::RetireColumn { table, column, retired },
             Self::RetireColumn { table, column, retired } => Self::AddColumn { table, column, fill: None, retired, restore: true },
             Self::RenameColumn { table, from, to } => Self::RenameColumn { table, from: to, to: from },
             Self::AlterColumn { table, before, after } => Self::AlterColumn { table, before: after, after: before },
-            Self::ReplaceColumn { table, before, after, using, retired, retired_after, restore: _ } => {
+            Self::ReplaceColumn { table, before, after, using, retired, keeps, retired_after, restore: _ } => {
                 let (retired, retired_after) = (retired_after, retired);
                 let using = using.and_then(Using::invert);
-                Self::ReplaceColumn { table, before: after, after: before, using, retired, retired_after, restore: true }
+                Self::ReplaceColumn { table, before: after, after: before, using, retired, keeps, retired_after, restore: keeps }
             }
             Self::SetPrimaryKey { table, before, after } => Self::SetPrimaryKey { table, before: after, after: before },
             Self::AddIndex { table, index } => Self::DropIndex { table, index },
@@ -337,7 +341,8 @@ impl Step {
     pub fn again(&self) -> Self {
         let mut step = self.clone();
         match &mut step {
-            Self::CreateTable { restore, .. } | Self::AddColumn { restore, .. } | Self::ReplaceColumn { restore, .. } => *restore = true,
+            Self::CreateTable { restore, retired, .. } | Self::AddColumn { restore, retired, .. } => *restore = !retired.is_empty(),
+            Self::ReplaceColumn { restore, keeps, .. } => *restore = *keeps,
             Self::Data(data) => *data = data.clone().again(),
             Self::RetireTable { .. }
             | Self::RenameTable { .. }

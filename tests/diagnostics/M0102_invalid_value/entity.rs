@@ -2,6 +2,7 @@ use migrator::Entity;
 
 #[derive(Entity)]
 #[entity(rename_all = "Camel")]
+#[entity(retire = "no")]
 pub struct User {
     #[entity(primary_key)]
     pub id: i64,

@@ -31,7 +31,7 @@ pub(crate) enum Refusal {
     Draft { drafts: Vec<String>, place: String },
     /// Undoing everything in production.
     DownAll { place: String },
-    /// Destroying what was kept aside in production.
+    /// Destroying something in production, with `up` or `down`.
     Purge { purges: Vec<String>, place: String },
 }
 
@@ -89,7 +89,7 @@ impl Refusal {
             Self::Draft { drafts, place } => Error::new(Kind::Draft, format!("a draft {place}: {}; nothing was done", list(&drafts)))
                 .with_hint("commit the migration and build again; to apply a draft in spite of it, `Migrator::allow_drafts()`"),
             Self::Purge { purges, place } => {
-                let message = format!("destroys what earlier migrations kept aside, {place}: {}; nothing was done", list(&purges));
+                let message = format!("destroys values for good, {place}: {}; nothing was done", list(&purges));
                 Error::new(Kind::Guarded, message).with_hint("when that is wanted, have the program call `Migrator::allow_purges()`")
             }
             Self::DownAll { place } => Error::new(Kind::Guarded, format!("everything would be undone, {place}; nothing was done"))

@@ -6,8 +6,9 @@ use crate::backend::Transaction;
 use crate::embedded::essence;
 use crate::error::{Error, Kind};
 use crate::journal::statement as journal;
+use crate::journal::stored::Stored;
 use crate::journal::{Entry, HalfDone, State};
-use crate::policy::{self, Policy};
+use crate::policy::{self, Guarded, Policy};
 use crate::preview;
 
 /// Reads the journal; empty where there is none yet.
@@ -48,10 +49,26 @@ pub(super) async fn decide(
         tools::refuse(transaction, job).await?;
     }
     match agenda::plan(&job.embedded, entries, half, goal, policy) {
-        Ok(agenda) => Ok(agenda),
+        Ok(agenda) => refuse_destroying_downs(transaction, job, &agenda, policy).await.map(|()| agenda),
         Err(Refusal::Edited(edited)) => Err(worded(transaction, job, edited).await?),
         Err(refusal) => Err(refusal.into()),
     }
+}
+
+/// Refuses to undo what destroys something where that is not to be. What undoes a migration is in the journal.
+async fn refuse_destroying_downs(transaction: &mut dyn Transaction, job: &Job, agenda: &Agenda, policy: Policy) -> Result<(), Error> {
+    if policy.allows(Guarded::Purges) {
+        return Ok(());
+    }
+    let mut purges = Vec::new();
+    for action in &agenda.actions {
+        let Action::Revert(entry) = action else { continue };
+        let (_, down) = stored_steps(transaction, job, entry.sequence).await?.unwrap_or_default();
+        if down.unwrap_or_default().iter().any(|step| matches!(step, Stored::Destroys(_))) {
+            purges.push(entry.label());
+        }
+    }
+    if purges.is_empty() { Ok(()) } else { Err(Refusal::Purge { purges, place: policy.place() }.into()) }
 }
 
 /// The journal as it will be once `action`, which finishes something, is done.

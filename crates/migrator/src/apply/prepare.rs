@@ -24,6 +24,8 @@ pub(super) struct Prepared {
     /// Which function of the migration recorded the steps.
     pub(super) function: &'static str,
     pub(super) steps: Vec<Recorded>,
+    /// What these steps destroy, as far as they say.
+    pub(super) destroys: Vec<String>,
     /// How many of them took effect before.
     pub(super) from: usize,
     /// The row that says how far it has come, once there is one.
@@ -35,7 +37,16 @@ pub(super) struct Prepared {
 impl Prepared {
     /// An action without steps, which is only to be noted.
     pub(super) fn only(job: &Job, action: Action, half: Option<HalfDone>) -> Self {
-        Self { label: label(job, &action), action, function: "", steps: Vec::new(), from: 0, half, spent: Duration::ZERO }
+        Self {
+            label: label(job, &action),
+            action,
+            function: "",
+            steps: Vec::new(),
+            destroys: Vec::new(),
+            from: 0,
+            half,
+            spent: Duration::ZERO,
+        }
     }
 
     /// The SQL of a step that is nothing else.
@@ -44,6 +55,7 @@ impl Prepared {
             Recorded::Statement(Statement::Sql(sql)) => Some(sql),
             Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
             | Recorded::Run { .. }
+            | Recorded::Destroys(_)
             | Recorded::Irreversible(_)
             | Recorded::Unsupported(_) => None,
         }
@@ -90,12 +102,13 @@ pub(super) async fn prepare(
         (Action::Revert(entry) | Action::RollBack(entry), Some(half)) => ("down", resume::stored_steps(half, &known_down(job, entry))?),
         (Action::Forget(_) | Action::Seal(_) | Action::Replace(_), _) => ("", Vec::new()),
     };
+    let destroys = steps.iter().filter_map(|step| if let Recorded::Destroys(what) = step { Some(what.clone()) } else { None }).collect();
     let steps: Vec<Recorded> = steps.into_iter().flat_map(|step| split(job, step)).collect();
     if let Some(half) = half {
         resume::refuse_changed(job, half, &steps)?;
     }
     let from = half.map_or(0, |half| usize::try_from(half.ended).unwrap_or(0));
-    Ok(Prepared { function, steps, from, ..Prepared::only(job, action, half.cloned()) })
+    Ok(Prepared { function, steps, destroys, from, ..Prepared::only(job, action, half.cloned()) })
 }
 
 /// What the program records to undo a migration.
@@ -150,6 +163,7 @@ fn need(job: &Job, step: &Recorded) -> Need {
         Recorded::Statement(Statement::Sql(sql)) if sql::adds_enum_value(job.embedded.dialect, sql) => Need::Commit,
         Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. })
         | Recorded::Run { .. }
+        | Recorded::Destroys(_)
         | Recorded::Irreversible(_)
         | Recorded::Unsupported(_) => Need::Nothing,
     }
@@ -161,18 +175,20 @@ pub(super) fn outside<'a>(job: &Job, step: &'a Recorded) -> Option<&'a str> {
         Recorded::Statement(Statement::Sql(sql)) => sql::outside_transaction(job.embedded.dialect, sql).map(|_| sql.as_str()),
         Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
         | Recorded::Run { .. }
+        | Recorded::Destroys(_)
         | Recorded::Irreversible(_)
         | Recorded::Unsupported(_) => None,
     }
 }
 
-/// A step with several statements becomes several steps, so that an error names one.
+/// A step with several statements becomes several steps, so that an error names one. What only says something becomes none.
 pub(super) fn split(job: &Job, step: Recorded) -> Vec<Recorded> {
     let dialect = job.embedded.dialect;
     match &step {
         Recorded::Statement(Statement::Sql(sql)) => {
             sql::statements(dialect, sql).into_iter().map(|sql| Recorded::Statement(Statement::Sql(sql.to_owned()))).collect()
         }
+        Recorded::Destroys(_) => Vec::new(),
         Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
         | Recorded::Run { .. }
         | Recorded::Irreversible(_)
@@ -194,6 +210,11 @@ pub(super) fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Er
     let asks = asks(job, &prepared.action).filter(|asks| matches!(asks, Atomicity::All | Atomicity::Each));
     for (at, step) in prepared.steps.iter().enumerate() {
         match step {
+            Recorded::Irreversible(why) if matches!(prepared.action, Action::RollBack(_)) => {
+                let message = format!("is a draft that has changed since it was applied here, and can't be rolled back: {why}");
+                let hint = "nothing was done; bring its old text back, or begin anew with `fresh`, which drops what the migrations made";
+                return Err(Error::new(Kind::Irreversible, message).with_hint(hint).at(prepared.place(None)));
+            }
             Recorded::Irreversible(why) => {
                 let error = Error::new(Kind::Irreversible, format!("can't be undone: {why}"));
                 return Err(error.with_hint("nothing was done; restore a backup instead").at(prepared.place(None)));
@@ -207,7 +228,7 @@ pub(super) fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Er
             }),
             Recorded::Statement(Statement::Check { sql, .. }) => refuse_within(job, sql),
             Recorded::Statement(Statement::Rebuild { sql, .. }) => sql.iter().try_for_each(|sql| refuse_within(job, sql)),
-            Recorded::Run { .. } => Ok(()),
+            Recorded::Run { .. } | Recorded::Destroys(_) => Ok(()),
         }
         .map_err(|error| error.at(prepared.place(Some(at))))?;
     }

@@ -117,7 +117,7 @@ fn question(half: &HalfDone) -> Error {
     match last(half) {
         Some(Stored::Statement(statement)) => error.with_sql(preview::bare(&Recorded::Statement(statement))),
         Some(Stored::Run(name)) => error.with_sql(format!("-- run {name} (in Rust)")),
-        Some(Stored::Irreversible(_)) | None => error,
+        Some(Stored::Destroys(_) | Stored::Irreversible(_)) | None => error,
     }
 }
 

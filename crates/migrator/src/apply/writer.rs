@@ -212,6 +212,7 @@ impl<'a> Writer<'a> {
         match step {
             Recorded::Run { .. } => self.write(Bound { sql: step::announce(*dialect, *row, at + 1, None), values: Vec::new() }).await,
             Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. })
+            | Recorded::Destroys(_)
             | Recorded::Irreversible(_)
             | Recorded::Unsupported(_) => Ok(()),
         }

@@ -49,6 +49,7 @@ pub(super) fn preview(preview: &Preview) -> Value {
             "name": planned.name,
             "action": word(planned.action),
             "late": planned.late,
+            "destroys": planned.destroys,
             "risks": planned.risks.iter().map(|risk| json!({ "code": risk.code(), "message": risk.message() })).collect::<Vec<_>>(),
             "statements": planned.statements,
             "no_way_back": planned.no_way_back.as_ref().map(|at| json!({ "statement": at.statement, "why": at.why })),

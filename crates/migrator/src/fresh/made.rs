@@ -74,7 +74,10 @@ impl Made {
                     }
                 }
                 // A rebuilt table has the name that it had.
-                Stored::Statement(Statement::Rebuild { .. } | Statement::Check { .. }) | Stored::Run(_) | Stored::Irreversible(_) => {}
+                Stored::Statement(Statement::Rebuild { .. } | Statement::Check { .. })
+                | Stored::Run(_)
+                | Stored::Destroys(_)
+                | Stored::Irreversible(_) => {}
             }
         }
     }

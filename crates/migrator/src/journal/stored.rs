@@ -1,7 +1,7 @@
 //! The form in which the journal keeps statements: a JSON array that people can read.
 //!
-//! A text is SQL; an object is `{"check": …, "sql": …}`, `{"rebuild": …, "columns": […], "sql": […]}`, `{"run": …}` or
-//! `{"irreversible": …}`.
+//! A text is SQL; an object is `{"check": …, "sql": …}`, `{"rebuild": …, "columns": […], "sql": […]}`, `{"run": …}`,
+//! `{"destroys": …}` or `{"irreversible": …}`.
 
 use schema_core::dialect::Statement;
 use serde_json::{Value, json};
@@ -14,6 +14,7 @@ pub(crate) enum Stored {
     Statement(Statement),
     /// The name of a step in Rust, to be looked up in the program.
     Run(String),
+    Destroys(String),
     Irreversible(String),
 }
 
@@ -34,6 +35,7 @@ pub(crate) fn resolve(stored: Vec<Stored>, known: &[Recorded]) -> Result<Vec<Rec
         .into_iter()
         .map(|step| match step {
             Stored::Statement(statement) => Ok(Recorded::Statement(statement)),
+            Stored::Destroys(what) => Ok(Recorded::Destroys(what)),
             Stored::Irreversible(why) => Ok(Recorded::Irreversible(why)),
             Stored::Run(name) => find(known, &name).map(|run| Recorded::Run { name: name.clone(), run }).ok_or(name),
         })
@@ -43,7 +45,9 @@ pub(crate) fn resolve(stored: Vec<Stored>, known: &[Recorded]) -> Result<Vec<Rec
 fn find(known: &[Recorded], wanted: &str) -> Option<Run> {
     known.iter().find_map(|step| match step {
         Recorded::Run { name, run } if name == wanted => Some(run.clone()),
-        Recorded::Run { .. } | Recorded::Statement(_) | Recorded::Irreversible(_) | Recorded::Unsupported(_) => None,
+        Recorded::Run { .. } | Recorded::Statement(_) | Recorded::Destroys(_) | Recorded::Irreversible(_) | Recorded::Unsupported(_) => {
+            None
+        }
     })
 }
 
@@ -53,6 +57,7 @@ fn value(step: &Recorded) -> Value {
         Recorded::Statement(Statement::Check { message, sql }) => json!({ "check": message, "sql": sql }),
         Recorded::Statement(Statement::Rebuild { table, columns, sql }) => json!({ "rebuild": table, "columns": columns, "sql": sql }),
         Recorded::Run { name, .. } => json!({ "run": name }),
+        Recorded::Destroys(what) => json!({ "destroys": what }),
         Recorded::Irreversible(why) | Recorded::Unsupported(why) => json!({ "irreversible": why }),
     }
 }
@@ -69,6 +74,8 @@ fn stored(value: &Value) -> Option<Stored> {
         Some(Stored::Statement(Statement::Rebuild { table, columns: texts("columns")?, sql: texts("sql")? }))
     } else if let Some(name) = text("run") {
         Some(Stored::Run(name))
+    } else if let Some(what) = text("destroys") {
+        Some(Stored::Destroys(what))
     } else {
         text("irreversible").map(Stored::Irreversible)
     }
@@ -87,12 +94,13 @@ mod tests {
             plan.sql("CREATE TABLE \"a\" (b DEFAULT 'ü\n\\')");
             plan.check("`b` is \"bad\"", "SELECT 1");
             plan.rebuild("a", &["b", "c"], &["x", "y"]);
+            plan.destroys("`c` of `a`");
             plan.irreversible("gone");
         });
         let text = write(&steps);
         let resolved = resolve(read(&text).unwrap(), &[]).unwrap();
         assert_eq!(write(&resolved), text);
-        assert_eq!(resolved.len(), 4);
+        assert_eq!(resolved.len(), 5);
     }
 
     #[test]

@@ -77,7 +77,7 @@ fn of_step(dialect: Dialect, step: &Stored, added: &mut Added) -> Undo {
                 Err(why) => Undo::Impossible(why),
             }
         }
-        Stored::Statement(Statement::Check { .. }) => Undo::Nothing,
+        Stored::Statement(Statement::Check { .. }) | Stored::Destroys(_) => Undo::Nothing,
         Stored::Statement(Statement::Rebuild { .. }) | Stored::Irreversible(_) => Undo::Impossible("it is written for another database"),
         Stored::Run(_) => Undo::Impossible("nothing is known of what a step in Rust does"),
     }

@@ -99,8 +99,9 @@ pub(super) fn steps(snapshots: Pair<&Snapshot>, declared: &Intent, id: &str) -> 
 
 /// What is known of a change that led to `snapshot`: the hints that it names, what the entities declare now, and nothing else was renamed.
 pub(super) fn intent(snapshot: &Snapshot, declared: &Intent) -> Intent {
-    let mut intent = Intent::no_renames(&snapshot.schema);
+    let mut intent = Intent { drops: declared.drops, ..Intent::no_renames(&snapshot.schema) };
     for (name, table) in &mut intent.tables {
+        table.retire = snapshot.retire.get(name).copied();
         if let Some(known) = declared.tables.get(name) {
             table.renamed_from.clone_from(&known.renamed_from);
             for (name, column) in &mut table.columns {

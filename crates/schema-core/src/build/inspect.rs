@@ -48,7 +48,8 @@ pub fn declared(folder: &Path) -> Result<Declared> {
         return Err(reading.diagnostics.into());
     }
     let levels = script.levels.with_tables_of(&reading.levels);
-    Ok(Declared { dialects: script.dialects, schema: reading.schema, intent: reading.intent, levels })
+    let intent = Intent { drops: script.drops, ..reading.intent };
+    Ok(Declared { dialects: script.dialects, schema: reading.schema, intent, levels })
 }
 
 /// What a `build.rs` says of the step.
@@ -60,6 +61,8 @@ pub(super) struct Script {
     /// The folder of the migrations, where it is not the usual one.
     pub(super) migrations: Option<String>,
     levels: Levels,
+    /// Whether it says `.retire(false)`.
+    drops: bool,
 }
 
 impl Script {
@@ -93,6 +96,9 @@ impl Script {
                                 }
                             }
                         }
+                    }
+                    if let Some(TokenTree::Group(arguments)) = tokens.get(at + 1).filter(|_| name == "retire") {
+                        self.drops = arguments.stream().to_string() == "false";
                     }
                     let dialect = Dialect::ALL.into_iter().find(|dialect| dialect.name() == name.to_ascii_lowercase());
                     self.dialects.extend(dialect.filter(|_| follows_dialect(&tokens[..at])));
@@ -132,7 +138,7 @@ mod tests {
             fn main() -> build::Result {
                 // .root("not this")
                 build::Build::new().dialect(Dialect::Sqlite).dialect(schema_core::Dialect::Postgres)
-                    .root("src/bin/worker.rs").entities_from(r#"../models"#).migrations("db").deny("long_lock").allow("built_index").run()
+                    .root("src/bin/worker.rs").entities_from(r#"../models"#).migrations("db").deny("long_lock").allow("built_index").retire(false).run()
             }"##;
         let mut levels = Levels::default();
         levels.set(Subject::Class(Class::LongLock), Level::Deny);
@@ -145,6 +151,7 @@ mod tests {
             entities_from: vec!["../models".to_owned()],
             migrations: Some("db".to_owned()),
             levels,
+            drops: true,
         };
         assert_eq!(script, expected);
     }

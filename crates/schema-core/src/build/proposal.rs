@@ -9,7 +9,7 @@ use super::files::FileChange;
 use super::folder::{DRAFT, End, Folder, SNAPSHOT};
 use super::routes;
 use crate::codegen::{self, Change};
-use crate::diff::Question;
+use crate::diff::{Intent, Question};
 use crate::entity::Reading;
 use crate::migration::Fingerprint;
 use crate::risk::{Found, Level, Levels, Risk};
@@ -132,7 +132,7 @@ pub(super) fn propose(
     let compared = compared.or_else(|| (!starting.is_empty()).then(|| (blocks.unchanged(&reading.intent), Vec::new())));
     let Some((comparison, steps)) = compared else {
         proposal.changes.extend(retract(folder, standing));
-        proposal.changes.extend(settle(folder, start, &text, links)?);
+        proposal.changes.extend(settle(folder, start, &blocks, links, &reading.intent)?);
         return Ok(proposal);
     };
     let next = blocks.next(&comparison, reading.texts(), &reading.schema, dialects, &steps, &id)?;
@@ -241,19 +241,26 @@ fn retract(folder: &Folder, standing: Standing<'_>) -> Option<FileChange> {
     folder.links.iter().any(|link| link.file == *file).then(|| FileChange::Remove { file: file.clone() })
 }
 
-/// The snapshot where there is nothing to migrate: as it was before a draft that is taken back, and with the last of the hand-written
-/// migrations that change no schema as its last.
-fn settle(folder: &Folder, start: Option<&str>, text: &str, links: &[&Link]) -> Result<Option<FileChange>, SnapshotError> {
+/// The snapshot where there is nothing to migrate: as it was before a draft that is taken back, with the last of the hand-written
+/// migrations that change no schema as its last, and with what the entities say now of what leaves them.
+fn settle(
+    folder: &Folder,
+    start: Option<&str>,
+    blocks: &Blocks<'_>,
+    links: &[&Link],
+    intent: &Intent,
+) -> Result<Option<FileChange>, SnapshotError> {
     let Some(start) = start else {
         let is_there = folder.snapshot.is_some();
         return Ok(is_there.then(|| FileChange::Remove { file: SNAPSHOT.to_owned() }));
     };
     let last = links.last().map(|link| link.id.as_str());
-    let wanted = if cut(text)?.last() == last {
+    let retire = intent.retire();
+    let wanted = if blocks.last() == last && *blocks.retire() == retire {
         start.to_owned()
     } else {
-        let snapshot = snapshot::read(text)?;
-        snapshot::write(&Snapshot { last: last.map(str::to_owned), ..snapshot })
+        let snapshot = snapshot::read(start)?;
+        snapshot::write(&Snapshot { last: last.map(str::to_owned), retire, ..snapshot })
     };
     let differs = folder.snapshot.as_deref() != Some(&wanted);
     Ok(differs.then(|| FileChange::Write { file: SNAPSHOT.to_owned(), text: wanted }))

@@ -172,11 +172,12 @@ impl<'a> Run<'a> {
         request: &'a Request<'a>,
         sources: &Sources,
         touched: Option<SystemTime>,
-        reading: Reading,
+        mut reading: Reading,
         states: States,
         snapshot: Option<String>,
     ) -> Result<Self, Error> {
         let Request { build, environment, folder, .. } = request;
+        reading.intent.drops = !build.retire;
         request.forget();
         let folder = Folder::read(folder.to_path_buf(), &build.migrations, &environment.out, &reading, states, snapshot)?;
         let newest = sources.newest.max(folder.newest).max(touched);

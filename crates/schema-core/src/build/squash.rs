@@ -5,7 +5,7 @@
 use std::fmt;
 use std::path::Path;
 
-use super::branches::{Versions, fingerprint, schemas};
+use super::branches::{self, Versions, fingerprint, schemas};
 use super::by_hand;
 use super::chain;
 use super::clock;
@@ -15,7 +15,7 @@ use super::folder::{self, Module, SNAPSHOT};
 use super::inspect;
 use super::{Result, routes};
 use crate::codegen::{self, Change};
-use crate::diff::{self, Intent};
+use crate::diff;
 use crate::snapshot::{self, Snapshot};
 use crate::{Dialect, Pair, Schema};
 
@@ -142,16 +142,16 @@ impl Fold<'_> {
     fn module(&self, package: &Path, squashed: &Squashed) -> Result<String> {
         let (empty, schema) = (Schema::default(), &self.snapshot.schema);
         let defect = |why: String| refusal(why, "please report it, with the snapshot");
-        let steps = diff::diff(Pair::new(&empty, schema), &Intent::default(), &self.id);
+        // Sources that do not parse only tell nothing.
+        let declared = inspect::declared(package).unwrap_or_default();
+        let steps = diff::diff(Pair::new(&empty, schema), &branches::intent(&self.snapshot, &declared.intent), &self.id);
         let steps = steps.map_err(|_| defect("the schema raises questions".to_owned()))?;
         let change =
             routes::Change { id: &self.id, dialects: &self.snapshot.dialects, starting: &[], earlier: &[], before: &empty, steps: &steps };
         let routes = change.routes(schema).map_err(|_| defect("the schema raises questions".to_owned()))?;
         let misfit = |misfit: crate::step::Misfit| defect(misfit.to_string());
         let up = codegen::up(&routes).map_err(misfit)?;
-        // Sources that do not parse only tell nothing of levels.
-        let levels = inspect::declared(package).unwrap_or_default().levels;
-        let risks = codegen::risks(&routes, &up, &levels).map_err(misfit)?;
+        let risks = codegen::risks(&routes, &up, &declared.levels).map_err(misfit)?;
         let fingerprints = Pair::new(&empty, schema).map(snapshot::fingerprint);
         let replaces = self.sets()?;
         let change =

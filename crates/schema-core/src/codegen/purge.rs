@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Route, ends, function, layout, title};
+use super::{Route, ends, function, irreversible, layout, title};
 use crate::dialect::Statement;
 use crate::migration::Fingerprint;
 use crate::schema::Kept;
@@ -47,16 +47,12 @@ pub fn purge(purge: &Purge<'_>) -> Result<String, Misfit> {
         let _ = writeln!(text, "//! Destroys {}{since}.", title::one_line(&kept.words()));
     }
     text.push_str("use migrator::prelude::*;\n\n");
-    let chain: Vec<String> = std::iter::once(".purges()".to_owned()).chain(ends(purge.fingerprints)).collect();
-    text.push_str(&layout::constant(purge.id, purge.name, &chain));
+    text.push_str(&layout::constant(purge.id, purge.name, &ends(purge.fingerprints)));
     let bodies: Vec<(Dialect, Vec<Statement>)> = purge.routes.iter().map(|route| body(route, purge.kept)).collect::<Result<_, _>>()?;
     let bodies: Vec<(Dialect, &[Statement])> = bodies.iter().map(|(dialect, body)| (*dialect, body.as_slice())).collect();
-    text.push_str(&function("fn up", &bodies));
     let words: Vec<String> = purge.kept.iter().map(Kept::words).collect();
-    let why = format!("{} {} destroyed", words.join(", "), if words.len() == 1 { "was" } else { "were" });
-    text.push_str("\nfn down(plan: &mut Plan) {\n    ");
-    text.push_str(&layout::call("plan.irreversible", &[layout::Argument::Text(&why)], 4));
-    text.push_str(";\n}\n");
+    text.push_str(&function("fn up", &words, &bodies));
+    text.push_str(&irreversible(&words));
     Ok(text)
 }
 
@@ -123,8 +119,7 @@ mod tests {
         assert!(on_both.contains("        Dialect::Mysql => {}\n"), "{on_both}");
         let text = text(&[route(Dialect::Sqlite, schema.clone())]);
         assert!(text.starts_with("//! Destroys `phone` of `user`, kept since `20251107090010`.\nuse migrator::prelude::*;\n"), "{text}");
-        assert!(text.contains("    .purges()\n    .from("), "{text}");
-        assert!(text.contains("    plan.rebuild(\n"), "{text}");
+        assert!(text.contains("    plan.destroys(\"`phone` of `user`\");\n    plan.rebuild(\n"), "{text}");
         assert!(text.ends_with("fn down(plan: &mut Plan) {\n    plan.irreversible(\"`phone` of `user` was destroyed\");\n}\n"), "{text}");
     }
 }

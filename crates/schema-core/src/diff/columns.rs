@@ -77,7 +77,7 @@ pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
     }
     for gone in &matching.gone {
         let (table, column) = (change.after.name.clone(), Column { name: matching.name_of_gone(gone), ..(*gone).clone() });
-        if changes.between {
+        if changes.drops_of(&table) {
             changes.push(Step::DropColumn { table, column });
         } else {
             let retired = name::retired(changes.id, &gone.name);
@@ -95,7 +95,7 @@ fn push_new(change: &Change<'_>, matching: &Matching<'_>, column: &Column, inten
     } else if !changes.between && needs_value(column) && fill.is_none() {
         changes.ask(Question::RequiredValue { table, column: column.name.clone() });
     } else {
-        let retired = name::retired(changes.id, &column.name);
+        let retired = changes.aside(&table, |id| name::retired(id, &column.name));
         changes.push(Step::AddColumn { table, column: column.clone(), fill, retired, restore: false });
     }
 }
@@ -134,9 +134,10 @@ fn push_kept(
     let declared = intent.and_then(|intent| intent.convert.as_deref()).map(|sql| as_it_was(change, matching.in_new_names(sql), changes));
     let in_place = conversion_of(Pair::new(&before, after));
     let (retired, retired_after) = (name::retired(changes.id, &columns.before.name), name::retired_after(changes.id, &after.name));
+    let keeps = !changes.drops_of(&change.after.name);
     let replace = |before: Column, using: Option<Using>| {
         let (retired, retired_after) = (retired.clone(), retired_after.clone());
-        Step::ReplaceColumn { table: table(), before, after: after.clone(), using, retired, retired_after, restore: false }
+        Step::ReplaceColumn { table: table(), before, after: after.clone(), using, retired, keeps, retired_after, restore: false }
     };
     let is_computed = Pair::new(before.generated.is_some(), after.generated.is_some());
     let variants = Variants::new(types, intent);

@@ -23,7 +23,7 @@ impl Intent {
             let columns = table.columns.iter().map(column).collect();
             (table.name.clone(), TableIntent { new: true, columns, ..TableIntent::default() })
         };
-        Self { tables: after.tables.iter().map(table).collect() }
+        Self { tables: after.tables.iter().map(table).collect(), ..Self::default() }
     }
 
     /// All rename hints, in the order of the names.

@@ -110,7 +110,7 @@ pub(super) fn push_new(table: &Table, tables: &Tables<'_>, intent: &Intent, chan
         changes.ask(Question::TableRename { added: table.name.clone(), removed: candidates });
         return;
     }
-    let retired = name::retired_table(changes.id, &table.name);
+    let retired = changes.aside(&table.name, |id| name::retired_table(id, &table.name));
     changes.push(Step::CreateTable { table: Table { retired: Vec::new(), ..table.clone() }, retired, restore: false });
 }
 
@@ -124,7 +124,7 @@ pub(super) fn push_gone(tables: &Tables<'_>, renames: &Renamed<'_>, changes: &mu
             changes.push(Step::DropIndex { table: before.name.clone(), index: index.clone() });
             table.indexes.retain(|other| other.name != index.name);
         }
-        if changes.between {
+        if changes.between || changes.intent.drops_gone(&before.name) {
             changes.push(Step::DropTable { table });
         } else {
             let retired = name::retired_table(changes.id, &before.name);

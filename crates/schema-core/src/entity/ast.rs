@@ -80,6 +80,8 @@ pub struct Entity {
     pub renamed_from: Vec<String>,
     /// `new`.
     pub new: bool,
+    /// `retire = false`.
+    pub retire: Option<bool>,
     /// `allow(…)`, `warn(…)` and `deny(…)`, in order.
     pub levels: Vec<(Subject, Level)>,
     /// `crate = "…"`: the path of `migrator` in what the derive writes.

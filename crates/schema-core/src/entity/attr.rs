@@ -139,6 +139,22 @@ impl<'a> Reader<'a> {
         bare
     }
 
+    /// `= true` or `= false`.
+    pub(crate) fn truth(&mut self, entry: &Entry) -> Option<bool> {
+        let word = match &entry.value {
+            Value::Assigned(tokens) => match tokens.as_slice() {
+                [TokenTree::Ident(word)] => Some(word.to_string()),
+                [..] => None,
+            },
+            Value::Flag | Value::List(_) => None,
+        };
+        let truth = word.and_then(|word| word.parse().ok());
+        if truth.is_none() {
+            self.malformed(entry.span, &entry.word);
+        }
+        truth
+    }
+
     /// `= "text"`, not empty.
     pub(crate) fn text(&mut self, entry: &Entry) -> Option<String> {
         let text = self.any_text(entry)?;

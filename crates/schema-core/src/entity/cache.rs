@@ -14,7 +14,7 @@ pub use decode::decode;
 pub use encode::{encode, outline};
 
 /// The first line; changes with the format.
-const HEADER: &str = "migrator-summary-4";
+const HEADER: &str = "migrator-summary-5";
 
 /// The letters of attributes' cells.
 mod letter {
@@ -49,6 +49,7 @@ mod letter {
     pub(super) const RENAME: char = 'R';
     pub(super) const RENAMED_FROM: char = 'f';
     pub(super) const RENAME_ALL: char = 'A';
+    pub(super) const RETIRE: char = 'E';
     pub(super) const SCALE: char = 's';
     pub(super) const SKIP: char = 'S';
     pub(super) const SQL_NAME: char = 'N';

@@ -179,7 +179,8 @@ impl<'a> Lowerer<'a> {
         let columns = Vec::with_capacity(entity.fields.len());
         let mut table = Table { name: entity.table_name(), columns, options: (*entity.options).clone(), ..Table::default() };
         self.lowered.origins[self.current].fields.reserve_exact(entity.fields.len());
-        let mut intent = TableIntent { renamed_from: entity.renamed_from.clone(), new: entity.new, ..TableIntent::default() };
+        let mut intent =
+            TableIntent { renamed_from: entity.renamed_from.clone(), new: entity.new, retire: entity.retire, ..TableIntent::default() };
         for field in entity.columns() {
             let name = entity.column_name(field);
             let lowered = self.column(node, field, name.clone());

@@ -123,6 +123,7 @@ fn entity_entry(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
         word::WITHOUT_ROWID => entity.options.without_rowid = reader.flag(entry),
         word::RENAMED_FROM => entity.renamed_from.extend(reader.text(entry)),
         word::NEW => entity.new = reader.flag(entry),
+        word::RETIRE => entity.retire = reader.truth(entry),
         word::ALLOW | word::WARN | word::DENY => levels(entity, entry, reader),
         _ => {}
     }
@@ -338,6 +339,7 @@ impl Entity {
             checks: Vec::new(),
             renamed_from: Vec::new(),
             new: false,
+            retire: None,
             crate_path: None,
             fields: Vec::new(),
         }

@@ -128,12 +128,12 @@ macro_rules! codes {
 codes! {
     DroppedTable = "dropped_table", DataLoss, Warn,
         "A table is dropped with its rows",
-        "Nothing brings the rows back. Migrations that the build writes rename a table aside instead, so only `migrator diff` says this.",
-        "Rename it aside, and drop it when nobody has missed it.";
+        "Nothing brings the rows back. Migrations that the build writes rename a table aside instead, unless `retire = false` says otherwise; `migrator diff` drops it.",
+        "Rename it aside, and drop it when nobody has missed it: leave `retire = false` out, and `migrator purge` it later.";
     DroppedColumn = "dropped_column", DataLoss, Warn,
         "A column is dropped with its values",
-        "Nothing brings the values back. Migrations that the build writes rename a column aside instead, so only `migrator diff` says this.",
-        "Rename it aside, and drop it when nobody has missed it.";
+        "Nothing brings the values back. Migrations that the build writes rename a column aside instead, also one that is converted, unless `retire = false` says otherwise; `migrator diff` drops it.",
+        "Rename it aside, and drop it when nobody has missed it: leave `retire = false` out, and `migrator purge` it later.";
     CastValues = "cast_values", DataLoss, Warn,
         "Values go through the database's own cast",
         "A cast rounds, cuts or fails, and the old values are gone. The build asks for `convert` and keeps the old values aside, so only `migrator diff` says this.",

@@ -90,6 +90,12 @@ impl<'a> Blocks<'a> {
         &self.frame.hints
     }
 
+    /// Whether what leaves tables is kept aside, where their entities say so.
+    #[must_use]
+    pub fn retire(&self) -> &BTreeMap<String, bool> {
+        &self.frame.retire
+    }
+
     /// The tables that were retired.
     #[must_use]
     pub fn retired(&self) -> &[RetiredTable] {
@@ -123,14 +129,19 @@ impl<'a> Blocks<'a> {
         let own: HashSet<&str> = changed.iter().map(|table| table.name.as_str()).chain(new).chain(asked).collect();
         let near = near(&own, &changed, after, known)?;
         let before = self.before(changed, &same, &near);
-        Ok(Some(Comparison { schemas: Pair::new(before, near), intent: intent.clone(), followed: self.frame.hints.clone() }))
+        Ok(Some(Comparison { schemas: Pair::new(before, near), intent: self.with_gone(intent), followed: self.frame.hints.clone() }))
     }
 
     /// The comparison with entities that have not changed, for a migration that changes no schema.
     #[must_use]
     pub fn unchanged(&self, intent: &Intent) -> Comparison {
         let schemas = Pair::new(self.frame.schema.clone(), Schema::default());
-        Comparison { schemas, intent: intent.clone(), followed: self.frame.hints.clone() }
+        Comparison { schemas, intent: self.with_gone(intent), followed: self.frame.hints.clone() }
+    }
+
+    /// The intent, with what is known of tables that may be gone.
+    fn with_gone(&self, intent: &Intent) -> Intent {
+        Intent { gone: self.frame.retire.clone(), ..intent.clone() }
     }
 
     /// The [fingerprint](super::fingerprint) of the schema, from which [`compare`](Self::compare) finds nothing to get to `after`: no block
@@ -191,6 +202,7 @@ impl<'a> Blocks<'a> {
             dialects: dialects.to_vec(),
             last: Some(id.to_owned()),
             hints: comparison.intent.hints(),
+            retire: comparison.intent.retire(),
             schema: Schema { tables: with_retired, retired: reached.retired, enums: known.enums.clone() },
         };
         let fingerprint = super::fingerprint_with(after, &frame.schema.tables, &frame.schema.retired);

@@ -51,6 +51,7 @@ fn everything() -> Snapshot {
         dialects: vec![Dialect::Sqlite],
         last: Some("20251107090010".into()),
         hints: vec![Hint { table: "user".into(), column: Some("role".into()), from: "kind".into() }],
+        retire: BTreeMap::new(),
         schema: Schema {
             tables: vec![table, Table { retired: Vec::new(), ..small.clone() }],
             retired: vec![RetiredTable { name: "_retired_20250101000000_größe".into(), table: small }],
@@ -128,6 +129,8 @@ const GOLDEN: &str = include_str!("tests/v1.json");
 
 /// The same for what only servers have.
 const SERVERS: &str = include_str!("tests/v1_servers.json");
+
+const ID: &str = "20251107090010";
 
 #[test]
 fn format_1_is_written_and_read_as_ever() {
@@ -245,7 +248,7 @@ fn a_swap_happens_once() {
     let before = Snapshot { schema: Schema { tables: vec![table], ..Schema::default() }, ..Snapshot::default() };
     let hint = |from: &str| ColumnIntent { renamed_from: vec![from.into()], ..ColumnIntent::default() };
     let columns = [("x".to_owned(), hint("y")), ("y".to_owned(), hint("x"))].into();
-    let intent = Intent { tables: [("a".to_owned(), TableIntent { columns, ..TableIntent::default() })].into() };
+    let intent = Intent { tables: [("a".to_owned(), TableIntent { columns, ..TableIntent::default() })].into(), ..Intent::default() };
     let after = &before.schema;
     let steps = before.diff(after, &intent, "20251107090010").unwrap();
     assert_eq!(steps.len(), 3);
@@ -258,4 +261,26 @@ fn a_swap_happens_once() {
     assert_eq!(by_blocks, NextSnapshot { text: write(&next), fingerprint: fingerprint(&next.schema) });
     assert_eq!(next.diff(after, &intent, "20251107090011"), Ok(Vec::new()));
     assert_eq!(compare(&Blocks::cut(&write(&next)).unwrap(), after, &intent), Ok(None));
+}
+
+#[test]
+fn what_a_table_says_of_what_leaves_it_outlives_its_entity() {
+    let table = |name: &str| Table { name: name.into(), columns: vec![Column::new("id", DataType::Int64)], ..Table::default() };
+    let says = |retire: bool| TableIntent { retire: Some(retire), ..TableIntent::default() };
+    let before = Schema { tables: vec![table("a"), table("b"), table("\"c\"")], ..Schema::default() };
+    let intent = Intent { tables: [("a".to_owned(), says(false)), ("\"c\"".to_owned(), says(true))].into(), ..Intent::default() };
+    let snapshot = Snapshot::default().next(&before, &intent, &Snapshot::default().diff(&before, &intent, ID).unwrap(), ID).unwrap();
+    let text = write(&snapshot);
+    assert_eq!(read(&text), Ok(snapshot.clone()));
+    assert!(text.contains("  \"retire\": [\n    {\n      \"table\": \"\\\"c\\\"\",\n      \"retire\": true\n    },\n"), "{text}");
+    let without = Snapshot { retire: BTreeMap::new(), ..snapshot.clone() };
+    assert_eq!(fingerprint(&without.schema), fingerprint(&snapshot.schema));
+    assert!(!write(&without).contains("\"retire\""));
+    for (drops, expected) in [(false, ["drop `a`", "retire `b`", "retire `\"c\"`"]), (true, ["drop `a`", "drop `b`", "retire `\"c\"`"])] {
+        let (none, intent) = (Schema::default(), Intent { drops, ..Intent::default() });
+        let steps = snapshot.diff(&none, &intent, "20251107090011").unwrap();
+        let said: Vec<String> = steps.iter().map(|step| step.to_string().replace("table ", "")).collect();
+        assert!(expected.iter().all(|expected| said.iter().any(|said| said.starts_with(expected))), "{said:?}");
+        assert_eq!(compare(&Blocks::cut(&text).unwrap(), &none, &intent).unwrap().unwrap().diff("20251107090011"), Ok(steps));
+    }
 }

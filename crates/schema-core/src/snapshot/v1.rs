@@ -26,6 +26,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) hints: Vec<Hint>,
     #[serde(default)]
+    pub(super) retire: Vec<Retire>,
+    #[serde(default)]
     pub(super) retired_columns: Vec<RetiredColumn>,
     #[serde(default)]
     pub(super) retired_tables: Vec<RetiredTable>,
@@ -50,6 +52,14 @@ pub(super) struct Hint {
     #[serde(default)]
     pub(super) column: Option<String>,
     pub(super) from: String,
+}
+
+/// Whether what leaves a table is kept aside, where its entity said so when the file was written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Retire {
+    pub(super) table: String,
+    pub(super) retire: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -71,13 +71,13 @@ impl Step {
             Self::AlterColumn { table, after, .. } | Self::RecastColumn { table, after, .. } => {
                 replace_column(find_table(schema, table)?, after)
             }
-            Self::ReplaceColumn { table, before, after, retired, retired_after, restore, .. } => {
+            Self::ReplaceColumn { table, before, after, retired, keeps, retired_after, restore, .. } => {
                 let table = find_table(schema, table)?;
                 if *restore {
                     take(&mut table.retired, retired_after, |retired| &retired.name)?;
                 }
                 replace_column(table, after)?;
-                retire(table, before, retired)
+                if *keeps { retire(table, before, retired) } else { Ok(()) }
             }
             Self::SetPrimaryKey { table, after, .. } => {
                 find_table(schema, table)?.primary_key.clone_from(after);

@@ -21,8 +21,9 @@ impl fmt::Display for Step {
             Self::AlterColumn { table, before, after } => {
                 write!(f, "alter `{}` of `{table}`: {}", after.name, changed::column(Pair::new(before, after)))
             }
-            Self::ReplaceColumn { table, before, after, using, .. } => {
-                write!(f, "convert `{}` of `{table}`: {}", after.name, changed::replaced(Pair::new(before, after), using.as_ref()))
+            Self::ReplaceColumn { table, before, after, using, keeps, .. } => {
+                let dropped = if *keeps { "" } else { "; drop what it was" };
+                write!(f, "convert `{}` of `{table}`: {}{dropped}", after.name, changed::replaced(Pair::new(before, after), using.as_ref()))
             }
             Self::RecastColumn { table, after, .. } => write!(f, "cast `{}` of `{table}` to {}", after.name, after.data_type),
             Self::SetPrimaryKey { table, after, .. } if after.is_empty() => write!(f, "drop the primary key of `{table}`"),
@@ -48,6 +49,39 @@ impl fmt::Display for Step {
 }
 
 impl Step {
+    /// What is lost for good, in words: "`phone` of `user`", "table `user`"; `None` where nothing is. What is computed is not lost.
+    #[must_use]
+    pub fn destroys(&self) -> Option<String> {
+        match self {
+            Self::DropTable { table } => Some(format!("table `{}`", table.name)),
+            Self::DropColumn { table, column } => column.generated.is_none().then(|| format!("`{}` of `{table}`", column.name)),
+            Self::ReplaceColumn { table, before, keeps: false, .. } | Self::RecastColumn { table, before, .. } => {
+                before.generated.is_none().then(|| format!("`{}` of `{table}` as it was", before.name))
+            }
+            Self::ReplaceColumn { keeps: true, .. }
+            | Self::CreateTable { .. }
+            | Self::RetireTable { .. }
+            | Self::RenameTable { .. }
+            | Self::AddColumn { .. }
+            | Self::RetireColumn { .. }
+            | Self::RenameColumn { .. }
+            | Self::AlterColumn { .. }
+            | Self::SetPrimaryKey { .. }
+            | Self::AddIndex { .. }
+            | Self::DropIndex { .. }
+            | Self::RenameIndex { .. }
+            | Self::AddForeignKey { .. }
+            | Self::DropForeignKey { .. }
+            | Self::RenameForeignKey { .. }
+            | Self::AddCheck { .. }
+            | Self::DropCheck { .. }
+            | Self::RenameCheck { .. }
+            | Self::AlterOptions { .. }
+            | Self::SetEnums { .. }
+            | Self::Data(_) => None,
+        }
+    }
+
     /// The step in a few words joined by `_`, for the name of a migration: `add_phone_number_to_user`. Names beyond ASCII are left out for what
     /// they name: `add_column_to_user`. The result is the name of a module and of a file, and there other letters are not safe: rustc warns
     /// of scripts that are mixed, and file systems write one name in several ways.

@@ -66,7 +66,7 @@ fn refuse_impossible(job: &Job, step: &Recorded) -> Result<(), Error> {
         Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => refuse_control(job, sql),
         Recorded::Unsupported(why) => Err(Error::new(Kind::OtherDialect, format!("can't be written for this database: {why}"))),
         Recorded::Irreversible(why) => Err(Error::new(Kind::Irreversible, why.clone())),
-        Recorded::Statement(Statement::Rebuild { .. }) | Recorded::Run { .. } => Ok(()),
+        Recorded::Statement(Statement::Rebuild { .. }) | Recorded::Run { .. } | Recorded::Destroys(_) => Ok(()),
     }
 }
 

@@ -91,6 +91,7 @@ impl Transaction for MySqlTransaction<'_> {
                         .with_hint("tables are altered in place on MySQL: use `plan.sql` with ALTER TABLE"))
                 }
                 Recorded::Run { name, run } => self.run_rust(name, run).await,
+                Recorded::Destroys(_) => Ok(()),
                 Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
             }
         })

@@ -85,6 +85,7 @@ impl Transaction for PgTransaction<'_> {
                         .with_hint("tables are altered in place on PostgreSQL: use `plan.sql` with ALTER TABLE"))
                 }
                 Recorded::Run { name, run } => self.run_rust(name, run).await,
+                Recorded::Destroys(_) => Ok(()),
                 Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
             }
         })

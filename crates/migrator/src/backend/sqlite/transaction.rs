@@ -85,6 +85,7 @@ impl Transaction for SqliteTransaction<'_> {
                     step.call(&mut self.inner).await.map_err(|cause| step_failed(name, cause, fault::kind))?;
                     still_in_transaction(&mut self.inner, name).await
                 }
+                Recorded::Destroys(_) => Ok(()),
                 Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
             }
         })

@@ -147,7 +147,9 @@ fn described(object: &Object, broken: &Broken) -> String {
 fn risk_of(step: &Recorded) -> Risk {
     match step {
         Recorded::Statement(Statement::Sql(sql)) => sql::risk(Dialect::Sqlite, sql),
-        Recorded::Statement(Statement::Check { .. }) | Recorded::Irreversible(_) | Recorded::Unsupported(_) => Risk::default(),
+        Recorded::Statement(Statement::Check { .. }) | Recorded::Destroys(_) | Recorded::Irreversible(_) | Recorded::Unsupported(_) => {
+            Risk::default()
+        }
         Recorded::Statement(Statement::Rebuild { .. }) | Recorded::Run { .. } => Risk::ALL,
     }
 }
@@ -157,6 +159,7 @@ fn renamed(step: &Recorded) -> Option<(String, String)> {
         Recorded::Statement(Statement::Sql(sql)) => sql::renamed_table(Dialect::Sqlite, sql),
         Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
         | Recorded::Run { .. }
+        | Recorded::Destroys(_)
         | Recorded::Irreversible(_)
         | Recorded::Unsupported(_) => None,
     }

@@ -20,6 +20,8 @@ pub(super) struct Tracked {
     columns: BTreeMap<String, Source>,
     /// The columns that go for good.
     dropped_columns: Vec<String>,
+    /// The names under which columns can be read that go for good once all values are there.
+    outlived: Vec<String>,
 }
 
 impl Tracked {
@@ -30,13 +32,21 @@ impl Tracked {
             dropped: false,
             new: false,
             dropped_columns: Vec::new(),
+            outlived: Vec::new(),
             columns: table.columns.iter().map(|column| (column.name.clone(), Source::kept(&column.name))).collect(),
         }
     }
 
     pub(super) fn created(name: &str) -> Self {
-        let (columns, dropped_columns) = (BTreeMap::new(), Vec::new());
-        Self { name: name.to_owned(), names: Names::new(std::iter::empty()), dropped: false, new: true, columns, dropped_columns }
+        Self {
+            name: name.to_owned(),
+            names: Names::new(std::iter::empty()),
+            dropped: false,
+            new: true,
+            columns: BTreeMap::new(),
+            dropped_columns: Vec::new(),
+            outlived: Vec::new(),
+        }
     }
 
     /// Whether the values of a column are those of before.
@@ -84,9 +94,12 @@ impl Tracked {
                     source.value = Value::Recast { before: before.data_type.clone(), after: after.data_type.clone() };
                 }
             }
-            Step::ReplaceColumn { before, after, using, retired, retired_after, restore, .. } => {
+            Step::ReplaceColumn { before, after, using, retired, keeps, retired_after, restore, .. } => {
                 let restored = restore.then_some(retired_after.as_str());
                 self.replace((before, after), using.as_ref(), retired, restored);
+                if !keeps {
+                    self.outlived.push(retired.clone());
+                }
             }
             Step::CreateTable { .. }
             | Step::RetireTable { .. }
@@ -148,6 +161,10 @@ impl Tracked {
         let aside = |(name, source): (&String, &Source)| Some((name.clone(), renames.early_name(source.from.as_ref()?)));
         let aside: Vec<(String, String)> = columns.iter().filter(|(_, source)| source.value == Value::Kept).filter_map(aside).collect();
         for (name, mut source) in columns {
+            if self.outlived.contains(&name) {
+                self.dropped_columns.extend(source.from.map(|name| renames.early_name(&name)));
+                continue;
+            }
             source.from = source.from.map(|name| renames.early_name(&name));
             if let Value::Replaced { column, .. } = &mut source.value {
                 *column = renames.early_name(column);

@@ -56,6 +56,7 @@ pub(crate) const ON_ENTITY: &[Form] = &[
     (word::WITHOUT_ROWID, "without_rowid"),
     RENAMED_FROM_FORM,
     NEW_FORM,
+    (word::RETIRE, "retire = false"),
     (word::ALLOW, "allow(rewritten_table)"),
     (word::WARN, "warn(new_value)"),
     (word::DENY, "deny(running_version)"),

@@ -52,6 +52,7 @@ pub(crate) const REMOVED: &str = "removed";
 pub(crate) const RENAME: &str = "rename";
 pub(crate) const RENAME_ALL: &str = "rename_all";
 pub(crate) const RENAMED_FROM: &str = "renamed_from";
+pub(crate) const RETIRE: &str = "retire";
 pub(crate) const SCALE: &str = "scale";
 pub(crate) const SCHEMA: &str = "schema";
 pub(crate) const SEQUENCE: &str = "sequence";

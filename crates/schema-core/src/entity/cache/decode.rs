@@ -242,6 +242,7 @@ fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Optio
             letter::STRICT => entity.options.strict = true,
             letter::WITHOUT_ROWID => entity.options.without_rowid = true,
             letter::NEW => entity.new = true,
+            letter::RETIRE => entity.retire = Some(text.parse().ok()?),
             letter::RENAMED_FROM => entity.renamed_from.push(owned(text)),
             letter::LEVEL => entity.levels.push((Subject::from_name(cells.raw()?)?, Level::from_name(text)?)),
             letter::CHECK => entity.checks.push(cells.check(text)),

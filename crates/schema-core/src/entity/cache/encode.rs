@@ -223,6 +223,7 @@ impl<'t> Out<'_, 't> {
             .word(letter::STRICT, entity.options.strict)
             .word(letter::WITHOUT_ROWID, entity.options.without_rowid)
             .word(letter::NEW, entity.new)
+            .optional(letter::RETIRE, entity.retire.map(|retire| if retire { "true" } else { "false" }))
             .each(letter::RENAMED_FROM, &entity.renamed_from)
             .levels(&entity.levels)
             .checks(&entity.checks)

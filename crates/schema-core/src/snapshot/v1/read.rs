@@ -34,6 +34,7 @@ impl TryFrom<File> for Snapshot {
             dialects: file.dialects.iter().map(dialect).collect::<Result<_, _>>()?,
             last: file.last,
             hints: file.hints.into_iter().map(diff::Hint::from).collect(),
+            retire: file.retire.into_iter().map(|said| (said.table, said.retire)).collect(),
             schema: Schema { tables, retired, enums: file.enums.into_iter().map(EnumType::from).collect() },
         })
     }

@@ -35,6 +35,7 @@ fn before_tables(json: &mut Json<'_, '_>, snapshot: &Snapshot) {
     json.key("dialects").strings(snapshot.dialects.iter().map(|dialect| dialect.name()));
     json.optional("last", snapshot.last.as_deref());
     json.list_unless_empty("hints", &snapshot.hints, hint);
+    json.list_unless_empty("retire", &snapshot.retire.iter().collect::<Vec<_>>(), retire);
     let retired: Vec<(&str, &str, &Column)> = snapshot.schema.tables.iter().flat_map(retired_columns).collect();
     json.list_unless_empty("retired_columns", &retired, retired_column);
     json.list_unless_empty("retired_tables", &snapshot.schema.retired, |json, table| retired_table(json, table, Order::Declared));
@@ -84,6 +85,13 @@ fn hint(json: &mut Json<'_, '_>, hint: &Hint) {
         json.key("table").string(&hint.table);
         json.optional("column", hint.column.as_deref());
         json.key("from").string(&hint.from);
+    });
+}
+
+fn retire(json: &mut Json<'_, '_>, &(table, retire): &(&String, &bool)) {
+    json.object(|json| {
+        json.key("table").string(table);
+        json.key("retire").raw(if *retire { "true" } else { "false" });
     });
 }
 
