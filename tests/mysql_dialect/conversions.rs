@@ -1,5 +1,6 @@
 //! Every pair of types that changes in place, with edge values, up and down.
 
+use integration::conversions::{Measured, expect_page};
 use schema_core::dialect::Statement;
 use schema_core::diff::{Conversion, conversion};
 use schema_core::schema::{Column, DataType};
@@ -138,15 +139,17 @@ fn alter(before: &DataType, after: &DataType) -> Step {
     Step::AlterColumn { table: "sample".to_owned(), before: column(before), after: column(after) }
 }
 
-async fn execute(before: &DataType, after: &DataType, expected: Conversion) {
-    let values: Vec<String> = values(before).iter().chain(["NULL".to_owned()].iter()).map(|value| format!("({value})")).collect();
-    let data = format!("INSERT INTO sample (value) VALUES {}", values.join(", "));
+async fn execute(before: &DataType, after: &DataType, expected: Conversion) -> Measured {
+    let values: Vec<String> = values(before).into_iter().chain(["NULL".to_owned()]).collect();
+    let data = format!("INSERT INTO sample (value) VALUES ({})", values.join("), ("));
     let schema = schema([table("sample", [optional(Column::new("value", before.clone()))])]);
     let mut case = Case::new(schema, &data, vec![alter(before, after)]).await;
+    let mut refused = Vec::new();
     if let Err(refusal) = case.up().await {
         assert_eq!(expected, Conversion::Checked, "{before} to {after}: {refusal:?}");
         let ids: Vec<&str> = refusal.rows.iter().map(|row| row.split(", ").next().unwrap().trim_start_matches("id: ")).collect();
         case.database.run(&format!("DELETE FROM sample WHERE id IN ({})", ids.join(", "))).await;
+        refused = ids.iter().map(|id| values[id.parse::<usize>().unwrap() - 1].clone()).collect();
     } else {
         case.down().await.unwrap();
     }
@@ -155,6 +158,7 @@ async fn execute(before: &DataType, after: &DataType, expected: Conversion) {
     case.round_trip().await;
     case.again().await.unwrap();
     assert_eq!(cells(&mut case, after, is_json).await, there, "{before} to {after}");
+    Measured { before: before.clone(), after: after.clone(), refused, is_instant: false }
 }
 
 /// The values with what they mean: numbers without zeros that only fill, documents without the blanks between their parts.
@@ -178,7 +182,7 @@ async fn cells(case: &mut Case, data_type: &DataType, is_json: bool) -> Vec<Stri
 
 #[tokio::test]
 async fn every_pair() {
-    let (mut total, mut checked) = (0, 0);
+    let (mut total, mut checked, mut measured) = (0, 0, Vec::new());
     for before in types() {
         for after in types().iter().filter(|after| **after != before) {
             let expected = conversion(&before, after);
@@ -187,10 +191,11 @@ async fn every_pair() {
                 Conversion::Same | Conversion::Total => total += 1,
                 Conversion::Checked => checked += 1,
             }
-            execute(&before, after, expected).await;
+            measured.push(execute(&before, after, expected).await);
         }
     }
     assert!(total > 50 && checked > 50, "{total} total, {checked} checked");
+    expect_page(Dialect::Mysql, &types(), &measured).unwrap_or_else(|difference| panic!("{difference}"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Every pair of types that changes in place, with edge values, up and down.
 
+use integration::conversions::{Measured, expect_page};
 use schema_core::dialect::Statement;
 use schema_core::diff::{Conversion, conversion};
 use schema_core::schema::{Column, DataType};
@@ -153,22 +154,26 @@ async fn sample(case: &mut Case, data_type: &DataType, other: &DataType) -> Vec<
     case.database.rows(&format!("SELECT id, {value} AS value FROM sample ORDER BY id")).await
 }
 
-async fn execute(before: &DataType, after: &DataType, expected: Conversion) {
-    let values: Vec<String> = values(before).iter().chain(["NULL".to_owned()].iter()).map(|value| format!("({value})")).collect();
-    let data = values.iter().map(|value| format!("INSERT INTO sample (value) VALUES {value}")).collect::<Vec<_>>().join(";");
+async fn execute(before: &DataType, after: &DataType, expected: Conversion) -> Measured {
+    let values: Vec<String> = values(before).into_iter().chain(["NULL".to_owned()]).collect();
+    let data = values.iter().map(|value| format!("INSERT INTO sample (value) VALUES ({value})")).collect::<Vec<_>>().join(";");
     let mut holder = table("sample", [optional(Column::new("value", before.clone()))]);
     holder.indexes.extend((!matches!(before, DataType::Json) && *after != DataType::Json).then(|| index("sample_value_idx", &["value"])));
     let mut case = Case::new(schema([holder]), &data, vec![alter(before, after)]).await;
+    let mut refused = Vec::new();
     if let Err(refusal) = case.up().await {
         assert_eq!(expected, Conversion::Checked, "{before} to {after}: {refusal:?}");
         let ids: Vec<&str> = refusal.rows.iter().map(|row| row.split(", ").next().unwrap().trim_start_matches("id: ")).collect();
         case.database.run(&format!("DELETE FROM sample WHERE id IN ({})", ids.join(", "))).await;
+        refused = ids.iter().map(|id| values[id.parse::<usize>().unwrap() - 1].clone()).collect();
     } else {
         case.down().await.unwrap();
     }
     let rows = sample(&mut case, before, after).await;
     let text = |rows: &[String]| rows.iter().map(|row| row.split_once("value: ").unwrap().1.to_owned()).collect::<Vec<_>>();
+    let file = case.database.rows("SELECT pg_relation_filenode('sample')::text").await;
     case.up().await.unwrap();
+    let is_instant = case.database.rows("SELECT pg_relation_filenode('sample')::text").await == file;
     let converted = sample(&mut case, after, before).await;
     let kind = |data_type: &DataType| schema_core::diff::family(data_type);
     if kind(before) == kind(after)
@@ -181,6 +186,7 @@ async fn execute(before: &DataType, after: &DataType, expected: Conversion) {
     assert_eq!(sample(&mut case, before, after).await, rows, "{before} to {after} and back");
     case.again().await.unwrap();
     assert_eq!(sample(&mut case, after, before).await, converted, "{before} to {after} again");
+    Measured { before: before.clone(), after: after.clone(), refused, is_instant }
 }
 
 #[tokio::test]
@@ -188,7 +194,7 @@ async fn every_pair() {
     if left_out() {
         return;
     }
-    let (mut total, mut checked) = (0, 0);
+    let (mut total, mut checked, mut measured) = (0, 0, Vec::new());
     for before in types() {
         for after in types().iter().filter(|after| **after != before) {
             let expected = conversion(&before, after);
@@ -197,10 +203,11 @@ async fn every_pair() {
                 Conversion::Same | Conversion::Total => total += 1,
                 Conversion::Checked => checked += 1,
             }
-            execute(&before, after, expected).await;
+            measured.push(execute(&before, after, expected).await);
         }
     }
     assert!(total > 20 && checked > 40, "{total} total, {checked} checked");
+    expect_page(Dialect::Postgres, &types(), &measured).unwrap_or_else(|difference| panic!("{difference}"));
 }
 
 #[test]

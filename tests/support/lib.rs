@@ -11,6 +11,7 @@
 pub mod case;
 pub mod catalog;
 pub mod change;
+pub mod conversions;
 pub mod database;
 pub mod evolution;
 pub mod expect;

@@ -30,5 +30,7 @@ pub fn id(at: usize) -> String {
 pub fn migrator(changes: &[Change]) -> Migrator {
     FUNCTIONS.with_borrow_mut(|functions| *functions = changes.iter().map(Change::functions).collect());
     let list: Vec<&'static Migration> = ALL[..changes.len()].iter().collect();
-    Migrator::new(Box::leak(Box::new(Migrations::new(Box::leak(list.into_boxed_slice())))))
+    // As from a build, which computes it: a history here is only ever continued, so its length tells what it is.
+    let head: &'static str = Box::leak(changes.len().to_string().into_boxed_str());
+    Migrator::new(Box::leak(Box::new(Migrations::new(Box::leak(list.into_boxed_slice())).head(head))))
 }

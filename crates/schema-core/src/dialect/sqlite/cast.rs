@@ -129,8 +129,10 @@ fn is_decimal(limits: Option<(u32, u32)>, column: &str) -> String {
     conditions.join(" AND ")
 }
 
-/// Whether a float is one that `f32` holds: splitting off what is beyond its 24 binary digits leaves nothing.
+/// Whether a float is one that `f32` holds: splitting off what is beyond its 24 binary digits leaves nothing. An infinity is one.
 fn is_single(column: &str) -> String {
     let shifted = format!("{column} * 536870913.0");
-    format!("({column} = 0 OR abs({column}) BETWEEN 1.1754943e-38 AND 3.4028235e38) AND {shifted} - ({shifted} - {column}) = {column}")
+    let finite =
+        format!("({column} = 0 OR abs({column}) BETWEEN 1.1754943e-38 AND 3.4028235e38) AND {shifted} - ({shifted} - {column}) = {column}");
+    format!("(abs({column}) = 9e999 OR {finite})")
 }
