@@ -53,6 +53,8 @@ mod refusals;
 mod replaces;
 #[path = "runtime/resume.rs"]
 mod resume;
+#[path = "runtime/retired.rs"]
+mod retired;
 #[path = "runtime/reverse.rs"]
 mod reverse;
 #[path = "runtime/roles.rs"]

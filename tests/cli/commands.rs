@@ -27,6 +27,8 @@ fn a_day(url: &str) {
     assert_eq!(untimed(&app.says(&["down", "--yes"])), "reverted 1 migration: add_phone\n");
     let ran = app.run(&["plan", "--down"]);
     assert!(ran.code == 1 && ran.output.contains("-- undo 20250101000000_initial\nALTER TABLE post RENAME TO"), "{}", ran.output);
+    let aside = "put aside: `_retired_20250102000000_phone` of `person`, about 0 bytes\n`migrator purge` writes a migration that drops ";
+    assert!(app.run(&["status"]).output.contains(aside));
     assert_eq!(app.run(&["wait", "--timeout", "0"]).code, 1);
     assert_eq!(untimed(&app.says(&["fresh", "--yes"])), "dropped 2 objects; applied 2 migrations: initial, add_phone\n");
     assert_eq!(app.says(&["wait", "--timeout", "0"]), "");
@@ -118,6 +120,7 @@ async fn programs_read_json() {
     assert!(done["elapsed_us"].as_u64().unwrap() > 0);
     let status = json(&["status", "--json"], 0);
     assert_eq!((&status["current"], &status["mark"]), (&true.into(), &"development".into()));
+    assert_eq!(status["retired"], serde_json::json!([]));
     let at = status["migrations"][0]["applied_at"].as_str().unwrap();
     assert!(at.starts_with("20") && at.ends_with('Z') && at.contains('T'), "{at}");
     assert_eq!(json(&["fresh", "--json", "--yes"], 0)["dropped"], serde_json::json!(["person", "post"]));

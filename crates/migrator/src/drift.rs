@@ -104,15 +104,26 @@ impl Drift {
     /// `sql_to_expected`, `sql_to_database`; a script that can't be written is null.
     #[must_use]
     pub fn json(&self) -> String {
+        format!("{:#}\n", self.value())
+    }
+
+    /// The same with one more value.
+    #[cfg(feature = "cli")]
+    pub(crate) fn json_with(&self, name: &str, more: Value) -> String {
+        let mut value = self.value();
+        value[name] = more;
+        format!("{value:#}\n")
+    }
+
+    fn value(&self) -> Value {
         let findings: Vec<Value> = self.findings.iter().map(Finding::json).collect();
-        let value = json!({
+        json!({
             "dialect": self.dialect.name(),
             "findings": findings,
             "notes": self.notes,
             "sql_to_expected": self.to_expected.as_ref().ok(),
             "sql_to_database": self.to_database.as_ref().ok(),
-        });
-        format!("{value:#}\n")
+        })
     }
 
     /// What differs, a line each, as errors show it.

@@ -237,6 +237,7 @@ mod preview;
 mod registry;
 mod report;
 mod resolve;
+mod retired;
 mod scratch;
 mod seed;
 #[cfg_attr(not(feature = "sqlite"), allow(dead_code, reason = "SQLite needs more of it than the others"))]
@@ -274,6 +275,7 @@ pub use plan::{Plan, PlanStatement, RunConnection, RunStep};
 pub use preview::{NoWayBack, PlannedGroup, PlannedMigration, Preview};
 pub use report::{Did, Done, Report};
 pub use resolve::Resolve;
+pub use retired::Retired;
 pub use schema_core::Dialect;
 #[cfg(feature = "derive")]
 pub use schema_derive::{ColumnType, Entity, EntityEnum};

@@ -25,7 +25,7 @@ use crate::preview::Preview;
 use crate::status::Status;
 use crate::verify::{self, Verification};
 use crate::wait::{Limits, Wait};
-use crate::{Environment, Migrations, Report, Seed, Target, expected, registry};
+use crate::{Environment, Migrations, Report, Retired, Seed, Target, expected, registry, retired};
 
 /// For how long to wait unless told otherwise.
 const LIMITS: Limits = Limits { lock: Duration::from_secs(30), lock_once: Duration::from_secs(2), statement: None };
@@ -326,6 +326,16 @@ impl Migrator {
     /// When the database can't be read.
     pub async fn status(&self, pool: &impl MigratePool) -> Result<Status, Error> {
         apply::status(pool.access().0, &self.job(pool.access().0, Goal::Up(Target::All))?).await
+    }
+
+    /// What migrations have put aside in the database instead of dropping it, and how large it is; whoever put it there. Only reads. On servers the
+    /// sizes are asked over a connection of their own, so that nobody waits for what is locked.
+    ///
+    /// # Errors
+    ///
+    /// When the database can't be read.
+    pub async fn retired(&self, pool: &impl MigratePool) -> Result<Vec<Retired>, Error> {
+        retired::find(pool.access().0).await
     }
 
     /// What [`up`](Self::up) would do: the exact SQL, migration by migration. Only reads.

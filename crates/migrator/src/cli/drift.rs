@@ -3,10 +3,11 @@
 use clap::{Args, ValueEnum};
 
 use super::connect::Database;
-use super::{Context, Outcome};
-use crate::Error;
+use super::{Context, Outcome, json, screen};
+use crate::backend::MigratePool as _;
 use crate::drift::{Drift, Scope};
 use crate::error::Kind;
+use crate::{Error, retired};
 
 /// Shows what of the database is not as its migrations left it, and the SQL both ways.
 ///
@@ -42,10 +43,11 @@ impl ShowDrift {
         let connected = self.database.connect().await?;
         let scope = if self.all_tables { Scope::Database } else { Scope::Own };
         let drift = migrator.drift_in(&connected.pool, scope).await?;
-        let output = match self.sql {
-            Some(way) => script(&drift, way)?,
-            None if self.json => drift.json(),
-            None => drift.to_string(),
+        let output = if let Some(way) = self.sql {
+            script(&drift, way)?
+        } else {
+            let retired = retired::find(connected.pool.access().0).await?;
+            if self.json { drift.json_with("retired", json::retired(&retired)) } else { format!("{drift}{}", screen::retired(&retired)) }
         };
         let notes = if self.sql.is_some() { drift.notes().to_vec() } else { Vec::new() };
         Ok(Outcome { output, notes, code: u8::from(!drift.is_empty()) })

@@ -7,7 +7,7 @@ use crate::preview::{PlannedMigration, Preview};
 use crate::report::{Did, Done, Report};
 use crate::status::{MigrationStatus, Status};
 use crate::verify::{self, Verification, Verified};
-use crate::{ToolHistory, ToolMigration};
+use crate::{Retired, ToolHistory, ToolMigration};
 
 /// A value as the text of an output.
 pub(super) fn text(value: &Value) -> String {
@@ -62,7 +62,14 @@ pub(super) fn preview(preview: &Preview) -> Value {
     })
 }
 
-pub(super) fn status(status: &Status) -> Value {
+/// What is put aside.
+pub(super) fn retired(retired: &[Retired]) -> Value {
+    let one =
+        |retired: &Retired| json!({ "table": retired.table, "column": retired.column, "since": retired.since, "bytes": retired.bytes });
+    retired.iter().map(one).collect()
+}
+
+pub(super) fn status(status: &Status, retired: &[Retired]) -> Value {
     let one = |migration: &MigrationStatus| {
         json!({
             "package": migration.package,
@@ -83,6 +90,7 @@ pub(super) fn status(status: &Status) -> Value {
         "mark": status.mark.map(|mark| mark.to_string()),
         "tools": status.tools.iter().map(|tool| tool.name()).collect::<Vec<_>>(),
         "migrations": status.migrations.iter().map(one).collect::<Vec<_>>(),
+        "retired": self::retired(retired),
     })
 }
 

@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal as _};
 
+use crate::Retired;
+
 /// What the output goes to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Screen {
@@ -34,6 +36,15 @@ pub(super) fn table(header: &[&str], rows: &[Vec<String>]) -> String {
     let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
     let head = line(header.to_vec()) + &line(rule.iter().map(String::as_str).collect());
     rows.iter().fold(head, |text, row| text + &line(row.iter().map(String::as_str).collect()))
+}
+
+/// What is put aside, a line each with what to do about it behind; nothing where there is none.
+pub(super) fn retired(retired: &[Retired]) -> String {
+    if retired.is_empty() {
+        return String::new();
+    }
+    let lines = retired.iter().map(|retired| format!("put aside: {retired}\n"));
+    lines.chain(["`migrator purge` writes a migration that drops what nobody has missed\n".to_owned()]).collect()
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use schema_core::build;
 
 use super::connect::Database;
 use super::{Context, Outcome, json, screen};
+use crate::backend::MigratePool as _;
 use crate::error::Kind;
 use crate::status::{MigrationState, MigrationStatus};
-use crate::{Error, Migration, Migrations, Migrator};
+use crate::{Error, Migration, Migrations, Migrator, retired};
 
 /// Shows how every migration stands.
 ///
@@ -36,13 +37,15 @@ impl Status {
             Some(migrator) => migrator.status(&connected.pool).await?,
             None => of_files(&self.package, &connected.pool).await?,
         };
+        let retired = retired::find(connected.pool.access().0).await?;
         let output = if self.json {
-            json::text(&json::status(&status))
+            json::text(&json::status(&status, &retired))
         } else if context.screen.output {
             table(&status)
         } else {
             status.to_string()
         };
+        let output = if self.json { output } else { output + &screen::retired(&retired) };
         let mut notes: Vec<String> = status.advice().collect();
         // Plain text has these among the rest.
         notes.extend(status.notes().filter(|_| context.screen.output));
