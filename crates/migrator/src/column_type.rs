@@ -11,7 +11,7 @@ mod variant;
 pub use variant::UnknownVariant;
 
 #[doc(hidden)]
-pub use check::{NotOption, Nullability, column, column_with_sql, is_entity, target};
+pub use check::{NotOption, Nullability, column, column_with_sql, embedded_part, flattened, is_entity, target};
 #[doc(hidden)]
 pub use through_sqlx::EnumDatabase;
 

@@ -1,4 +1,4 @@
-//! What `#[derive(Entity)]` and `#[derive(EntityEnum)]` implement, and the list of all entities in a program.
+//! What `#[derive(Entity)]`, `#[derive(Embedded)]` and `#[derive(EntityEnum)]` implement, and the list of all entities in a program.
 
 use crate::{ColumnType, UnknownVariant};
 
@@ -42,6 +42,52 @@ pub trait Entity {
 
     /// What the build script read of it, as JSON.
     const METADATA: &'static str;
+}
+
+/// A struct whose fields are columns of the entities that it is a field of.
+///
+/// Derive it, and flatten it: each of its fields is then a column of the entity, with the prefix in front of its name, if there is one. An
+/// `Option` around it makes all of these columns nullable.
+///
+/// ```
+/// use migrator::{Embedded, Entity};
+///
+/// #[derive(Embedded)]
+/// struct Address {
+///     street: String,
+///     #[entity(length = 2)]
+///     country: String,
+/// }
+///
+/// #[derive(Entity)]
+/// struct User {
+///     #[entity(primary_key)]
+///     id: i64,
+///     #[entity(flatten, prefix = "billing_")] // billing_street, billing_country
+///     billing: Address,
+///     #[entity(flatten, prefix = "home_")] // home_street, home_country, both nullable
+///     home: Option<Address>,
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an embedded struct",
+    label = "cannot be flattened",
+    note = "`flatten` is for a struct with `#[derive(migrator::Embedded)]`, or an `Option` of one"
+)]
+pub trait Embedded {
+    /// The number of its columns' names and types: what `schema_core::schema::embedded` makes of them.
+    const FINGERPRINT: u64;
+
+    /// Whether it can be missing: true for [`Option`], false for everything else.
+    const NULLABLE: bool = false;
+}
+
+impl<T: Embedded> Embedded for Option<T> {
+    const FINGERPRINT: u64 = {
+        assert!(!T::NULLABLE, "a column is NULL or not, so an `Option` in an `Option` means nothing");
+        T::FINGERPRINT
+    };
+    const NULLABLE: bool = true;
 }
 
 /// A field-less enum that is stored as the text of its variant.

@@ -197,7 +197,7 @@
 //!
 //! # Features
 //!
-//! - `derive` (default): `#[derive(Entity)]`, `#[derive(EntityEnum)]`, `#[derive(ColumnType)]`.
+//! - `derive` (default): `#[derive(Entity)]`, `#[derive(Embedded)]`, `#[derive(EntityEnum)]`, `#[derive(ColumnType)]`.
 //! - `sqlite`: SQLite through `sqlx::SqlitePool`, from version 3.37.
 //! - `postgres`: PostgreSQL through `sqlx::PgPool`, from version 14.
 //! - `mysql`: MySQL from 8.0.29 and MariaDB from 10.6, through `sqlx::MySqlPool`.
@@ -264,7 +264,7 @@ pub use column_type::{ColumnType, UnknownVariant};
 pub use create::create_database;
 pub use drift::{Drift, Finding, FindingKind, Part, Property, Scope};
 pub use each::{EachOptions, EachOutcome, EachReport, EachTarget};
-pub use entity::{Entity, EntityEnum, Registered, registered};
+pub use entity::{Embedded, Entity, EntityEnum, Registered, registered};
 pub use environment::{ENVIRONMENT_VARIABLE, Environment};
 pub use error::Error;
 pub use event::Event;
@@ -278,7 +278,7 @@ pub use resolve::Resolve;
 pub use retired::Retired;
 pub use schema_core::Dialect;
 #[cfg(feature = "derive")]
-pub use schema_derive::{ColumnType, Entity, EntityEnum};
+pub use schema_derive::{ColumnType, Embedded, Entity, EntityEnum};
 pub use sea_query;
 pub use seed::Seed;
 pub use status::{MigrationState, MigrationStatus, Status};
@@ -296,8 +296,9 @@ pub mod prelude {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::column_type::EnumDatabase;
-    pub use crate::column_type::{NotOption, Nullability, column, column_with_sql, is_entity, target};
+    pub use crate::column_type::{NotOption, Nullability, column, column_with_sql, embedded_part, flattened, is_entity, target};
     pub use crate::entity::Registration;
+    pub use schema_core::schema::{embedded::with as embedded_with, fingerprint};
     pub use {inventory, sqlx};
 }
 

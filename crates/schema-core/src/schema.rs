@@ -10,6 +10,7 @@ mod kept;
 mod types;
 mod validate;
 
+pub mod embedded;
 pub mod expression;
 
 pub mod name;

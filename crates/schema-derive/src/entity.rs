@@ -80,8 +80,8 @@ fn register(package: &HandoverPackage) -> TokenStream {
     }
 }
 
-/// One statement per column, each at its field: rustc must agree with the build script. All three lists are in the order of the struct.
-fn checks(input: &DeriveInput, entity: &Entity, item: &HandoverItem) -> TokenStream {
+/// One statement per column and per flattened field, each at its field: rustc must agree with the build script. All three lists are in the order of the struct.
+pub(crate) fn checks(input: &DeriveInput, entity: &Entity, item: &HandoverItem) -> TokenStream {
     let Data::Struct(data) = &input.data else { return TokenStream::new() };
     let columns = data.fields.iter().zip(&entity.fields).filter(|(_, field)| !field.attrs.skip).zip(&item.fields);
     let columns =
@@ -95,6 +95,11 @@ fn column_check(syntax: &syn::Field, field: &Field, seen: &HandoverField) -> Tok
     let ty = &syntax.ty;
     let written = field.ty.shown();
     let HandoverField { key, nullable, target, .. } = seen;
+    if field.attrs.flatten {
+        let read = format!("`{written}` as {}embedded struct", if *nullable { "an optional " } else { "an " });
+        let number: u64 = key.parse().unwrap_or_default();
+        return quote_spanned!(span=> __migrator::flattened::<#ty>(#number, #nullable, #read););
+    }
     let is_written = match &field.attrs.sql_type {
         None => false,
         Some(SqlType::Everywhere(_)) => true,
@@ -158,7 +163,9 @@ fn lookup_errors(input: &DeriveInput, lookup: &Lookup, found: &[schema_core::ent
     static IS_SAID: AtomicBool = AtomicBool::new(false);
     match lookup {
         Lookup::Found { item, .. } => emit::handover_errors(input, item, found),
-        Lookup::Unseen => emit::error(input.ident.span(), &unseen(&input.ident, found_in_file(input))),
+        Lookup::Unseen => {
+            unseen(input, format!("the build script did not see the entity `{}`, so no migration would create its table", input.ident))
+        }
         Lookup::NoBuildScript { has_other } if is_first(&IS_SAID) => {
             emit::error(input.ident.span(), &no_build_script(&input.ident, *has_other))
         }
@@ -178,20 +185,21 @@ fn found_in_file(input: &DeriveInput) -> Option<Presence> {
     Some(presence(&text, &emit::bare_name(&input.ident), Position::of(span)))
 }
 
-fn unseen(name: &Ident, presence: Option<Presence>) -> Diagnostic {
+/// The error at a struct that the build script did not see.
+pub(crate) fn unseen(input: &DeriveInput, message: String) -> TokenStream {
     let by_macro = "written by a macro: write the struct itself and let the macro do the rest, the build script does not expand macros";
     let behind_cfg = "behind `cfg`: take the condition off, a schema does not depend on features or targets";
     let in_function = "inside a function: move it to a module";
     let in_program = "in another program of the package: name its file in build.rs, `.root(\"src/bin/worker.rs\")`";
     let in_no_module = "in a file that no `mod` leads to, as with `include!`: make it a module";
-    let causes: &[&str] = match presence {
+    let causes: &[&str] = match found_in_file(input) {
         Some(Presence::Generated) => &[by_macro],
         Some(Presence::Inside) => &[in_function, by_macro],
         Some(Presence::Item) => &[in_program, in_no_module, behind_cfg],
         None => &[by_macro, behind_cfg, in_function, in_program, in_no_module],
     };
-    let message = format!("the build script did not see the entity `{name}`, so no migration would create its table");
-    causes.iter().fold(Diagnostic::new(Code::Unseen, message), |diagnostic, cause| diagnostic.help(*cause))
+    let diagnostic = causes.iter().fold(Diagnostic::new(Code::Unseen, message), |diagnostic, cause| diagnostic.help(*cause));
+    emit::error(input.ident.span(), &diagnostic)
 }
 
 fn no_build_script(name: &Ident, has_other: bool) -> Diagnostic {

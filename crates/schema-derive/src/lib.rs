@@ -1,8 +1,8 @@
-//! The derive macros of `migrator`. Use them from there: `migrator::{Entity, EntityEnum, ColumnType}`.
+//! The derive macros of `migrator`. Use them from there: `migrator::{Entity, Embedded, EntityEnum, ColumnType}`.
 //!
 //! ```text
 //!  tokens ─ schema_core::entity::ast ─▶ item ──┐
-//!                                              ├─ entity │ entity_enum │ newtype ─▶ impl + checks + errors
+//!                                              ├─ entity │ embedded │ entity_enum │ newtype ─▶ impl + checks + errors
 //!  $OUT_DIR/migrator-entities.jsonl ─ lookup ──┘
 //! ```
 //!
@@ -13,6 +13,7 @@
 //! - They read one file and write none.
 //! - One mistake gives one error: whatever is wrong, the traits are implemented.
 
+mod embedded;
 mod emit;
 mod entity;
 mod entity_enum;
@@ -28,6 +29,14 @@ use syn::{DeriveInput, parse_macro_input};
 #[proc_macro_derive(Entity, attributes(entity))]
 pub fn entity(input: TokenStream) -> TokenStream {
     entity::expand(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Makes a struct a group of columns, for the entities that it is a field of: `#[entity(flatten)]` there.
+///
+/// The attributes of its fields are those of an entity's.
+#[proc_macro_derive(Embedded, attributes(entity))]
+pub fn embedded(input: TokenStream) -> TokenStream {
+    embedded::expand(&parse_macro_input!(input as DeriveInput)).into()
 }
 
 /// Makes a field-less enum a column type, stored as the text of its variant.

@@ -2,9 +2,9 @@
 
 use std::marker::PhantomData;
 
-use schema_core::schema::fingerprint;
+use schema_core::schema::{embedded, fingerprint};
 
-use crate::{ColumnType, Entity};
+use crate::{ColumnType, Embedded, Entity};
 
 /// Fails compilation unless the type of the column `T` has this [`fingerprint`]. `read` is what the build script read: "`UserId` as int64".
 ///
@@ -31,6 +31,28 @@ pub const fn target<T: Entity>(table: &str, read: &str) {
     if fingerprint(T::TABLE, false) != fingerprint(table, false) {
         mismatch(read, "the table ", T::TABLE, ALIAS_HELP);
     }
+}
+
+/// Fails compilation unless `T` is the embedded struct with this number, or an `Option` of it. `read` is what the build script read:
+/// "`Address` as an embedded struct".
+#[track_caller]
+pub const fn flattened<T: Embedded>(expected: u64, nullable: bool, read: &str) {
+    if embedded_part::<T>() != embedded::part(expected, nullable) {
+        let actual = if T::FINGERPRINT != expected {
+            "another"
+        } else if T::NULLABLE {
+            "an optional one"
+        } else {
+            "a required one"
+        };
+        mismatch(read, "", actual, ALIAS_HELP);
+    }
+}
+
+/// What an embedded struct, or an `Option` of one, counts for in the number of another that flattens it.
+#[must_use]
+pub const fn embedded_part<T: Embedded>() -> u64 {
+    embedded::part(T::FINGERPRINT, T::NULLABLE)
 }
 
 /// Computed once for each type, however many columns have it.

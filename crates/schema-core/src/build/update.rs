@@ -32,7 +32,11 @@ pub(super) fn update(run: &mut Run<'_>) -> Result<Vec<Diagnostic>, Error> {
     let mut found = Vec::new();
     if run.reading.diagnostics.is_empty() {
         let unsupported = run.build.dialects.iter().flat_map(|dialect| dialect.unsupported(&run.reading.schema));
-        found.extend(unsupported.map(|unsupported| run.reading.unsupported(&unsupported)));
+        for diagnostic in unsupported.map(|unsupported| run.reading.unsupported(&unsupported)) {
+            if !run.reading.is_said(&diagnostic, &found) {
+                found.push(diagnostic);
+            }
+        }
     }
     let done = match mode {
         Mode::Off => Ok(()),

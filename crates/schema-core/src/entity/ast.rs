@@ -22,6 +22,8 @@ pub enum Kind {
     Enum,
     /// `#[derive(ColumnType)]`.
     Newtype,
+    /// `#[derive(Embedded)]`.
+    Embedded,
 }
 
 /// Reads the item that a derive stands on. The item is `None` when too little of it makes sense to go on with; it may be there although
@@ -40,6 +42,8 @@ pub enum Item {
     Enum(EnumItem),
     /// A struct around a column type.
     Newtype(Newtype),
+    /// A struct whose columns are those of the entities that it is a field of. It says what an entity can say, but for what is about the table.
+    Embedded(Entity),
 }
 
 /// A place in the file that is being read: line and column from 1.
@@ -149,6 +153,10 @@ pub struct FieldAttrs {
     pub sql_type: Option<SqlType>,
     /// `skip`.
     pub skip: bool,
+    /// `flatten`: the field is as many columns as its struct has.
+    pub flatten: bool,
+    /// `prefix = "…"`: what the names of these columns start with.
+    pub prefix: Option<String>,
     /// `renamed_from = "…"`.
     pub renamed_from: Vec<String>,
     /// `new`.
@@ -385,6 +393,7 @@ impl Item {
             Self::Entity(_) => Kind::Entity,
             Self::Enum(_) => Kind::Enum,
             Self::Newtype(_) => Kind::Newtype,
+            Self::Embedded(_) => Kind::Embedded,
         }
     }
 
@@ -392,7 +401,7 @@ impl Item {
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
-            Self::Entity(entity) => &entity.name,
+            Self::Entity(entity) | Self::Embedded(entity) => &entity.name,
             Self::Enum(item) => &item.name,
             Self::Newtype(newtype) => &newtype.name,
         }
@@ -402,7 +411,7 @@ impl Item {
     #[must_use]
     pub const fn position(&self) -> Position {
         match self {
-            Self::Entity(entity) => entity.position,
+            Self::Entity(entity) | Self::Embedded(entity) => entity.position,
             Self::Enum(item) => item.position,
             Self::Newtype(newtype) => newtype.position,
         }
@@ -436,9 +445,15 @@ impl Entity {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    /// The fields that are columns.
+    /// The fields that are columns, or several.
     pub fn columns(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| !field.attrs.skip)
+    }
+
+    /// Whether a field is as many columns as its struct has.
+    #[must_use]
+    pub fn is_flattening(&self) -> bool {
+        self.fields.iter().any(|field| field.attrs.flatten)
     }
 
     /// The name of a field's column.

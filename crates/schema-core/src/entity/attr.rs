@@ -15,15 +15,15 @@ use super::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Action, Deferral, Generated, Numbering};
 
-pub(crate) use form::{Form, IN_FOREIGN_KEY, IN_PRIMARY_KEY, ON_ENTITY, ON_ENUM, ON_FIELD, ON_NEWTYPE, ON_VARIANT};
+pub(crate) use form::{Form, IN_FOREIGN_KEY, IN_PRIMARY_KEY, ON_EMBEDDED, ON_ENTITY, ON_ENUM, ON_FIELD, ON_NEWTYPE, ON_VARIANT};
 pub(crate) use index::is_option;
 pub(crate) use removed::Removed;
 
-/// The attribute that all three derives read.
+/// The attribute that all derives read.
 pub const ATTRIBUTE: &str = "entity";
 
 /// The derives, by the names they are exported under.
-pub const DERIVES: [&str; 3] = ["Entity", "EntityEnum", "ColumnType"];
+pub const DERIVES: [&str; 4] = ["Entity", "EntityEnum", "ColumnType", "Embedded"];
 
 /// One entry between the commas of an attribute.
 pub(crate) struct Entry {
@@ -263,7 +263,7 @@ impl<'a> Reader<'a> {
         };
         let (path_tokens, fields) = match tokens.as_slice() {
             [path @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
-                (path, names(&split(flatten(group.stream()))))
+                (path, field_names(&split(flatten(group.stream()))))
             }
             [..] => (tokens.as_slice(), Some(Vec::new())),
         };
@@ -448,6 +448,18 @@ pub(crate) fn name(tokens: &[TokenTree]) -> Option<String> {
         [TokenTree::Ident(ident)] => Some(unraw(&ident.to_string()).to_owned()),
         [..] => None,
     }
+}
+
+/// One field a part: its name, or `billing.city` for one of a flattened field.
+pub(crate) fn field_names(parts: &[Vec<TokenTree>]) -> Option<Vec<String>> {
+    parts.iter().map(|part| field_name(part)).collect()
+}
+
+/// The one field that the tokens name, each of its parts without `r#`.
+pub(crate) fn field_name(tokens: &[TokenTree]) -> Option<String> {
+    let is_point = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '.');
+    let parts: Option<Vec<String>> = tokens.split(is_point).map(name).collect();
+    parts.map(|parts| parts.join("."))
 }
 
 /// An identifier without `r#`.

@@ -14,7 +14,7 @@ pub use decode::decode;
 pub use encode::{encode, outline};
 
 /// The first line; changes with the format.
-const HEADER: &str = "migrator-summary-5";
+const HEADER: &str = "migrator-summary-6";
 
 /// The letters of attributes' cells.
 mod letter {
@@ -29,6 +29,7 @@ mod letter {
     pub(super) const CHARSET: char = 'h';
     pub(super) const COMMENT: char = 'm';
     pub(super) const ENGINE: char = 'e';
+    pub(super) const FLATTEN: char = 'X';
     pub(super) const GENERATED: char = 'g';
     pub(super) const KEY_NAME: char = 'M';
     pub(super) const NOW_ON_UPDATE: char = 'U';
@@ -44,6 +45,7 @@ mod letter {
     pub(super) const LEVEL: char = 'L';
     pub(super) const NEW: char = 'n';
     pub(super) const PRECISION: char = 'p';
+    pub(super) const PREFIX: char = 'F';
     pub(super) const PRIMARY_KEY: char = 'P';
     pub(super) const REFERENCES: char = 'r';
     pub(super) const RENAME: char = 'R';

@@ -9,7 +9,7 @@ use super::sink::Sink;
 use super::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// The rules for an entity. `entries` are those of the struct, `field_entries` those of each field.
+/// The rules for an entity or an embedded struct. `entries` are those of the struct, `field_entries` those of each field.
 pub(super) fn entity(entity: &Entity, span: Span, entries: &[Entry], field_entries: &[Vec<Entry>], sink: &mut Sink) {
     has_a_column(entity, span, sink);
     column_names_differ(entity, span, field_entries, sink);
@@ -20,6 +20,8 @@ pub(super) fn entity(entity: &Entity, span: Span, entries: &[Entry], field_entri
     for (field, entries) in entity.fields.iter().zip(field_entries) {
         sink.enter(Some(&field.name));
         skip_is_alone(entries, sink);
+        flatten_is_alone(field, entries, sink);
+        old_names_are_names(field, entries, sink);
         actions_need_a_reference(entries, sink);
         digits_make_sense(field, entries, sink);
         type_is_given_once(field, entries, sink);
@@ -89,7 +91,7 @@ fn has_a_column(entity: &Entity, span: Span, sink: &mut Sink) {
 
 fn column_names_differ(entity: &Entity, span: Span, field_entries: &[Vec<Entry>], sink: &mut Sink) {
     let mut seen: Vec<(String, &str)> = Vec::new();
-    for (field, entries) in entity.fields.iter().zip(field_entries).filter(|(field, _)| !field.attrs.skip) {
+    for (field, entries) in entity.fields.iter().zip(field_entries).filter(|(field, _)| !field.attrs.skip && !field.attrs.flatten) {
         let column = entity.column_name(field);
         if let Some((_, earlier)) = seen.iter().find(|(name, _)| *name == column) {
             sink.enter(Some(&field.name));
@@ -153,17 +155,20 @@ fn keys_name_columns(entity: &Entity, span: Span, entries: &[Entry], sink: &mut 
 
 fn list_names_columns(entity: &Entity, names: &[String], list: &str, span: Span, sink: &mut Sink) {
     for (at, name) in names.iter().enumerate() {
+        let (name, inside) = name.split_once('.').map_or((name.as_str(), None), |(name, inside)| (name, Some(inside)));
         match entity.field(name) {
             Some(field) if field.attrs.skip => {
                 sink.error(span, Code::MissingColumn, format!("`{list}` names `{name}`, which is skipped"));
             }
-            Some(_) if names[..at].contains(name) => {
-                sink.error(span, Code::Contradiction, format!("`{list}` names `{name}` twice"));
+            // Whether the struct has that field, the build script knows.
+            Some(field) if field.attrs.flatten != inside.is_some() => sink.push(span, not_one_column(field)),
+            Some(_) if names[..at].contains(&names[at]) => {
+                sink.error(span, Code::Contradiction, format!("`{list}` names `{}` twice", names[at]));
             }
             Some(_) => {}
             None => {
                 let diagnostic = Diagnostic::new(Code::MissingColumn, format!("`{}` has no field `{name}`", entity.name));
-                let by_column = entity.columns().find(|field| entity.column_name(field) == *name);
+                let by_column = entity.columns().find(|field| !field.attrs.flatten && entity.column_name(field) == *name);
                 let near = nearest(name, entity.columns().map(|field| field.name.as_str()));
                 sink.push(
                     span,
@@ -175,6 +180,40 @@ fn list_names_columns(entity: &Entity, names: &[String], list: &str, span: Span,
                 );
             }
         }
+    }
+}
+
+/// Names one column of a field that is several, or several of one that is a column.
+fn not_one_column(field: &Field) -> Diagnostic {
+    let name = &field.name;
+    if field.attrs.flatten {
+        let diagnostic = Diagnostic::new(Code::MissingColumn, format!("`{name}` is flattened into several columns"));
+        return diagnostic.help(format!("name one of them by its field: `{name}.…`"));
+    }
+    Diagnostic::new(Code::MissingColumn, format!("`{name}` is one column, without fields of its own"))
+        .help(format!("name it alone: `{name}`"))
+        .help("if it is an embedded struct: `#[entity(flatten)]` on the field")
+}
+
+fn flatten_is_alone(field: &Field, entries: &[Entry], sink: &mut Sink) {
+    let Some(flatten) = find(entries, word::FLATTEN) else {
+        let prefix = find(entries, word::PREFIX).into_iter();
+        return prefix
+            .for_each(|prefix| contradiction(prefix, "`prefix` belongs to a flattened field", "add `flatten` to the field", sink));
+    };
+    let words = [word::FLATTEN, word::PREFIX, word::RENAMED_FROM, word::NEW];
+    // What `skip` goes with has been said.
+    if let Some(other) = entries.iter().find(|entry| !words.contains(&entry.word.as_str()) && entry.word != word::SKIP) {
+        let message = format!("`{}` is flattened into the columns of its struct, so `{}` says nothing about it", field.name, other.word);
+        let help = format!("write `{}` on a field of `{}`", other.word, field.ty.shown());
+        contradiction(flatten, message, &help, sink);
+    }
+}
+
+fn old_names_are_names(field: &Field, entries: &[Entry], sink: &mut Sink) {
+    if !field.attrs.flatten && field.attrs.renamed_from.iter().any(|name| name.trim().is_empty()) {
+        let entry = find(entries, word::RENAMED_FROM).into_iter();
+        entry.for_each(|entry| sink.error(entry.span, Code::InvalidValue, "`renamed_from` is empty"));
     }
 }
 

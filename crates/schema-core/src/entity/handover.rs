@@ -31,7 +31,8 @@ pub struct HandoverItem {
     /// What the derive registers for an entity: JSON.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "raw")]
     pub metadata: Option<String>,
-    /// Its columns in declared order, skipped fields left out; one `0` for a newtype; none for an enum.
+    /// Its columns in declared order, skipped fields left out; one `0` for a newtype; none for an enum; for a flattened field itself, with the
+    /// number of the embedded struct as its key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<HandoverField>,
     /// What is wrong with it and only the build script can know; what the derive finds by itself is not repeated.
@@ -49,6 +50,8 @@ pub enum HandoverKind {
     Enum,
     /// `#[derive(ColumnType)]`.
     Newtype,
+    /// `#[derive(Embedded)]`.
+    Embedded,
     /// Any of them under `cfg(test)`: seen and left out of the schema.
     Ignored,
 }
@@ -231,7 +234,7 @@ mod tests {
         escaped.fields.push(HandoverField { name: odd.clone(), key: "text".into(), nullable: true, target: Some(odd.clone()) });
         escaped.diagnostics[0].help.push(odd);
         escaped.diagnostics.push(HandoverDiagnostic { field: Some("a".into()), help: Vec::new(), ..escaped.diagnostics[0].clone() });
-        for kind in [HandoverKind::Entity, HandoverKind::Enum, HandoverKind::Newtype, HandoverKind::Ignored] {
+        for kind in [HandoverKind::Entity, HandoverKind::Enum, HandoverKind::Newtype, HandoverKind::Embedded, HandoverKind::Ignored] {
             for item in [&plain, &escaped, &item("User", 3)] {
                 let item = HandoverItem { kind, ..item.clone() };
                 let text = written(|text| line::push(text, &item));

@@ -1,10 +1,12 @@
 //! What is said about tables and columns, at the structs and fields they come from, with the answers to paste.
 
+mod flattened;
+
 use super::lower::{Origin, OriginField};
 use super::read::Reading;
 use super::shown::type_text;
 use crate::Pair;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::dialect::Unsupported;
 use crate::diff::Question;
 use crate::risk::Risk;
@@ -24,6 +26,8 @@ impl Reading {
         match question {
             Question::ColumnRename { table, added, removed } => {
                 let diagnostic = column_rename(table, added, removed, self.kind_of(table, added).as_deref());
+                let inner = self.inner_rename(table, added, removed, diagnostic.clone());
+                let diagnostic = inner.unwrap_or_else(|| renamed_or_new(diagnostic, removed));
                 let diagnostic = if self.needs_value(table, added) { diagnostic.help(NEEDS_VALUE) } else { diagnostic };
                 self.placed(diagnostic, table, Some(added), false)
             }
@@ -34,7 +38,11 @@ impl Reading {
                 let data_type = self.schema.table(table).and_then(|table| table.column(column)).map(|column| &column.data_type);
                 self.placed(required_value(table, column, field, data_type), table, Some(column), false)
             }
-            Question::Conversion { table, column, types } => self.placed(conversion(column, types), table, Some(column), false),
+            Question::Conversion { table, column, types } => {
+                let field = self.origin(table, false).and_then(|origin| origin.field_of(column));
+                let own = field.map_or(&**column, |field| field.own_column().0);
+                self.placed(conversion(column, own, types), table, Some(column), false)
+            }
         }
     }
 
@@ -49,12 +57,14 @@ impl Reading {
         self.placed(diagnostic.help(&risk.instead).help(allow), &risk.table, risk.column.as_deref(), false)
     }
 
-    /// The questions, each once: columns that share an enum share what is asked about its variants.
+    /// The questions, each once: columns that share an enum share what is asked about its variants, those of an embedded struct what is asked
+    /// about its fields.
     #[must_use]
     pub fn questions(&self, questions: &[Question]) -> Vec<Diagnostic> {
         let mut found: Vec<Diagnostic> = Vec::with_capacity(questions.len());
-        for diagnostic in questions.iter().map(|question| self.question(question)) {
-            if !found.contains(&diagnostic) {
+        for question in questions {
+            let diagnostic = self.asked_together(question, questions).unwrap_or_else(|| self.question(question));
+            if !found.contains(&diagnostic) && !self.is_said(&diagnostic, &found) {
                 found.push(diagnostic);
             }
         }
@@ -94,8 +104,16 @@ impl Reading {
     /// The diagnostic with the place of a table's struct, or of a column's field.
     pub(super) fn placed(&self, diagnostic: Diagnostic, table: &str, column: Option<&str>, last: bool) -> Diagnostic {
         let Some(origin) = self.origin(table, last) else { return diagnostic };
-        let field = column.and_then(|column| origin.field_of(column)).map(|field| field.name.as_str());
-        diagnostic.at(origin.place(field))
+        diagnostic.at(self.place_of(origin, column.and_then(|column| origin.field_of(column))))
+    }
+
+    /// The place of an entity, or of one of its fields, which may be in an embedded struct.
+    fn place_of(&self, origin: &Origin, field: Option<&OriginField>) -> Place {
+        let inside = field.and_then(|field| field.inside.as_ref());
+        match inside.and_then(|inside| Some((self.origins().get(inside.origin?)?, &inside.field))) {
+            Some((embedded, field)) => embedded.place(Some(field)),
+            None => origin.place(field.map(OriginField::outer)),
+        }
     }
 
     /// The entity of a table: the first, or the last of those that share the name.
@@ -129,8 +147,10 @@ fn column_rename(table: &str, added: &str, removed: &[String], kind: Option<&str
         (Some(kind), 1) => format!(", both {kind}"),
         (Some(kind), _) => format!(", all {kind}"),
     };
-    let message = format!("`{added}` is new and {} {} gone from `{table}`{alike}", list(removed), is_or_are(removed));
-    renamed_or_new(Diagnostic::new(Code::PossibleRename, message), removed)
+    Diagnostic::new(
+        Code::PossibleRename,
+        format!("`{added}` is new and {} {} gone from `{table}`{alike}", list(removed), is_or_are(removed)),
+    )
 }
 
 fn table_rename(added: &str, removed: &[String]) -> Diagnostic {
@@ -161,7 +181,7 @@ fn required_value(table: &str, column: &str, field: Option<&OriginField>, data_t
     Diagnostic::new(Code::RequiredValue, message)
         .help(format!("one value for all, now and later: `#[entity(default = {})]`", example_default(field, data_type)))
         .help("a value for each row that exists: `#[entity(backfill = \"<sql>\")]`")
-        .help(format!("no value: `{}: Option<{ty}>`", field.map_or(column, |field| field.name.as_str())))
+        .help(format!("no value: `{}: Option<{ty}>`", field.map_or(column, OriginField::own_name)))
 }
 
 fn example_default(field: Option<&OriginField>, data_type: Option<&DataType>) -> String {
@@ -186,10 +206,11 @@ fn example_default(field: Option<&OriginField>, data_type: Option<&DataType>) ->
     }
 }
 
-fn conversion(column: &str, types: &Pair<DataType>) -> Diagnostic {
+/// `own` is the column's name in the struct that has the field.
+fn conversion(column: &str, own: &str, types: &Pair<DataType>) -> Diagnostic {
     let message = format!("`{column}` changes from {} to {}, and not every value has an obvious other form", types.before, types.after);
     Diagnostic::new(Code::NoConversion, message)
-        .help(format!("say how, as SQL over the columns as they were: `#[entity(convert = {:?})]`", example_conversion(column, types)))
+        .help(format!("say how, as SQL over the columns as they were: `#[entity(convert = {:?})]`", example_conversion(own, types)))
         .help("the old values are kept aside either way")
 }
 

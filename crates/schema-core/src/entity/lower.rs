@@ -2,6 +2,7 @@
 
 mod column;
 mod default;
+mod flat;
 mod keys;
 mod place;
 mod words;
@@ -21,7 +22,9 @@ use crate::risk::Levels;
 use crate::schema::{DataType, Table};
 
 pub use default::takes_default;
-pub(super) use place::{Origin, OriginField};
+pub(super) use place::{Inside, Origin, OriginField};
+
+use flat::{Declared, Flat, Home};
 
 /// What lowering gives.
 #[derive(Debug, Default)]
@@ -63,15 +66,16 @@ pub(super) fn entities(tree: &Tree) -> impl Iterator<Item = (&str, &Entity)> {
     let listed = list(tree).into_iter().filter(|listed| !listed.ignored);
     listed.filter_map(|listed| match &listed.scanned(tree).item {
         Some(Item::Entity(entity)) => Some((&*tree.nodes[listed.node].file, entity)),
-        Some(Item::Enum(_) | Item::Newtype(_)) | None => None,
+        Some(Item::Enum(_) | Item::Newtype(_) | Item::Embedded(_)) | None => None,
     })
 }
 
 fn lower_listed(tree: &Tree, listed: &[Listed], whole: Option<&BTreeSet<String>>) -> Lowered {
-    let is_enum = |listed: &Listed| matches!(listed.scanned(tree).item, Some(Item::Enum(_)));
-    let homes = listed.iter().enumerate().filter(|(_, listed)| is_enum(listed));
+    let is_home = |listed: &Listed| matches!(listed.scanned(tree).item, Some(Item::Enum(_) | Item::Embedded(_)));
+    let homes = listed.iter().enumerate().filter(|(_, listed)| is_home(listed));
     let homes = homes.map(|(at, listed)| ((listed.node, listed.item), at)).collect();
-    let mut lowerer = Lowerer { tree, resolver: Resolver::new(tree), lowered: Lowered::default(), current: 0, homes, whole };
+    let mut lowerer =
+        Lowerer { tree, resolver: Resolver::new(tree), lowered: Lowered::default(), current: 0, is_muted: false, homes, whole };
     lowerer.lowered.origins = listed.iter().map(|listed| Origin::new(tree, listed)).collect();
     for (at, listed) in listed.iter().enumerate() {
         lowerer.current = at;
@@ -123,7 +127,9 @@ struct Lowerer<'a> {
     lowered: Lowered,
     /// The item at work.
     current: usize,
-    /// The positions of the enums among the origins.
+    /// Whether what is wrong is reported elsewhere: at the embedded struct that is at work as part of an entity.
+    is_muted: bool,
+    /// The positions of the enums and embedded structs among the origins.
     homes: HashMap<(usize, usize), usize>,
     /// The files whose entities are known with their columns; `None` for all.
     whole: Option<&'a BTreeSet<String>>,
@@ -136,6 +142,10 @@ impl<'a> Lowerer<'a> {
     }
 
     fn found(&mut self, field: Option<&str>, diagnostic: Diagnostic, known_to_derive: bool) {
+        if self.is_muted {
+            return;
+        }
+        let field = field.map(|field| field.split_once('.').map_or(field, |(outer, _)| outer));
         let diagnostic = diagnostic.at(self.lowered.origins[self.current].place(field));
         self.lowered.found.push(Found { diagnostic, known_to_derive });
     }
@@ -155,6 +165,7 @@ impl<'a> Lowerer<'a> {
         match &scanned.item {
             Some(Item::Entity(entity)) => self.entity(listed.node, entity),
             Some(Item::Newtype(newtype)) => self.newtype(listed.node, newtype),
+            Some(Item::Embedded(embedded)) => self.embedded(listed.node, embedded),
             Some(Item::Enum(_)) | None => {}
         }
     }
@@ -176,14 +187,48 @@ impl<'a> Lowerer<'a> {
     }
 
     fn entity(&mut self, node: usize, entity: &'a Entity) {
-        let columns = Vec::with_capacity(entity.fields.len());
+        let flat = self.flat(node, entity);
+        let columns = Vec::with_capacity(flat.entity.fields.len());
         let mut table = Table { name: entity.table_name(), columns, options: (*entity.options).clone(), ..Table::default() };
-        self.lowered.origins[self.current].fields.reserve_exact(entity.fields.len());
         let mut intent =
             TableIntent { renamed_from: entity.renamed_from.clone(), new: entity.new, retire: entity.retire, ..TableIntent::default() };
-        for field in entity.columns() {
-            let name = entity.column_name(field);
-            let lowered = self.column(node, field, name.clone());
+        self.flattened(node, entity);
+        self.embedded_keys(entity, &flat);
+        self.columns(entity, &flat, &mut table, &mut intent);
+        table.primary_key = names(&flat.entity, flat.entity.primary_key_fields());
+        self.has_primary_key(entity, &table);
+        self.keys(&flat, &mut table);
+        self.words(&flat.entity, &table);
+        for (subject, level) in &entity.levels {
+            self.lowered.levels.set_for(&table.name, *subject, *level);
+        }
+        if intent != TableIntent::default() {
+            self.lowered.intent.tables.insert(table.name.clone(), intent);
+        }
+        self.lowered.origins[self.current].table = Some(table.name.clone());
+        self.lowered.schema.tables.push(table);
+    }
+
+    /// An embedded struct is lowered for what is wrong with it, which is then said once, and for what its derive is told.
+    fn embedded(&mut self, node: usize, embedded: &'a Entity) {
+        let flat = self.flat(node, embedded);
+        let mut table = Table::default();
+        self.flattened(node, embedded);
+        self.embedded_keys(embedded, &flat);
+        self.columns(embedded, &flat, &mut table, &mut TableIntent::default());
+        self.keys(&flat, &mut table);
+        self.words(&flat.entity, &table);
+    }
+
+    /// The columns and what the fields say of their change.
+    fn columns(&mut self, entity: &Entity, flat: &Flat<'a>, table: &mut Table, intent: &mut TableIntent) {
+        self.lowered.origins[self.current].fields.reserve_exact(flat.entity.fields.len());
+        for (at, field) in flat.entity.fields.iter().enumerate().filter(|(_, field)| !field.attrs.skip) {
+            let home = flat.home(at);
+            self.begin_flattened(entity, flat.node, field);
+            self.is_muted = home.inside.is_some();
+            let lowered = self.column(&home, field, flat.entity.column_name(field));
+            self.is_muted = false;
             let found = lowered.as_ref().and_then(|lowered| self.enum_at(lowered.item?));
             let hints = ColumnIntent {
                 renamed_from: field.attrs.renamed_from.clone(),
@@ -193,29 +238,38 @@ impl<'a> Lowerer<'a> {
                 variants: found.map(|(_, item)| variants(item)).unwrap_or_default(),
             };
             if hints != ColumnIntent::default() {
-                intent.columns.insert(name, hints);
+                intent.columns.insert(flat.entity.column_name(field), hints);
             }
             if let Some(column::Lowered { column, is_option, .. }) = lowered {
-                self.key_takes_no_null(entity, field, is_option);
-                let variant = self.first_variant(node, field, &column.data_type);
-                let home = found.and_then(|(home, _)| home);
+                // That of a field of an embedded struct is said there.
+                self.key_takes_no_null(&flat.entity, field, is_option && (home.nullable || home.inside.is_none()));
+                let variant = self.first_variant(home.node, field, &column.data_type);
+                let (enum_home, inside) = (found.and_then(|(home, _)| home), self.inside(&home));
                 let origin = &mut self.lowered.origins[self.current];
-                origin.fields.push(OriginField { variant, home, nullable: is_option, ..OriginField::of(field, &column) });
+                origin.fields.push(OriginField {
+                    variant,
+                    home: enum_home,
+                    inside,
+                    nullable: is_option,
+                    ..OriginField::of(field, &column)
+                });
                 table.columns.push(column);
             }
         }
-        table.primary_key = names(entity, entity.primary_key_fields());
-        self.has_primary_key(entity, &table);
-        self.keys(node, entity, &mut table);
-        self.words(entity, &table);
-        for (subject, level) in &entity.levels {
-            self.lowered.levels.set_for(&table.name, *subject, *level);
-        }
-        if intent != TableIntent::default() {
-            self.lowered.intent.tables.insert(table.name.clone(), intent);
-        }
-        self.lowered.origins[self.current].table = Some(table.name.clone());
-        self.lowered.schema.tables.push(table);
+    }
+
+    /// Notes the field of the struct that a flattened one comes with, before the first of these.
+    fn begin_flattened(&mut self, entity: &Entity, node: usize, field: &Field) {
+        let Some((outer, _)) = field.name.split_once('.') else { return };
+        let last = self.lowered.origins[self.current].fields.last();
+        let Some(outer) = entity.field(outer).filter(|outer| last.is_none_or(|last| last.outer() != outer.name)) else { return };
+        let flattened = self.flattened_origin(node, outer);
+        self.lowered.origins[self.current].fields.extend(flattened);
+    }
+
+    fn inside(&self, home: &Home) -> Option<Inside> {
+        let Declared { at, field, column } = home.inside.as_ref()?;
+        Some(Inside { origin: self.homes.get(at).copied(), field: field.clone(), column: column.clone() })
     }
 
     fn key_takes_no_null(&mut self, entity: &Entity, field: &Field, is_option: bool) {
@@ -237,7 +291,7 @@ impl<'a> Lowerer<'a> {
     fn enum_at(&self, at: (usize, usize)) -> Option<(Option<usize>, &'a EnumItem)> {
         match &self.tree.nodes[at.0].scope.items[at.1].item {
             Some(Item::Enum(item)) => Some((self.homes.get(&at).copied(), item)),
-            Some(Item::Entity(_) | Item::Newtype(_)) | None => None,
+            Some(Item::Entity(_) | Item::Newtype(_) | Item::Embedded(_)) | None => None,
         }
     }
 
@@ -249,20 +303,20 @@ impl<'a> Lowerer<'a> {
         let (node, item) = self.resolver.item(node, &field.ty.0)?;
         match &self.tree.nodes[node].scope.items[item].item {
             Some(Item::Enum(item)) => item.variants.first().map(|variant| format!("{}::{}", field.ty.0, variant.name)),
-            Some(Item::Entity(_) | Item::Newtype(_)) | None => None,
+            Some(Item::Entity(_) | Item::Newtype(_) | Item::Embedded(_)) | None => None,
         }
     }
 
     /// The entity that a path leads to.
-    fn target(&mut self, node: usize, path: &str) -> Option<&'a Entity> {
+    fn target(&mut self, node: usize, path: &str) -> Option<Flat<'a>> {
         let (node, item) = self.resolver.item(node, path)?;
         let file = &self.tree.nodes[node].file;
         if self.whole.is_some_and(|whole| !whole.contains(&**file)) {
             self.lowered.incomplete.push(file.to_string());
         }
         match &self.tree.nodes[node].scope.items[item].item {
-            Some(Item::Entity(entity)) => Some(entity),
-            Some(Item::Enum(_) | Item::Newtype(_)) | None => None,
+            Some(Item::Entity(entity)) => Some(self.flat(node, entity)),
+            Some(Item::Enum(_) | Item::Newtype(_) | Item::Embedded(_)) | None => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use quote::ToTokens as _;
 use syn::{GenericArgument, PathArguments};
 
 use super::ast::{Entity, EnumItem, Field, FieldAttrs, ForeignKeyAttr, Item, Kind, Newtype, Position, Reference, Type, Variant};
-use super::attr::{self, Entry, Reader, Value, word};
+use super::attr::{self, Entry, Form, Reader, Value, word};
 use super::check;
 use super::condition::Condition;
 use super::outline::{Attrs, Body, Outline, Part, VariantPart};
@@ -29,15 +29,17 @@ pub(super) fn item(kind: Kind, outline: &Outline) -> (Option<Item>, Vec<SpannedD
         return (None, sink.finish());
     }
     let item = match (kind, &outline.body) {
-        (Kind::Entity, Body::Named(fields)) => Some(Item::Entity(entity(outline, fields, &mut sink))),
+        (Kind::Entity, Body::Named(fields)) => Some(Item::Entity(entity(outline, fields, attr::ON_ENTITY, &mut sink))),
+        (Kind::Embedded, Body::Named(fields)) => Some(Item::Embedded(entity(outline, fields, attr::ON_EMBEDDED, &mut sink))),
         (Kind::Enum, Body::Enum(variants)) => enum_item(outline, variants, &mut sink).map(Item::Enum),
         (Kind::Newtype, Body::Unnamed(types)) => match types.as_slice() {
             [inner] => Some(Item::Newtype(newtype(outline, inner, &mut sink))),
             [..] => misplaced(kind, outline, &mut sink),
         },
-        (Kind::Entity | Kind::Enum | Kind::Newtype, Body::Named(_) | Body::Unnamed(_) | Body::Unit | Body::Enum(_) | Body::Union) => {
-            misplaced(kind, outline, &mut sink)
-        }
+        (
+            Kind::Entity | Kind::Enum | Kind::Newtype | Kind::Embedded,
+            Body::Named(_) | Body::Unnamed(_) | Body::Unit | Body::Enum(_) | Body::Union,
+        ) => misplaced(kind, outline, &mut sink),
     };
     (item, sink.finish())
 }
@@ -47,6 +49,7 @@ const fn noun(kind: Kind) -> &'static str {
         Kind::Entity => "an entity",
         Kind::Enum => "an enum that is a column type",
         Kind::Newtype => "a newtype that is a column type",
+        Kind::Embedded => "an embedded struct",
     }
 }
 
@@ -55,19 +58,23 @@ fn misplaced(kind: Kind, outline: &Outline, sink: &mut Sink) -> Option<Item> {
         Kind::Entity => "`Entity` is for structs with named fields",
         Kind::Enum => "`EntityEnum` is for enums",
         Kind::Newtype => "`ColumnType` is for structs with exactly one unnamed field",
+        Kind::Embedded => "`Embedded` is for structs with named fields",
     };
     let diagnostic = Diagnostic::new(Code::NotAStruct, what);
     let diagnostic = match (kind, &outline.body) {
-        (Kind::Entity | Kind::Newtype, Body::Enum(_)) => diagnostic.help("for an enum that is a column type, use `#[derive(EntityEnum)]`"),
-        (Kind::Entity, Body::Unnamed(types)) if types.len() == 1 => {
+        (Kind::Entity | Kind::Newtype | Kind::Embedded, Body::Enum(_)) => {
+            diagnostic.help("for an enum that is a column type, use `#[derive(EntityEnum)]`")
+        }
+        (Kind::Entity | Kind::Embedded, Body::Unnamed(types)) if types.len() == 1 => {
             diagnostic.help("for a newtype that is a column type, use `#[derive(ColumnType)]`")
         }
         (Kind::Newtype, Body::Named(_) | Body::Unnamed(_) | Body::Unit) => {
             diagnostic.help(format!("write `struct {}(i64);`", outline.name))
         }
-        (Kind::Entity | Kind::Enum | Kind::Newtype, Body::Named(_) | Body::Unnamed(_) | Body::Unit | Body::Enum(_) | Body::Union) => {
-            diagnostic
-        }
+        (
+            Kind::Entity | Kind::Enum | Kind::Newtype | Kind::Embedded,
+            Body::Named(_) | Body::Unnamed(_) | Body::Unit | Body::Enum(_) | Body::Union,
+        ) => diagnostic,
     };
     sink.push(outline.span, diagnostic);
     None
@@ -85,9 +92,10 @@ fn refuse_conditions(attrs: &Attrs, span: Span, sink: &mut Sink) {
     }
 }
 
-fn entity(outline: &Outline, fields: &[Part], sink: &mut Sink) -> Entity {
+/// An entity or an embedded struct, on which other words may stand.
+fn entity(outline: &Outline, fields: &[Part], forms: &'static [Form], sink: &mut Sink) -> Entity {
     let mut entity = Entity::new(&outline.name, outline.position);
-    let mut reader = Reader::new(attr::ON_ENTITY, sink);
+    let mut reader = Reader::new(forms, sink);
     let entries = reader.entries(&outline.attrs);
     for entry in &entries {
         entity_entry(&mut entity, entry, &mut reader);
@@ -154,7 +162,7 @@ fn primary_key(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
         Value::Flag | Value::Assigned(_) => &[],
     };
     let (options, fields): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|part| attr::is_option(part));
-    match attr::names(&fields).filter(|fields| !fields.is_empty()) {
+    match attr::field_names(&fields).filter(|fields| !fields.is_empty()) {
         Some(names) => entity.primary_key = names,
         None => reader.malformed(entry.span, &entry.word),
     }
@@ -171,7 +179,7 @@ fn foreign_key(entry: &Entry, reader: &mut Reader<'_>) -> Option<ForeignKeyAttr>
     let is_option =
         |part: &Vec<TokenTree>| attr::is_option(part) || matches!(part.as_slice(), [TokenTree::Ident(name)] if is_flag(&name.to_string()));
     let (options, fields): (Vec<_>, Vec<_>) = list.iter().cloned().partition(is_option);
-    let fields = attr::names(&fields).unwrap_or_default();
+    let fields = attr::field_names(&fields).unwrap_or_default();
     let options = reader.options(attr::IN_FOREIGN_KEY, &options);
     let reference = options.iter().find(|option| option.word == word::REFERENCES).map(|option| reader.reference(option));
     let (Some(reference), false) = (reference, fields.is_empty()) else {
@@ -223,7 +231,10 @@ fn field_entry(attrs: &mut FieldAttrs, name: &str, entry: &Entry, reader: &mut R
         word::NOW_ON_UPDATE => attrs.now_on_update = reader.flag(entry),
         word::TYPE => attrs.sql_type = reader.sql_type(entry),
         word::SKIP => attrs.skip = reader.flag(entry),
-        word::RENAMED_FROM => attrs.renamed_from.extend(reader.text(entry)),
+        word::FLATTEN => attrs.flatten = reader.flag(entry),
+        word::PREFIX => attrs.prefix = reader.text(entry),
+        // The columns of a flattened field may have had no prefix.
+        word::RENAMED_FROM => attrs.renamed_from.extend(reader.any_text(entry)),
         word::NEW => attrs.new = reader.flag(entry),
         _ => {}
     }

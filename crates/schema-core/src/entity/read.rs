@@ -63,7 +63,12 @@ pub fn read(roots: &[Root], files: &mut dyn Files) -> Reading {
     if found.is_empty() {
         // Only a schema that is whole can be judged as one.
         let violations = without_unchecked(reading.schema.violations(), &unchecked);
-        reading.diagnostics = violations.iter().map(|violation| reading.violation(violation)).collect();
+        for violation in &violations {
+            let diagnostic = reading.violation(violation);
+            if !reading.is_said(&diagnostic, &reading.diagnostics) {
+                reading.diagnostics.push(diagnostic);
+            }
+        }
         reading.known_to_derive = vec![false; reading.diagnostics.len()];
         return reading;
     }
@@ -139,7 +144,7 @@ impl Reading {
 
     fn item(&self, origin: &Origin) -> HandoverItem {
         let table = origin.table.as_deref().and_then(|name| self.schema.table(name));
-        let fields = origin.fields.iter().map(|field| HandoverField {
+        let fields = origin.fields.iter().filter(|field| field.inside.is_none()).map(|field| HandoverField {
             name: field.name.clone(),
             key: field.key.clone(),
             nullable: field.nullable,
@@ -151,6 +156,7 @@ impl Reading {
                 Some(Kind::Entity) => HandoverKind::Entity,
                 Some(Kind::Enum) => HandoverKind::Enum,
                 Some(Kind::Newtype) => HandoverKind::Newtype,
+                Some(Kind::Embedded) => HandoverKind::Embedded,
                 None => HandoverKind::Ignored,
             },
             file: origin.file.clone(),
@@ -175,6 +181,12 @@ impl Reading {
             (Some(other), Some(_)) if of_two => diagnostic.help(format!("the other is `{}` in `{}`", other.name, other.file)),
             _ => diagnostic,
         };
+        // What a column is called, the entity decides as well.
+        if [Code::DuplicateName, Code::NameTooLong, Code::ReservedName].contains(&violation.code)
+            && let Some(diagnostic) = self.misnamed(&diagnostic, &violation.table, violation.column.as_deref())
+        {
+            return diagnostic;
+        }
         self.placed(diagnostic, &violation.table, violation.column.as_deref(), of_two)
     }
 }

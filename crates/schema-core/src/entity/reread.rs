@@ -1,7 +1,7 @@
 //! Reading again after a change that stays inside of entities: only the files that changed are lowered, and the rest is what it was.
 //!
-//! What an entity becomes depends on its own file, on the declarations of all others (modules, imports, aliases, enums, newtypes, the
-//! names of entities and of their tables), and on the columns of the entities that it refers to. So this is for the case that the declarations
+//! What an entity becomes depends on its own file, on the declarations of all others (modules, imports, aliases, enums, newtypes,
+//! embedded structs, the names of entities and of their tables), and on the columns of the entities that it refers to. So this is for the case that the declarations
 //! are the same in all files, and that what others refer to has not moved. Everything else, and everything that is wrong, is left to
 //! [`read`](super::read::read): here it is only seen that it is the case.
 
@@ -11,7 +11,7 @@ mod lines;
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
-use super::ast::Entity;
+use super::ast::{Entity, Field};
 use super::lower::{entities, lower_files};
 use super::modules::{Tree, load};
 use super::read::{Files, Reading, Root, without_unchecked};
@@ -117,7 +117,12 @@ fn keep_their_faces(changed: &[Changed], tree: &Tree, texts: &TableTexts<'_>) ->
 /// Whether all columns are there that were there, under the names that they had, and the primary key is of the same ones.
 fn keeps_its_face(before: &Entity, after: &Entity) -> bool {
     let mut columns = before.columns().map(|field| (field, after.field(&field.name)));
-    let is_same = columns.all(|(field, now)| now.is_some_and(|now| !now.attrs.skip && before.column_name(field) == after.column_name(now)));
+    let is_same = columns.all(|(field, now)| {
+        // An embedded struct is the same as before when it is written in the same way: it is a declaration.
+        let is_flat = |now: &Field| now.attrs.flatten && field.ty == now.ty && field.attrs.prefix == now.attrs.prefix;
+        let is_column = |now: &Field| !now.attrs.flatten && before.column_name(field) == after.column_name(now);
+        now.is_some_and(|now| !now.attrs.skip && if field.attrs.flatten { is_flat(now) } else { is_column(now) })
+    });
     is_same && before.primary_key_fields() == after.primary_key_fields()
 }
 

@@ -69,6 +69,25 @@ pub fn spelled(sql: &str, columns: &[String]) -> String {
     text
 }
 
+/// `sql` with `prefix` before each of `columns`. What is named as another table's is left alone.
+#[must_use]
+pub fn prefixed(sql: &str, columns: &[String], prefix: &str) -> String {
+    let mut text = String::with_capacity(sql.len());
+    let mut rest = sql;
+    while let Some(token) = Token::first(rest) {
+        let (this, after) = rest.split_at(token.length);
+        let counts = |name: &Name| !name.is_word_of_sql(this) && !is_prefix(after) && !text.ends_with('.');
+        let column =
+            token.name.filter(counts).and_then(|name| columns.iter().find(|column| name.is(this, column)).map(|column| (name, column)));
+        match column {
+            Some((name, column)) => name.push(&mut text, this, &format!("{prefix}{column}")),
+            None => text.push_str(this),
+        }
+        rest = after;
+    }
+    text
+}
+
 /// Whether `sql` is one value written out: a text, a number with or without its sign, or a word for one.
 #[must_use]
 pub fn is_literal(sql: &str) -> bool {

@@ -36,6 +36,12 @@ const REFERENCES_FORM: Form = (word::REFERENCES, "references = Team");
 const NAME_FORM: Form = (word::NAME, "name = \"name_in_the_database\"");
 const FILTER_FORM: Form = (word::FILTER, "filter = \"deleted_at IS NULL\"");
 
+const INDEX_FORM: Form = (word::INDEX, "index(first_field, second_field desc)");
+const UNIQUE_FORM: Form = (word::UNIQUE, "unique(first_field, second_field)");
+const FOREIGN_KEY_FORM: Form = (word::FOREIGN_KEY, "foreign_key(first_field, second_field, references = Team(first_field, second_field))");
+const CHECK_FORM: Form = (word::CHECK, "check(\"starts_at < ends_at\")");
+const EXCLUDE_FORM: Form = (word::EXCLUDE, "exclude(room(operator = \"=\"), during(operator = \"&&\"), method = gist)");
+
 /// What may stand on an entity.
 pub(crate) const ON_ENTITY: &[Form] = &[
     (word::TABLE, "table = \"users\""),
@@ -43,11 +49,11 @@ pub(crate) const ON_ENTITY: &[Form] = &[
     RENAME_ALL_FORM,
     (word::PRIMARY_KEY, "primary_key(first_field, second_field)"),
     (word::NO_PRIMARY_KEY, "no_primary_key"),
-    (word::INDEX, "index(first_field, second_field desc)"),
-    (word::UNIQUE, "unique(first_field, second_field)"),
-    (word::FOREIGN_KEY, "foreign_key(first_field, second_field, references = Team(first_field, second_field))"),
-    (word::CHECK, "check(\"starts_at < ends_at\")"),
-    (word::EXCLUDE, "exclude(room(operator = \"=\"), during(operator = \"&&\"), method = gist)"),
+    INDEX_FORM,
+    UNIQUE_FORM,
+    FOREIGN_KEY_FORM,
+    CHECK_FORM,
+    EXCLUDE_FORM,
     COMMENT_FORM,
     CHARSET_FORM,
     COLLATE_FORM,
@@ -63,7 +69,7 @@ pub(crate) const ON_ENTITY: &[Form] = &[
     CRATE_FORM,
 ];
 
-/// What may stand on a field of an entity.
+/// What may stand on a field of an entity, or of an embedded struct.
 pub(crate) const ON_FIELD: &[Form] = &[
     (word::COLUMN, "column = \"name\""),
     (word::PRIMARY_KEY, "primary_key"),
@@ -92,6 +98,8 @@ pub(crate) const ON_FIELD: &[Form] = &[
     COMMENT_FORM,
     TYPE_FORM,
     (word::SKIP, "skip"),
+    (word::FLATTEN, "flatten"),
+    (word::PREFIX, "prefix = \"billing_\""),
     RENAMED_FROM_FORM,
     NEW_FORM,
 ];
@@ -103,6 +111,9 @@ pub(crate) const ON_ENUM: &[Form] =
 /// What may stand on a variant.
 pub(crate) const ON_VARIANT: &[Form] =
     &[(word::RENAME, "rename = \"stored text\""), (word::RENAMED_FROM, "renamed_from = \"old text\""), NEW_FORM];
+
+/// What may stand on an embedded struct.
+pub(crate) const ON_EMBEDDED: &[Form] = &[RENAME_ALL_FORM, INDEX_FORM, UNIQUE_FORM, FOREIGN_KEY_FORM, CHECK_FORM, EXCLUDE_FORM, CRATE_FORM];
 
 /// What may stand on a newtype.
 pub(crate) const ON_NEWTYPE: &[Form] = &[TYPE_FORM, CRATE_FORM];

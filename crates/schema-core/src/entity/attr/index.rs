@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use super::form::{IN_EXCLUDED_PART, IN_EXCLUSION, IN_FIELD_INDEX, IN_INDEX, IN_PART};
-use super::{Entry, Reader, Value, flatten, integer, name, names, split, string, word};
+use super::{Entry, Reader, Value, field_name, field_names, flatten, integer, split, string, word};
 use crate::entity::ast::{IndexAttr, PartAttr, PartKey};
 use crate::schema::{Deferral, Nulls};
 
@@ -79,7 +79,7 @@ impl Reader<'_> {
     /// `(a, b)`.
     fn fields(&mut self, entry: &Entry) -> Vec<String> {
         let listed = match &entry.value {
-            Value::List(parts) if !parts.is_empty() => names(parts),
+            Value::List(parts) if !parts.is_empty() => field_names(parts),
             Value::List(_) | Value::Flag | Value::Assigned(_) => None,
         };
         if listed.is_none() {
@@ -98,10 +98,8 @@ impl Reader<'_> {
                 let (sql, options) = parts.split_first()?;
                 (PartKey::Sql(string(sql)?), options.to_vec())
             }
-            [field @ TokenTree::Ident(_), TokenTree::Group(group)] if is_list(group) => {
-                (PartKey::Field(name(std::slice::from_ref(field))?), split(flatten(group.stream())))
-            }
-            [..] => (PartKey::Field(name(key)?), Vec::new()),
+            [field @ .., TokenTree::Group(group)] if is_list(group) => (PartKey::Field(field_name(field)?), split(flatten(group.stream()))),
+            [..] => (PartKey::Field(field_name(key)?), Vec::new()),
         };
         let mut part = PartAttr::new(key);
         match options.as_slice() {

@@ -215,8 +215,9 @@ fn read_scanned(lines: &mut Lines<'_>, cells: &mut Cells<'_>) -> Option<Scanned>
         let (code, field, message) = (Code::from_number(cells.raw()?)?, cells.optional()?, cells.text()?);
         problems.push(Problem { code, field, message, help: cells.cells.map(owned).collect() });
     }
-    let item = match next_of(lines, b"ENT") {
+    let item = match next_of(lines, b"ENTD") {
         Some((b'E', cells)) => Some(Item::Entity(read_entity(&name, lines, cells)?)),
+        Some((b'D', cells)) => Some(Item::Embedded(read_entity(&name, lines, cells)?)),
         Some((b'N', cells)) => Some(Item::Enum(read_enum(&name, lines, cells)?)),
         Some((_, cells)) => Some(Item::Newtype(read_newtype(&name, cells)?)),
         None => None,
@@ -331,6 +332,8 @@ fn read_field(mut cells: Cells<'_>) -> Option<Field> {
             letter::NOW_ON_UPDATE => attrs.now_on_update = true,
             letter::TYPE | letter::TYPE_OF => read_type(&mut attrs.sql_type, letter, text, &mut cells)?,
             letter::SKIP => attrs.skip = true,
+            letter::FLATTEN => attrs.flatten = true,
+            letter::PREFIX => attrs.prefix = Some(owned(text)),
             letter::RENAMED_FROM => attrs.renamed_from.push(owned(text)),
             letter::NEW => attrs.new = true,
             _ => return None,

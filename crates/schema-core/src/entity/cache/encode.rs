@@ -12,6 +12,9 @@ use crate::risk::{Level, Subject};
 use crate::schema::Nulls;
 use crate::text::{Text, written};
 
+/// What the line of an embedded struct starts with, before those of its members.
+const EMBEDDED: char = 'D';
+
 /// What the lines of an entity's indexes, foreign keys and fields start with, and no others.
 const MEMBERS: [char; 4] = ['x', 'k', 'f', 'j'];
 
@@ -29,10 +32,17 @@ pub fn encode(summary: &FileSummary) -> String {
     })
 }
 
-/// The text of the same summary without the fields, indexes and foreign keys of entities, which are most of it.
+/// The text of the same summary without the fields, indexes and foreign keys of entities, which are most of it. Those of embedded structs
+/// stay: they are columns of the entities of other files.
 #[must_use]
 pub fn outline(encoded: &str) -> String {
-    encoded.split_inclusive('\n').filter(|line| !line.starts_with(MEMBERS)).collect()
+    let mut is_embedded = false;
+    let is_kept = |line: &&str| {
+        let is_member = line.starts_with(MEMBERS);
+        is_embedded = line.starts_with(EMBEDDED) || (is_embedded && is_member);
+        is_embedded || !is_member
+    };
+    encoded.split_inclusive('\n').filter(is_kept).collect()
 }
 
 struct Out<'a, 't> {
@@ -199,15 +209,16 @@ impl<'t> Out<'_, 't> {
             problem.help.iter().fold(line.cell(&problem.message), |line, help| line.cell(help)).end();
         }
         match &scanned.item {
-            Some(Item::Entity(entity)) => self.entity(entity),
+            Some(Item::Entity(entity)) => self.entity('E', entity),
+            Some(Item::Embedded(embedded)) => self.entity(EMBEDDED, embedded),
             Some(Item::Enum(item)) => self.enum_item(item),
             Some(Item::Newtype(newtype)) => self.newtype(newtype),
             None => {}
         }
     }
 
-    fn entity(&mut self, entity: &Entity) {
-        self.line('E')
+    fn entity(&mut self, kind: char, entity: &Entity) {
+        self.line(kind)
             .position(entity.position)
             .optional(letter::TABLE, entity.table.as_deref())
             .optional(letter::NAMESPACE, entity.schema.as_deref())
@@ -280,6 +291,8 @@ impl<'t> Out<'_, 't> {
             .word(letter::NOW_ON_UPDATE, attrs.now_on_update)
             .sql_type(attrs.sql_type.as_ref())
             .word(letter::SKIP, attrs.skip)
+            .word(letter::FLATTEN, attrs.flatten)
+            .optional(letter::PREFIX, attrs.prefix.as_deref())
             .each(letter::RENAMED_FROM, &attrs.renamed_from)
             .word(letter::NEW, attrs.new)
             .end();

@@ -54,13 +54,16 @@ struct Third { #[entity(type = "")] a: i64 }
 #[derive(migrator::ColumnType)] #[entity(type = "T", crate = "m")] pub(crate) struct Meters(f64);
 #[derive(migrator::ColumnType)] #[entity(type(mysql = "T"))] struct Feet(f64);
 #[derive(E)] struct Bad(u8, u8);
+#[derive(Embedded)] #[entity(rename_all = "camelCase", index(a, b.c), foreign_key(a, b.c, references = Other), check("a"), crate = "m")]
+struct Part { #[entity(unique)] a: i64, #[entity(flatten, prefix = "b_", renamed_from = "", new)] b: Rest }
+#[derive(Embedded)] struct Rest { c: i64 }
 "#;
 
 #[test]
 fn a_summary_survives() {
     let summary = scan(EVERYTHING);
     let FileSummary::Read(scope) = &summary else { panic!("broken") };
-    assert_eq!((scope.items.len(), scope.uses.len(), scope.aliases.len(), scope.modules.len(), scope.names.len()), (7, 4, 2, 2, 1));
+    assert_eq!((scope.items.len(), scope.uses.len(), scope.aliases.len(), scope.modules.len(), scope.names.len()), (9, 4, 2, 2, 1));
     assert!(scope.items[0].problems.iter().any(|problem| !problem.help.is_empty() && problem.field.as_deref() == Some("type")));
     let text = encode(&summary);
     assert_eq!(decode(&text), Some(summary.clone()));

@@ -10,6 +10,7 @@ pub(super) fn push(text: &mut Text<'_>, item: &HandoverItem) {
         HandoverKind::Entity => "entity",
         HandoverKind::Enum => "enum",
         HandoverKind::Newtype => "newtype",
+        HandoverKind::Embedded => "embedded",
         HandoverKind::Ignored => "ignored",
     };
     property(text, "{\"item\":", &item.item);

@@ -1,6 +1,7 @@
 //! One field to one column.
 
 use super::Lowerer;
+use super::flat::Home;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::ast::{Field, Type};
 use crate::entity::resolve::Problem;
@@ -18,8 +19,8 @@ pub(super) struct Lowered {
 
 impl Lowerer<'_> {
     /// The column of a field; `None` when its type is not known, which is then reported.
-    pub(super) fn column(&mut self, node: usize, field: &Field, name: String) -> Option<Lowered> {
-        let attrs = &field.attrs;
+    pub(super) fn column(&mut self, home: &Home, field: &Field, name: String) -> Option<Lowered> {
+        let (node, attrs) = (home.node, &field.attrs);
         let written = self.resolver.written(node, attrs.sql_type.as_ref(), &field.ty);
         let resolved = match written.map_or_else(|| self.resolver.column(node, &field.ty), Ok) {
             Ok(column) => column,
@@ -34,7 +35,7 @@ impl Lowerer<'_> {
         let default = attrs.default.as_ref().and_then(|default| self.default(node, field, &data_type, default));
         let column = Column {
             types: resolved.types,
-            nullable: resolved.nullable || attrs.nullable,
+            nullable: resolved.nullable || home.nullable || attrs.nullable,
             default,
             auto_increment: attrs.auto_increment,
             numbering: attrs.numbering.clone(),
@@ -45,7 +46,7 @@ impl Lowerer<'_> {
             comment: attrs.comment.clone(),
             ..Column::new(name, data_type)
         };
-        Some(Lowered { column, is_option: resolved.nullable, item: resolved.item })
+        Some(Lowered { column, is_option: resolved.nullable || home.nullable, item: resolved.item })
     }
 
     /// The type with `length`, `precision` and `scale`.
@@ -115,6 +116,9 @@ pub(super) fn unknown(ty: &Type, problem: &Problem) -> Diagnostic {
         }
         Problem::Entity => diagnostic(format!("`{shown}` is an entity, and a column holds a value"))
             .help(format!("to refer to it, hold its key: `#[entity(references = {shown})]` on a field of the key's type"))
+            .help("if it is no column: `#[entity(skip)]`"),
+        Problem::Embedded(_) => diagnostic(format!("`{shown}` is an embedded struct, which is as many columns as it has"))
+            .help("take them all: `#[entity(flatten)]` on the field, or `#[entity(flatten, prefix = \"…\")]`")
             .help("if it is no column: `#[entity(skip)]`"),
         Problem::Use(instead) => diagnostic(format!("`{shown}` is no column type")).help(format!("use `{instead}`")).help(explicit),
         Problem::List => diagnostic(format!("`{shown}` is a list of something that a column cannot hold a list of"))

@@ -29,7 +29,7 @@ impl Lowerer<'_> {
         let (owner, name) = path.text.rsplit_once("::").unwrap_or(("", &path.text));
         let found = self.resolver.item(node, owner).and_then(|(node, item)| match &self.tree.nodes[node].scope.items[item].item {
             Some(Item::Enum(item)) => Some(item),
-            Some(Item::Entity(_) | Item::Newtype(_)) | None => None,
+            Some(Item::Entity(_) | Item::Newtype(_) | Item::Embedded(_)) | None => None,
         });
         let Some(item) = found.filter(|item| item.texts() == enum_type.variants) else {
             let message = format!("`{}` is not a variant of the enum that the column holds", path.text);

@@ -1,5 +1,6 @@
 //! Indexes, foreign keys and checks, with the names they get.
 
+use super::flat::Flat;
 use super::{Lowerer, names};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entity::ast::{CheckAttr, Entity, IndexAttr, Kind, PartKey, Reference};
@@ -8,15 +9,19 @@ use crate::schema::{Check, ForeignKey, Index, IndexKey, IndexPart, Table, name};
 
 impl Lowerer<'_> {
     /// Fills in the keys of a table: those of the fields in declared order, then those of the struct.
-    pub(super) fn keys(&mut self, node: usize, entity: &Entity, table: &mut Table) {
+    pub(super) fn keys(&mut self, flat: &Flat<'_>, table: &mut Table) {
+        let entity = &*flat.entity;
         let mut used = given_names(entity);
-        for field in entity.columns() {
+        for (at, field) in entity.fields.iter().enumerate().filter(|(_, field)| !field.attrs.skip) {
             let column = entity.column_name(field);
             for index in &field.attrs.indexes {
                 add_index(table, entity, index, &mut used);
             }
             if let Some(reference) = &field.attrs.references {
-                let key = self.foreign_key(node, Some(&field.name), vec![column.clone()], reference);
+                let home = flat.home(at);
+                self.is_muted = home.inside.is_some();
+                let key = self.foreign_key(home.node, Some(&field.name), vec![column.clone()], reference);
+                self.is_muted = false;
                 if let Some(key) = key {
                     let origin = &mut self.lowered.origins[self.current];
                     if let Some(known) = origin.fields.iter_mut().find(|known| known.name == field.name) {
@@ -33,12 +38,16 @@ impl Lowerer<'_> {
         for index in &entity.indexes {
             add_index(table, entity, index, &mut used);
         }
-        for declared in &entity.foreign_keys {
+        for (at, declared) in entity.foreign_keys.iter().enumerate() {
             let columns = names(entity, declared.fields.iter().map(String::as_str));
             let named: Vec<&str> = columns.iter().map(String::as_str).collect();
             let given = declared.reference.name.clone();
             let name = given.unwrap_or_else(|| used.generate(&name::foreign_key(&table.name, &named)));
-            if let Some(key) = self.foreign_key(node, None, columns, &declared.reference) {
+            let (node, is_embedded) = flat.key_home(at);
+            self.is_muted = is_embedded;
+            let key = self.foreign_key(node, None, columns, &declared.reference);
+            self.is_muted = false;
+            if let Some(key) = key {
                 self.add_foreign_key(table, ForeignKey { name, ..key }, declared.reference.unchecked);
             }
         }
@@ -61,6 +70,7 @@ impl Lowerer<'_> {
             self.report(field, diagnostic);
             return None;
         };
+        let target = &*target.entity;
         let fields: Vec<&str> = match reference.fields.as_slice() {
             [] if target.no_primary_key => {
                 let message = format!("`{}` has no primary key to refer to", target.name);

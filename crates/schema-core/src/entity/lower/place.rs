@@ -20,17 +20,18 @@ pub(in crate::entity) struct Origin {
     positions: Vec<(String, Position)>,
     /// The stored text of each of its variants.
     texts: Vec<(String, String)>,
-    /// The fields whose types are known, in declared order.
+    /// The fields whose types are known, in declared order; before those that a field brings which is flattened, that field itself.
     pub(in crate::entity) fields: Vec<OriginField>,
 }
 
 /// A field that is a column.
 #[derive(Debug)]
 pub(in crate::entity) struct OriginField {
-    /// Its Rust name; `0` inside a newtype.
+    /// Its Rust name; `0` inside a newtype; `billing.city` where it comes from an embedded struct.
     pub(in crate::entity) name: String,
+    /// The column; where it is several, what their names start with.
     pub(in crate::entity) column: String,
-    /// The type that its Rust type decides.
+    /// The type that its Rust type decides; the number of an embedded struct.
     pub(in crate::entity) key: String,
     pub(in crate::entity) nullable: bool,
     /// The table that its own `references` leads to.
@@ -41,6 +42,21 @@ pub(in crate::entity) struct OriginField {
     pub(in crate::entity) variant: Option<String>,
     /// The position of its enum among the origins, if it is one.
     pub(in crate::entity) home: Option<usize>,
+    /// Where it is declared, if that is in an embedded struct.
+    pub(in crate::entity) inside: Option<Inside>,
+    /// Whether it is several columns.
+    pub(in crate::entity) is_flattened: bool,
+}
+
+/// A field of an embedded struct.
+#[derive(Debug, Clone)]
+pub(in crate::entity) struct Inside {
+    /// The position of the struct among the origins, if it is one of them.
+    pub(in crate::entity) origin: Option<usize>,
+    /// The name that the field has there.
+    pub(in crate::entity) field: String,
+    /// The name of its column there, without any prefix.
+    pub(in crate::entity) column: String,
 }
 
 impl Origin {
@@ -48,9 +64,9 @@ impl Origin {
         let scanned = listed.scanned(tree);
         let mut texts = Vec::new();
         let (kind, positions) = match &scanned.item {
-            Some(Item::Entity(entity)) => {
+            Some(item @ (Item::Entity(entity) | Item::Embedded(entity))) => {
                 let positions = entity.fields.iter().map(|field| (field.name.clone(), field.position)).collect();
-                (Some(Kind::Entity), positions)
+                (Some(item.kind()), positions)
             }
             Some(Item::Enum(item)) => {
                 texts = item.variants.iter().map(|variant| (item.text(variant), variant.name.clone())).collect();
@@ -70,6 +86,11 @@ impl Origin {
             texts,
             fields: Vec::new(),
         }
+    }
+
+    /// Whether it is an embedded struct.
+    pub(in crate::entity) fn is_embedded(&self) -> bool {
+        self.kind == Some(Kind::Embedded)
     }
 
     /// The place of the item, or of one of its fields.
@@ -92,7 +113,15 @@ impl Origin {
 
     /// The field that is a column.
     pub(in crate::entity) fn field_of(&self, column: &str) -> Option<&OriginField> {
-        self.fields.iter().find(|field| field.column == column)
+        self.fields.iter().find(|field| field.column == column && !field.is_flattened)
+    }
+
+    /// The flattened field that a column comes with, and all columns that do. Of two columns of one name the last counts.
+    pub(in crate::entity) fn flattened(&self, column: &str) -> Option<(&OriginField, Vec<&OriginField>)> {
+        let mut same = self.fields.iter().rev().filter(|field| field.column == column && !field.is_flattened);
+        let outer = same.find(|field| field.inside.is_some())?.outer();
+        let field = self.fields.iter().find(|field| field.is_flattened && field.name == outer)?;
+        Some((field, self.fields.iter().filter(|field| !field.is_flattened && field.outer() == outer).collect()))
     }
 
     /// Whether a place is in this item.
@@ -114,6 +143,8 @@ impl OriginField {
             ty: field.ty.0.clone(),
             variant: None,
             home: None,
+            inside: None,
+            is_flattened: false,
         }
     }
 
@@ -127,6 +158,31 @@ impl OriginField {
             ty: String::new(),
             variant: None,
             home: None,
+            inside: None,
+            is_flattened: false,
         }
+    }
+
+    /// A field that is flattened, by the number of its struct.
+    pub(super) fn flattened(field: &Field, number: u64, nullable: bool) -> Self {
+        let (name, key, ty) = (field.name.clone(), number.to_string(), field.ty.0.clone());
+        let column = field.attrs.prefix.clone().unwrap_or_default();
+        Self { name, column, key, nullable, target: None, ty, variant: None, home: None, inside: None, is_flattened: true }
+    }
+
+    /// The field of the entity that it comes with.
+    pub(in crate::entity) fn outer(&self) -> &str {
+        self.name.split_once('.').map_or(&self.name, |(outer, _)| outer)
+    }
+
+    /// The name of the field where it is declared.
+    pub(in crate::entity) fn own_name(&self) -> &str {
+        self.inside.as_ref().map_or(&self.name, |inside| &inside.field)
+    }
+
+    /// The name of the column where the field is declared, and what comes before it in the table.
+    pub(in crate::entity) fn own_column(&self) -> (&str, &str) {
+        let own = self.inside.as_ref().map_or(&*self.column, |inside| &inside.column);
+        (own, self.column.strip_suffix(own).unwrap_or_default())
     }
 }

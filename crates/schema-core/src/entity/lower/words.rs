@@ -17,7 +17,8 @@ impl Lowerer<'_> {
         for sql in of_struct {
             self.report_words(None, sql, entity, table);
         }
-        for field in entity.columns() {
+        // What embedded structs say is looked at there.
+        for field in entity.columns().filter(|field| !field.name.contains('.')) {
             let attrs = &field.attrs;
             let computed = attrs.generated.iter().map(|generated| &generated.expression);
             let own =

@@ -68,8 +68,15 @@ fn same_item(before: &Scanned, after: &Scanned) -> bool {
             (Some(Item::Newtype(before)), Some(Item::Newtype(after))) => {
                 Newtype { position: NOWHERE, ..before.clone() } == Newtype { position: NOWHERE, ..after.clone() }
             }
-            (Some(Item::Entity(_) | Item::Enum(_) | Item::Newtype(_)) | None, _) => false,
+            (Some(Item::Embedded(before)), Some(Item::Embedded(after))) => anywhere(before) == anywhere(after),
+            (Some(Item::Entity(_) | Item::Enum(_) | Item::Newtype(_) | Item::Embedded(_)) | None, _) => false,
         }
+}
+
+fn anywhere(item: &Entity) -> Entity {
+    let mut item = Entity { position: NOWHERE, ..item.clone() };
+    item.fields.iter_mut().for_each(|field| field.position = NOWHERE);
+    item
 }
 
 fn nowhere(item: &EnumItem) -> EnumItem {

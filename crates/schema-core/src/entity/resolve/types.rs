@@ -25,6 +25,8 @@ pub(in crate::entity) enum Problem {
     Underived,
     /// It is an entity.
     Entity,
+    /// It is an embedded struct, or an `Option` of one: its module and position.
+    Embedded((usize, usize)),
     /// It is known to be none, and something else is meant.
     Use(&'static str),
     /// A list of what a column can't hold a list of.
@@ -136,6 +138,7 @@ impl Resolver<'_> {
                 inner.map_err(|problem| if problem == Problem::Circle { problem } else { Problem::Reported })
             }
             Some(Item::Entity(_)) => Err(Problem::Entity),
+            Some(Item::Embedded(_)) => Err(Problem::Embedded((node, item))),
             None => Err(Problem::Reported),
         }
     }

@@ -14,12 +14,17 @@ pub(super) struct Names {
     names: Vec<(String, Kind)>,
 }
 
-const EXPORTED: [(&str, Kind); 3] = [(attr::DERIVES[0], Kind::Entity), (attr::DERIVES[1], Kind::Enum), (attr::DERIVES[2], Kind::Newtype)];
+const KINDS: [Kind; 4] = [Kind::Entity, Kind::Enum, Kind::Newtype, Kind::Embedded];
+
+/// The derives by the names under which they are exported.
+pub(super) fn exported() -> impl Iterator<Item = (&'static str, Kind)> {
+    attr::DERIVES.into_iter().zip(KINDS)
+}
 
 impl Names {
     /// The names under which they are exported.
     pub(super) fn exported() -> Self {
-        Self { names: EXPORTED.iter().map(|&(name, kind)| (name.to_owned(), kind)).collect() }
+        Self { names: exported().map(|(name, kind)| (name.to_owned(), kind)).collect() }
     }
 
     /// Adds the names that a file gives them: `use migrator::Entity as E;`. Whether there were any.
@@ -27,7 +32,7 @@ impl Names {
         let before = self.names.len();
         for entry in uses {
             let last = entry.path.rsplit("::").next().unwrap_or_default();
-            if let Some(&(_, kind)) = EXPORTED.iter().find(|&&(name, _)| name == last && name != entry.name) {
+            if let Some((_, kind)) = exported().find(|&(name, _)| name == last && name != entry.name) {
                 self.names.push((entry.name.clone(), kind));
             }
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::derives::{Names, Outer, outer};
+use super::derives::{Names, Outer, exported, outer};
 use super::item::{self, Found};
 use super::lexer::{Broken, Kind, Lexer, Token};
 use super::{Alias, Module, Named, Problem, Scanned, Scope, Use, use_tree};
@@ -359,9 +359,8 @@ impl<'a> Walker<'a> {
 /// The derives of ours inside `cfg_attr` on an item: it then depends on how it is compiled, which parsing it will report.
 fn conditional_derives(text: &str) -> Vec<ast::Kind> {
     let head = text.split_once("struct ").or_else(|| text.split_once("enum ")).map_or(text, |(head, _)| head);
-    let kinds = [ast::Kind::Entity, ast::Kind::Enum, ast::Kind::Newtype];
     let words: Vec<&str> = head.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
-    attr::DERIVES.iter().zip(kinds).filter(|(name, _)| words.contains(name)).map(|(_, kind)| kind).collect()
+    exported().filter(|(name, _)| words.contains(name)).map(|(_, kind)| kind).collect()
 }
 
 /// Lines and columns of offsets, cheap when they are asked for in order.

@@ -1,0 +1,52 @@
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_revision" TO "revision";
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_note" TO "note";
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_billing_street" TO "billing_street";
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_billing_city" TO "billing_city";
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_billing_country" TO "billing_country";
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_home_street" TO "home_street";
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_home_city" TO "home_city";
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_home_country" TO "home_country";
+-- check: `billing_city` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE COALESCE("billing_city", name) IS NULL;
+-- rebuild `user` (id, name, home_country, home_city, home_street, billing_country, billing_city, billing_street, note, revision)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "note" TEXT,
+    "billing_street" TEXT NOT NULL DEFAULT '',
+    "billing_city" TEXT NOT NULL,
+    "billing_country" TEXT NOT NULL DEFAULT 'CH',
+    "home_street" TEXT DEFAULT '',
+    "home_city" TEXT,
+    "home_country" TEXT DEFAULT 'CH'
+);
+INSERT INTO "_new_user" (
+    "id",
+    "name",
+    "revision",
+    "note",
+    "billing_street",
+    "billing_city",
+    "billing_country",
+    "home_street",
+    "home_city",
+    "home_country"
+)
+SELECT
+    "id",
+    "name",
+    COALESCE("revision", 0),
+    "note",
+    COALESCE("billing_street", ''),
+    COALESCE("billing_city", name),
+    COALESCE("billing_country", 'CH'),
+    "home_street",
+    "home_city",
+    "home_country"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

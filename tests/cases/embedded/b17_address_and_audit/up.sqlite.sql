@@ -1,0 +1,44 @@
+-- check: `billing_city` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE name IS NULL;
+-- rebuild `user` (id, name)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "note" TEXT,
+    "billing_street" TEXT NOT NULL DEFAULT '',
+    "billing_city" TEXT NOT NULL,
+    "billing_country" TEXT NOT NULL DEFAULT 'CH',
+    "home_street" TEXT DEFAULT '',
+    "home_city" TEXT,
+    "home_country" TEXT DEFAULT 'CH'
+);
+INSERT INTO "_new_user" (
+    "id",
+    "name",
+    "revision",
+    "note",
+    "billing_street",
+    "billing_city",
+    "billing_country",
+    "home_street",
+    "home_city",
+    "home_country"
+)
+SELECT
+    "id",
+    "name",
+    0,
+    NULL,
+    '',
+    name,
+    'CH',
+    '',
+    name,
+    'CH'
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

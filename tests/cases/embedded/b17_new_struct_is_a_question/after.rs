@@ -1,0 +1,18 @@
+#[derive(Embedded)]
+pub struct Period {
+    pub starts_at: i64,
+    pub ends_at: i64,
+    pub note: Option<String>,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(length = 80, index)]
+    pub city: Option<String>,
+    #[entity(length = 2)]
+    pub country: String,
+    #[entity(flatten, prefix = "member_")]
+    pub membership: Period,
+}

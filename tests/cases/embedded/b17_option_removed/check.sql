@@ -1,0 +1,3 @@
+SELECT billing_city FROM "user" ORDER BY id;
+-- 'Bern'
+-- 'none'

@@ -1,0 +1,2 @@
+SELECT billing_city, home_city FROM "user";
+-- 'Rome' | 'Bern'
