@@ -10,6 +10,8 @@ mod branches;
 mod by_hand;
 #[path = "build_script/drafts.rs"]
 mod drafts;
+#[path = "build_script/embedded.rs"]
+mod embedded;
 #[path = "build_script/history.rs"]
 mod history;
 #[path = "build_script/modes.rs"]

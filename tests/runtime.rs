@@ -15,6 +15,8 @@ mod drift;
 mod drift_limits;
 #[path = "runtime/each.rs"]
 mod each;
+#[path = "runtime/embedded.rs"]
+mod embedded;
 #[path = "runtime/engine.rs"]
 mod engine;
 #[path = "runtime/environment.rs"]

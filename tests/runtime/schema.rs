@@ -77,7 +77,7 @@ const SECOND: &str = "
 ";
 
 /// The tables of these entities, as a build would bring them into a program.
-fn schema(text: &str) -> Schema {
+pub(crate) fn schema(text: &str) -> Schema {
     let reading = entities("src/main.rs", text.to_owned()).unwrap();
     assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     of(Snapshot { schema: reading.schema, ..Snapshot::default() })

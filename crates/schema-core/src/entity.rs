@@ -1,4 +1,4 @@
-//! The one front end that reads `#[derive(Entity)]` structs, `#[derive(EntityEnum)]` enums and `#[derive(ColumnType)]` newtypes.
+//! The one front end that reads what carries one of our derives: `Entity` and `Embedded` structs, `EntityEnum` enums, `ColumnType` newtypes.
 //!
 //! Two callers, one grammar:
 //!

@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 //! Every form at once, under strict lints.
 
-use migrator::{ColumnType, Entity, EntityEnum};
+use migrator::{ColumnType, Embedded, Entity, EntityEnum};
 use orm as facade;
 
 mod orm {
@@ -94,12 +94,62 @@ struct Ignored {
     id: NotAColumn,
 }
 
+#[derive(Embedded)]
+#[entity(crate = "crate::facade", index(r#type, spot), foreign_key(team, references = Team))]
+#[allow(dead_code, reason = "only its type matters")]
+struct Address {
+    #[entity(column = "kind", default = Role::Admin)]
+    r#type: Option<Role>,
+    #[entity(type = "POINT")]
+    spot: Option<NotAColumn>,
+    team: i64,
+    #[entity(skip)]
+    cache: NotAColumn,
+    #[entity(flatten, prefix = "at_")]
+    at: Option<Period>,
+}
+
+#[derive(Embedded)]
+#[allow(dead_code, reason = "only its type matters")]
+struct Period {
+    starts_at: i64,
+}
+
+mod unseen {
+    //! The same as in tests, which the build script leaves out.
+
+    #[derive(migrator::Embedded)]
+    #[allow(dead_code, reason = "only its type matters")]
+    pub(super) struct Address {
+        #[entity(column = "kind")]
+        r#type: Option<super::Role>,
+        #[entity(type = "POINT")]
+        spot: Option<super::NotAColumn>,
+        team: i64,
+        #[entity(flatten, prefix = "at_")]
+        at: Option<super::Period>,
+    }
+}
+
+#[derive(Entity)]
+#[entity(index(home.team))]
+#[allow(dead_code, reason = "only its type matters")]
+struct Customer {
+    #[entity(primary_key)]
+    id: i64,
+    #[entity(flatten, prefix = "home_")]
+    home: Address,
+    #[entity(flatten, prefix = "work_")]
+    work: Option<Address>,
+    last: i64,
+}
+
 fn main() {
     assert_eq!(User::TABLE, "users");
     assert_eq!(User::METADATA, "{}");
     assert_eq!(Ignored::TABLE, "ignored");
     let registered: Vec<_> = ::migrator::registered().into_iter().map(|entity| (entity.table, entity.crate_name)).collect();
-    assert_eq!(registered, [("team", module_path!()), ("users", module_path!())]);
+    assert_eq!(registered, ["customer", "team", "users"].map(|table| (table, module_path!())));
 
     assert_eq!(Role::VARIANTS, ["admin", "team_member", "a, \"b\" and \\c", "type"]);
     assert_eq!(Role::KEY, "enum(admin,team_member,a\\, \"b\" and \\\\c,type)");
@@ -108,5 +158,8 @@ fn main() {
     assert_eq!(Role::from_text("guest").unwrap_err().found(), "guest");
     assert_eq!((Email::KEY, Email::NULLABLE), ("text", false));
     assert_eq!((Home::KEY, Home::NULLABLE), ("POINT", true));
+    assert_eq!(<Address as Embedded>::FINGERPRINT, <unseen::Address as Embedded>::FINGERPRINT);
+    assert_ne!(<Address as Embedded>::FINGERPRINT, <Period as Embedded>::FINGERPRINT);
+    assert_eq!((<Address as Embedded>::NULLABLE, <Option<Address> as Embedded>::NULLABLE), (false, true));
     let _ = Team { id: 1 }.id;
 }

@@ -59,6 +59,9 @@ pub(super) struct Model {
     good: Option<Box<Model>>,
 }
 
+/// Types of several columns.
+const STRUCTS: [&str; 4] = ["Part", "Outer", "Option<Part>", "Option<Outer>"];
+
 /// Types of columns, with what is in `types.rs`.
 const TYPES: [&str; 11] = [
     "Option<Kind>",
@@ -74,8 +77,11 @@ const TYPES: [&str; 11] = [
     "Option<u16>",
 ];
 
-const TYPES_FILE: &str = "use migrator::{ColumnType, EntityEnum};\npub type Id = i64;\n#[derive(ColumnType)] pub struct Meters(pub f64);\n\
+const TYPES_FILE: &str = "use migrator::{ColumnType, Embedded, EntityEnum};\npub type Id = i64;\n#[derive(ColumnType)] pub struct Meters(pub f64);\n\
                           #[derive(EntityEnum)] pub enum Role { Admin, Member }\n\
+                          #[derive(Embedded)] pub struct Part { pub p1: Option<i64>, pub p2: Option<Role> }\n\
+                          #[derive(Embedded)] #[entity(index(part.p2))] pub struct Outer { \
+                          pub q: Option<Id>, #[entity(flatten, prefix = \"in_\")] pub part: Part }\n\
                           pub use self::first::Kind;\npub mod first { pub type Kind = i64; }\npub mod second { pub type Kind = f64; }\n";
 
 impl Model {
@@ -131,7 +137,7 @@ impl Model {
 
     /// One edit, and whether it is one that has to be mended.
     fn edit_once(&mut self, random: &mut Random) -> (&'static str, bool) {
-        match random.below(28) {
+        match random.below(31) {
             0..=4 => (self.add_column(random), false),
             5 => (self.remove_column(random), true),
             7 | 8 => (self.add_reference(random, true), false),
@@ -151,6 +157,7 @@ impl Model {
             6 | 23 | 24 => (self.add_index(random), random.below(2) == 0),
             25 => (self.move_key(random), false),
             26 => (self.rename_table(random), false),
+            28..=30 => (self.add_struct(random), false),
             _ => (self.drop_attribute(random), true),
         }
     }
@@ -181,6 +188,13 @@ impl Model {
         "a column"
     }
 
+    fn add_struct(&mut self, random: &mut Random) -> &'static str {
+        let name = format!("s{}", self.number());
+        let attributes = vec![format!("flatten, prefix = \"{name}_\"")];
+        self.entity(random).fields.push(Field { name, ty: random.pick(&STRUCTS).to_owned(), attributes });
+        "an embedded struct"
+    }
+
     fn required_column(&mut self, random: &mut Random) -> &'static str {
         let attributes = if random.below(2) == 0 { Vec::new() } else { vec!["default = 0".to_owned()] };
         let field = Field { name: format!("c{}", self.number()), ty: "i64".to_owned(), attributes };
@@ -199,7 +213,10 @@ impl Model {
         let name = random.pick(&["unique", "index", "index(name = \"shared\")", "index(name = \"SHARED\")", "unique(name = \"thing1\")"]);
         let entity = self.entity(random);
         let at = random.below(entity.fields.len());
-        entity.fields[at].attributes.push(name.to_owned());
+        let field = &mut entity.fields[at];
+        if !STRUCTS.contains(&&*field.ty) {
+            field.attributes.push(name.to_owned());
+        }
         "an index"
     }
 
@@ -271,7 +288,7 @@ impl Model {
     }
 
     fn edit_types(&mut self, random: &mut Random) -> &'static str {
-        let edit = random.below(8);
+        let edit = random.below(13);
         let (from, to) = [
             ("Admin, Member", "Admin, Member, Guest"),
             ("type Id = i64", "type Id = i32"),
@@ -281,6 +298,11 @@ impl Model {
             ("Member }", "#[entity(renamed_from = \"Member\")] Members }"),
             ("first::Kind", "second::Kind"),
             ("pub mod first", "pub struct Kind(u8);\npub mod first"),
+            ("p2: Option<Role> }", "p2: Option<Role>, pub p3: Option<bool> }"),
+            ("p2: Option<Role> }", "p2: Option<Role>, pub p3: Option<bool> }"),
+            ("pub p1:", "#[entity(renamed_from = \"p1\")] pub p4:"),
+            ("struct Part {", "struct Part { #[entity(unique)] pub p5: Option<f64>,"),
+            ("prefix = \"in_\"", "prefix = \"on_\", renamed_from = \"in_\""),
         ][edit];
         self.types = self.types.replace(from, to);
         "another type"
