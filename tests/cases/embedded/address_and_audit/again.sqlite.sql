@@ -19,9 +19,9 @@ CREATE TABLE "_new_user" (
     "billing_street" TEXT NOT NULL DEFAULT '',
     "billing_city" TEXT NOT NULL,
     "billing_country" TEXT NOT NULL DEFAULT 'CH',
-    "home_street" TEXT DEFAULT '',
+    "home_street" TEXT,
     "home_city" TEXT,
-    "home_country" TEXT DEFAULT 'CH'
+    "home_country" TEXT
 );
 INSERT INTO "_new_user" (
     "id",

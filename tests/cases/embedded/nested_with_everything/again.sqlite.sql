@@ -76,7 +76,7 @@ CREATE TABLE "_new_shop" (
     "old_at_lat" INTEGER,
     "old_at_nextLat" INTEGER GENERATED ALWAYS AS (old_at_lat + 1) STORED,
     "old_at_lon" INTEGER,
-    "old_side" TEXT DEFAULT 'Left' CONSTRAINT "side" CHECK ("old_side" IN ('Left', 'Right')),
+    "old_side" TEXT CONSTRAINT "side" CHECK ("old_side" IN ('Left', 'Right')),
     CONSTRAINT "shop_main_country_fkey" FOREIGN KEY ("main_country") REFERENCES "country" ("code") ON DELETE CASCADE,
     CONSTRAINT "shop_old_country_fkey" FOREIGN KEY ("old_country") REFERENCES "country" ("code") ON DELETE CASCADE,
     CONSTRAINT "shop_main_at_lat_check" CHECK (main_at_lat >= -90),

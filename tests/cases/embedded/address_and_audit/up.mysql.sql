@@ -1,0 +1,15 @@
+-- check: `billing_city` of `user` is required and has no value
+SELECT `id`
+FROM `user`
+WHERE name IS NULL;
+ALTER TABLE `user` ADD COLUMN `billing_city` VARCHAR(255);
+UPDATE `user` SET `billing_city` = name;
+ALTER TABLE `user`
+    ADD COLUMN `revision` BIGINT NOT NULL DEFAULT 0,
+    ADD COLUMN `note` LONGTEXT,
+    ADD COLUMN `billing_street` LONGTEXT NOT NULL DEFAULT (''),
+    MODIFY COLUMN `billing_city` VARCHAR(255) NOT NULL,
+    ADD COLUMN `billing_country` VARCHAR(2) NOT NULL DEFAULT 'CH',
+    ADD COLUMN `home_street` LONGTEXT,
+    ADD COLUMN `home_city` VARCHAR(255),
+    ADD COLUMN `home_country` VARCHAR(2);

@@ -1,0 +1,1 @@
+ALTER TABLE `user` MODIFY COLUMN `billing_city` VARCHAR(80);

@@ -1,0 +1,1 @@
+ALTER TABLE "user" ALTER COLUMN "billing_city" DROP NOT NULL;
