@@ -183,25 +183,28 @@ fn texts(dialect: Dialect, change: &Change) -> BTreeMap<String, String> {
     let steps: String = change.steps.iter().fold(String::new(), |text, step| text + &format!("{step}\n"));
     let mut texts = BTreeMap::from([("steps.txt".to_owned(), steps)]);
     if !change.up.is_empty() || !change.down.is_empty() {
-        texts.insert(format!("up.{dialect}.sql"), script(&change.up));
+        texts.insert(format!("up.{dialect}.sql"), script(dialect, &change.up));
     }
     if (!change.up.is_empty() || !change.down.is_empty()) && !change.destroys() {
-        texts.insert(format!("down.{dialect}.sql"), script(&change.down));
+        texts.insert(format!("down.{dialect}.sql"), script(dialect, &change.down));
     }
     if let Some(again) = change.again.as_ref().filter(|again| **again != change.up) {
-        texts.insert(format!("again.{dialect}.sql"), script(again));
+        texts.insert(format!("again.{dialect}.sql"), script(dialect, again));
     }
     texts
 }
 
 /// Statements as a script for people.
-fn script(statements: &[Statement]) -> String {
+fn script(dialect: Dialect, statements: &[Statement]) -> String {
     let mut text = String::new();
     for statement in statements {
         // Writing to a string does not fail.
         let _ = match statement {
             Statement::Sql(sql) => writeln!(text, "{sql};"),
             Statement::Check { message, sql } => writeln!(text, "-- check: {message}\n{sql};"),
+            Statement::Backfill(backfill) => {
+                writeln!(text, "-- in batches of {} by {}:\n{};", backfill.batch, backfill.key.join(", "), backfill.sql(dialect, ""))
+            }
             Statement::Rebuild { table, columns, sql } => {
                 let sql: Vec<String> = sql.iter().map(|sql| format!("{sql};\n")).collect();
                 write!(text, "-- rebuild `{table}` ({})\n{}-- end of the rebuild\n", columns.join(", "), sql.concat())

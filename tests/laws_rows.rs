@@ -182,19 +182,20 @@ fn report(dialect: Dialect, reason: &str, history: &[random::Change]) -> String 
     for (at, change) in changes.iter().enumerate() {
         let _ = writeln!(text, "==== migration {at}");
         let _ = change.steps.iter().try_for_each(|step| writeln!(text, "{step}"));
-        let _ = writeln!(text, "-- up\n{}", script(&change.up));
+        let _ = writeln!(text, "-- up\n{}", script(dialect, &change.up));
     }
     if let Some(last) = changes.last() {
-        let _ = writeln!(text, "-- down\n{}", script(&last.down));
-        let _ = writeln!(text, "-- again\n{}", last.again.as_ref().map_or_else(|| "as up".to_owned(), |again| script(again)));
+        let _ = writeln!(text, "-- down\n{}", script(dialect, &last.down));
+        let _ = writeln!(text, "-- again\n{}", last.again.as_ref().map_or_else(|| "as up".to_owned(), |again| script(dialect, again)));
     }
     text
 }
 
-fn script(statements: &[Statement]) -> String {
+fn script(dialect: Dialect, statements: &[Statement]) -> String {
     let parts = statements.iter().map(|statement| match statement {
         Statement::Sql(sql) => format!("{sql};\n"),
         Statement::Check { message, sql } => format!("-- check: {message}\n{sql};\n"),
+        Statement::Backfill(backfill) => format!("-- in batches\n{};\n", backfill.sql(dialect, "")),
         Statement::Rebuild { table, sql, .. } => format!("-- rebuild `{table}`\n{};\n", sql.join(";\n")),
     });
     parts.collect()

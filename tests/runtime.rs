@@ -1,6 +1,8 @@
 //! The runtime on real databases with rows in them.
 #![expect(clippy::unwrap_used, reason = "a step that fails ends the test")]
 
+#[path = "runtime/backfill.rs"]
+mod backfill;
 #[path = "runtime/baseline.rs"]
 mod baseline;
 #[path = "runtime/basics.rs"]

@@ -99,6 +99,7 @@ impl Executor for Database {
                         return Err(Refusal { message: message.clone(), rows });
                     }
                 }
+                Statement::Backfill(backfill) => self.run(&backfill.sql(Dialect::Mysql, "")).await,
                 Statement::Rebuild { .. } => panic!("a rebuild is SQLite's"),
             }
         }

@@ -91,6 +91,7 @@ impl Executor for Database {
                         return Err(Refusal { message: message.clone(), rows });
                     }
                 }
+                Statement::Backfill(backfill) => self.run(&backfill.sql(Dialect::Postgres, "")).await,
                 Statement::Rebuild { .. } => panic!("only SQLite rebuilds tables"),
             }
         }

@@ -1,7 +1,7 @@
 //! A history that shows it when a statement takes effect twice, or not at all, or when a row is lost: what is there is counted up, and indexes
 //! are built that can be built in no transaction.
 
-use migrator::{Dialect, Migration, Migrations, Plan};
+use migrator::{Backfill, Dialect, Migration, Migrations, Plan};
 
 /// How many rows the table has that everything is about.
 pub(crate) const ROWS: usize = 500;
@@ -97,6 +97,19 @@ fn ununique(plan: &mut Plan) {
     raze(plan, "item_label");
 }
 
+/// Adds to every total, in batches.
+fn raise(plan: &mut Plan) {
+    count(plan);
+    plan.backfill(Backfill::of("item").set("total", "total + 1").key(["id"]).batch(120));
+    count(plan);
+}
+
+fn lower(plan: &mut Plan) {
+    count_back(plan);
+    plan.backfill(Backfill::of("item").set("total", "total - 1").key(["id"]).batch(150));
+    count_back(plan);
+}
+
 /// Fails when everything before its last step has happened.
 fn fail(plan: &mut Plan) {
     plan.sql("CREATE TABLE bin (id INTEGER PRIMARY KEY, item_id INTEGER)");
@@ -111,7 +124,7 @@ fn fail(plan: &mut Plan) {
 }
 
 /// What comes after it, on MySQL and MariaDB, and always fails.
-pub(crate) static FAILS: Migrations = Migrations::new(&[&Migration::new("20250102000008", "fail", fail, |_| ())]).head("fails");
+pub(crate) static FAILS: Migrations = Migrations::new(&[&Migration::new("20250102000009", "fail", fail, |_| ())]).head("fails");
 
 /// The whole history.
 pub(crate) static MIGRATIONS: Migrations = Migrations::new(&[
@@ -123,5 +136,6 @@ pub(crate) static MIGRATIONS: Migrations = Migrations::new(&[
     &Migration::new("20250102000005", "rename", rename, unrename),
     &Migration::new("20250102000006", "unique", unique, ununique),
     &Migration::new("20250102000007", "count_again", count, count_back),
+    &Migration::new("20250102000008", "raise", raise, lower),
 ])
 .head("proof");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use migrator::{Event, Migration, Migrator};
+use migrator::{Backfill, Event, Migration, Migrator, Plan};
 use sqlx::{AssertSqlSafe, MySqlPool, PgPool};
 use tokio::sync::Notify;
 
@@ -99,6 +99,7 @@ macro_rules! on_servers {
 }
 on_servers!(
     a_lock_that_is_given_back_lets_it_go_on,
+    a_batch_is_tried_again,
     giving_up_says_who_and_the_next_one_finishes,
     a_statement_that_takes_too_long_is_ended
 );
@@ -147,6 +148,39 @@ async fn a_lock_that_is_given_back_lets_it_go_on<S: Server>(database: S) {
     assert!(waits.load(Ordering::SeqCst) >= 2);
     assert_eq!(database.rows("SELECT name, phone FROM person ORDER BY id").await, ["Ada|none", "Bob|none"]);
     assert_eq!(database.settings().await, settings);
+}
+
+async fn a_batch_is_tried_again<S: Server>(database: S) {
+    database.run("INSERT INTO person VALUES (3, 'c'), (4, 'd'), (5, 'e'), (6, 'f'), (7, 'g'), (8, 'h'), (9, 'i'), (10, 'j')").await;
+    let other = database.other();
+    S::on(&other, "BEGIN; UPDATE person SET name = name WHERE id = 10").await;
+    let more = |plan: &mut Plan| plan.backfill(Backfill::of("person").set("name", "concat(name, '!')").key(["id"]).batch(5));
+    let more = Migration::new("20250102000000", "more", more, nothing);
+    let (waits, enough, told) = (Arc::new(AtomicUsize::new(0)), Arc::new(Notify::new()), Arc::new(AtomicUsize::new(0)));
+    let migrator = {
+        let (waits, enough, told) = (Arc::clone(&waits), Arc::clone(&enough), Arc::clone(&told));
+        migrator(vec![PEOPLE, more]).statement_lock_timeout(Duration::from_millis(50)).lock_timeout(Duration::from_mins(5)).on_event(
+            move |event| match event {
+                Event::Waiting { .. } if waits.fetch_add(1, Ordering::SeqCst) == 1 => enough.notify_one(),
+                Event::Batch { rows, .. } => told.store(usize::try_from(*rows).unwrap(), Ordering::SeqCst),
+                _ => {}
+            },
+        )
+    };
+    let give_back = async {
+        enough.notified().await;
+        // What was done before is permanent, and nobody holds it.
+        let done = told.load(Ordering::SeqCst);
+        assert!((5..10).contains(&done), "{done}");
+        let changed = format!("SELECT count(*) FROM person WHERE id <= {done} AND name LIKE '_%!'");
+        assert_eq!(S::on(&other, &changed).await, [done.to_string()]);
+        S::on(&other, "ROLLBACK").await;
+    };
+    let (report, ()) = tokio::join!(migrator.up(database.pool()), give_back);
+    assert_eq!(names(&report.unwrap()), ["more"]);
+    assert!(waits.load(Ordering::SeqCst) >= 2);
+    let names = ["Ada!", "Bob!", "c!", "d!", "e!", "f!", "g!", "h!", "i!", "j!"];
+    assert_eq!(database.rows("SELECT name FROM person ORDER BY id").await, names);
 }
 
 async fn giving_up_says_who_and_the_next_one_finishes<S: Server>(database: S) {

@@ -103,6 +103,7 @@ impl Executor for Database {
                         return Err(Refusal { message: message.clone(), rows });
                     }
                 }
+                Statement::Backfill(backfill) => self.run(&backfill.sql(Dialect::Sqlite, "")).await,
                 Statement::Rebuild { table, columns, sql } => self.rebuild(table, columns, sql).await,
             }
         }

@@ -149,6 +149,7 @@ fn replay<const AT: usize, const FUNCTION: usize>(plan: &mut Plan) {
             match statement {
                 Statement::Sql(sql) => plan.sql(sql.clone()),
                 Statement::Check { message, sql } => plan.check(message.clone(), sql.clone()),
+                Statement::Backfill(backfill) => plan.backfill(backfill.as_ref().clone()),
                 Statement::Rebuild { table, columns, sql } => plan.rebuild(table, &borrowed(columns), &borrowed(sql)),
             }
         }

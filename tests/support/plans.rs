@@ -216,6 +216,7 @@ pub fn sql(plan: &[Statement]) -> String {
     let text = |statement: &Statement| match statement {
         Statement::Sql(sql) => sql.clone(),
         Statement::Check { message, sql } => format!("-- {message}\n{sql}"),
+        Statement::Backfill(backfill) => format!("{backfill:?}"),
         Statement::Rebuild { sql, .. } => sql.join(";\n"),
     };
     plan.iter().map(text).collect::<Vec<_>>().join(";\n")

@@ -13,10 +13,10 @@ pub(crate) mod task;
 mod tools;
 mod writer;
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use prepare::{Prepared, subject};
-use queue::{Alone, Outcome, Queue};
+use queue::{Alone, Held, Outcome, Queue};
 use schema_core::schema::name;
 
 use crate::agenda::group::Group;
@@ -109,15 +109,17 @@ enum Turn {
     More,
     /// There is nothing more to do.
     Over,
+    /// A batch of rows took effect, and the next is to wait for so long.
+    Paused(Duration),
 }
 
 async fn all_turns(session: &mut dyn Session, job: &Job, done: &mut Vec<Done>) -> Result<(), Error> {
-    let (mut queue, mut alone) = (None, false);
+    let (mut queue, mut held) = (None, Held::default());
     let mut wait = Wait::new(job.limits.lock);
     loop {
         let turn = match queue.as_mut().and_then(Queue::alone) {
             Some(alone) => run_alone(session, job, alone).await?,
-            None => turn(session, job, &mut queue, done, &mut alone).await?,
+            None => turn(session, job, &mut queue, done, &mut held).await?,
         };
         match turn {
             Turn::Busy(error) => match busy(job, &mut wait, error).await {
@@ -126,6 +128,10 @@ async fn all_turns(session: &mut dyn Session, job: &Job, done: &mut Vec<Done>) -
             },
             Turn::Ready => {}
             Turn::More => wait = Wait::new(job.limits.lock),
+            Turn::Paused(pause) => {
+                wait = Wait::new(job.limits.lock);
+                tokio::time::sleep(pause).await;
+            }
             Turn::Over => return Ok(()),
         }
     }
@@ -178,7 +184,7 @@ async fn turn(
     job: &Job,
     queue: &mut Option<Queue>,
     done: &mut Vec<Done>,
-    alone: &mut bool,
+    held: &mut Held,
 ) -> Result<Turn, Error> {
     let expected = queue.as_ref().and_then(|queue| queue.expected(job));
     let mut transaction = match session.try_begin(job.limits, expected.as_ref()).await {
@@ -190,12 +196,13 @@ async fn turn(
         }
         Err(error) => return Ok(Turn::Busy(error)),
     };
-    let outcome = match queue::turn(transaction.as_mut(), job, queue, done, *alone).await {
+    let outcome = match queue::turn(transaction.as_mut(), job, queue, done, held).await {
         Ok(outcome) => outcome,
         Err(error) => {
             if let Err(second) = transaction.rollback().await {
                 tracing::warn!(error = %second, "could not roll back");
             }
+            held.pace.step_back();
             return stopped(session, job, queue, error).await;
         }
     };
@@ -204,7 +211,7 @@ async fn turn(
         Outcome::Alone => {
             transaction.rollback().await?;
             Ok(session.keep_out(job.limits).await.map_or_else(Turn::Busy, |()| {
-                *alone = true;
+                held.alone = true;
                 Turn::Ready
             }))
         }
@@ -215,6 +222,13 @@ async fn turn(
                 reverse::Back::Stays { half, why } => Err(half::stays(&half, &why)),
             }
         }
+        Outcome::Batch(batched) => match transaction.commit().await {
+            Ok(()) => {
+                batched.tell(&job.observer);
+                Ok(Turn::Paused(batched.pause))
+            }
+            Err(error) => stopped(session, job, queue, error.at(batched.place)).await,
+        },
         Outcome::Noted => transaction.commit().await.map(|()| Turn::Ready),
         Outcome::Changed(new) => match transaction.commit().await {
             Ok(()) => {
@@ -298,18 +312,20 @@ fn planned(job: &Job, prepared: &[Prepared], group: &Group) -> Vec<PlannedGroup>
     };
     let migrations: Vec<PlannedMigration> = group.pieces.iter().filter_map(together).collect();
     let alone = group.pieces.last().filter(|_| group.outside).and_then(|piece| {
-        let next = piece.steps.end;
-        plan_of(job, &prepared[piece.action], next..next + 1)
+        let (prepared, next) = (&prepared[piece.action], piece.steps.end);
+        let batches = prepared.steps.get(next).and_then(writer::backfill::of).is_some();
+        let migrations = vec![plan_of(job, prepared, next..next + 1)?];
+        Some(PlannedGroup { transaction: false, batches, migrations })
     });
-    let alone = alone.map(|migration| PlannedGroup { transaction: false, migrations: vec![migration] });
-    Some(PlannedGroup { transaction: true, migrations }).filter(|group| !group.migrations.is_empty()).into_iter().chain(alone).collect()
+    let together = PlannedGroup { transaction: true, batches: false, migrations };
+    Some(together).filter(|group| !group.migrations.is_empty()).into_iter().chain(alone).collect()
 }
 
 fn plan_of(job: &Job, prepared: &Prepared, steps: std::ops::Range<usize>) -> Option<PlannedMigration> {
     let (id, name, action, late) = subject(job, &prepared.action)?;
     let (first, count) = (steps.start + 1, prepared.steps.len());
     let is_last = steps.end == count;
-    let mut statements: Vec<String> = prepared.steps[steps].iter().map(preview::text).collect();
+    let mut statements: Vec<String> = prepared.steps[steps].iter().map(|step| preview::text(job.embedded.dialect, step)).collect();
     if let (Action::RollBack(entry) | Action::Forget(entry), true) = (&prepared.action, is_last) {
         statements.extend(name::retired_prefixes(&entry.id).map(|prefix| preview::purge(&prefix)));
     }
@@ -330,7 +346,7 @@ fn essence_of(job: &Job, step: &Stored) -> (String, String) {
     match step {
         Stored::Statement(statement) => {
             let step = Recorded::Statement(statement.clone());
-            (essence(job.embedded.dialect, &step), preview::text(&step))
+            (essence(job.embedded.dialect, &step), preview::text(job.embedded.dialect, &step))
         }
         Stored::Run(name) => (format!("run {name}"), format!("-- run {name} (in Rust)")),
         Stored::Destroys(what) => (format!("destroys {what}"), preview::destroyed(what)),

@@ -150,6 +150,12 @@ pub(crate) trait Transaction: Send {
     /// An SQL expression for the state of `objects`: a text that is another one after any change that a statement makes to them.
     fn state(&self, objects: &[Object]) -> String;
 
+    /// What there is to know of a table before its rows are gone through; `None` where there is no such table.
+    fn facts<'a>(&'a mut self, table: &'a str) -> BoxFuture<'a, Result<Option<Facts>, Error>>;
+
+    /// Runs a statement that changes rows, and returns how many.
+    fn change<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<u64, Error>>;
+
     /// What is in the database.
     fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>>;
 
@@ -184,6 +190,38 @@ pub(crate) trait Transaction: Send {
     fn rollback<'a>(self: Box<Self>) -> BoxFuture<'a, Result<(), Error>>
     where
         Self: 'a;
+}
+
+/// What there is to know of a table before its rows are gone through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Facts {
+    pub(crate) columns: Vec<ColumnFacts>,
+    /// About how many rows there are, where that is known without counting.
+    pub(crate) rows: Option<i64>,
+}
+
+/// A column of such a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ColumnFacts {
+    pub(crate) name: String,
+    /// As the catalog writes it, in small letters.
+    pub(crate) data_type: String,
+    pub(crate) is_nullable: bool,
+    /// Its place in the primary key, if it is in it.
+    pub(crate) key: Option<i64>,
+}
+
+impl Facts {
+    /// Reads rows of name, type, 1 for one that can be NULL, place in the key, and rows in the table; `None` where there is none.
+    pub(crate) fn read(rows: &[Row]) -> Option<Self> {
+        let column = |row: &Row| {
+            let [name, data_type, nullable, key, _] = row.cells.as_slice() else { return None };
+            let (name, data_type) = (name.text()?.to_owned(), data_type.text()?.to_lowercase());
+            Some(ColumnFacts { name, data_type, is_nullable: nullable.integer() != Some(0), key: key.integer() })
+        };
+        let about = rows.first()?.cells.last().and_then(Cell::integer).filter(|about| *about > 0);
+        Some(Self { columns: rows.iter().filter_map(column).collect(), rows: about })
+    }
 }
 
 /// A row with the names of its columns.

@@ -207,6 +207,10 @@ pub(crate) fn essence(dialect: Dialect, step: &Recorded) -> String {
             let sql: Vec<String> = sql.iter().map(normalised).collect();
             format!("rebuild {table}\n{}\n{}", columns.join("\n"), sql.join("\n"))
         }
+        Recorded::Statement(Statement::Backfill(backfill)) => {
+            // How it is paced decides nothing.
+            format!("backfill {}\n{}", backfill.key.join(" "), normalised(&backfill.sql(dialect, "")))
+        }
         Recorded::Run { name, .. } => format!("run {name}"),
         Recorded::Destroys(what) => format!("destroys {what}"),
         Recorded::Irreversible(_) => "irreversible".to_owned(),

@@ -43,6 +43,21 @@ pub enum Event<'a> {
         /// How long it took.
         elapsed: Duration,
     },
+    /// A batch of a statement that goes through rows in batches is permanent.
+    Batch {
+        /// The id and name of its migration.
+        migration: &'a str,
+        /// The number of the statement, from 1.
+        number: usize,
+        /// How many statements the migration has.
+        of: usize,
+        /// How many rows it has gone through, those before a stop among them.
+        rows: u64,
+        /// About how many there are, where the database tells.
+        about: Option<u64>,
+        /// How long the batch took.
+        elapsed: Duration,
+    },
     /// A statement of a migration that failed was taken back.
     TakenBack {
         /// The id and name of its migration.

@@ -1,6 +1,7 @@
-//! What the database remembers of the migrations that ran in it. No SQL here: see [`statement`], [`step`], [`settings`], [`lease`], [`undo`] and [`stored`].
+//! What the database remembers of the migrations that ran in it. No SQL here: see [`statement`], [`step`], [`settings`], [`progress`], [`lease`], [`undo`] and [`stored`].
 
 pub(crate) mod lease;
+pub(crate) mod progress;
 pub(crate) mod seed;
 pub(crate) mod settings;
 pub(crate) mod statement;

@@ -277,6 +277,7 @@ pub use report::{Did, Done, Report};
 pub use resolve::Resolve;
 pub use retired::Retired;
 pub use schema_core::Dialect;
+pub use schema_core::dialect::Backfill;
 #[cfg(feature = "derive")]
 pub use schema_derive::{ColumnType, Embedded, Entity, EntityEnum};
 pub use sea_query;
@@ -289,7 +290,7 @@ pub use verify::{Outcome, Verification, Verified};
 
 /// What a migration module needs.
 pub mod prelude {
-    pub use crate::{Dialect, Migration, Plan};
+    pub use crate::{Backfill, Dialect, Migration, Plan};
 }
 
 /// What the derives write into a program; nothing here is for people.

@@ -6,7 +6,7 @@ mod statement;
 use std::borrow::Cow;
 
 use schema_core::Dialect;
-use schema_core::dialect::Statement;
+use schema_core::dialect::{Backfill, Statement};
 
 pub(crate) use run::Run;
 pub use run::{RunConnection, RunStep};
@@ -67,6 +67,37 @@ impl Plan {
     pub fn rebuild(&mut self, table: &str, columns: &[&str], sql: &[&str]) {
         let owned = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect();
         self.push(Statement::Rebuild { table: table.to_owned(), columns: owned(columns), sql: owned(sql) });
+    }
+
+    /// New values for the rows of a table that is too large for one statement: in batches by its key, each a transaction of its own, with a pause
+    /// between them. What a batch did stays; after a stop the next `up` goes on after the last one, so each row is changed once. It ends the
+    /// transaction of what comes before it, and what comes after it begins another.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use migrator::prelude::*;
+    ///
+    /// fn up(plan: &mut Plan) {
+    ///     plan.sql(r#"ALTER TABLE "user" ADD COLUMN "slug" TEXT"#);
+    ///     plan.backfill(
+    ///         Backfill::of("user")
+    ///             .set("slug", "lower(name)")
+    ///             .filter("slug IS NULL")
+    ///             .key(["id"])
+    ///             .batch(5_000)
+    ///             .pause(Duration::from_millis(50)),
+    ///     );
+    /// }
+    /// # Migration::new("20251107090010", "slugs", up, |_| ());
+    /// ```
+    ///
+    /// It goes through all rows once, in the order of the key, and on to those that come after its end meanwhile. A row that somebody adds before
+    /// the place where it is, it does not see. So the running version of the program either gives it a value by itself, or a default does; a
+    /// `NOT NULL` that follows refuses otherwise. On MySQL, the expression of a column sees the new values of those set before it, and a table whose
+    /// engine has no transactions can see a batch twice.
+    pub fn backfill(&mut self, backfill: Backfill) {
+        self.push(backfill.into());
     }
 
     /// A statement of `sea-query`, written for the database at hand: for steps by hand that run on several. Any statement does except a

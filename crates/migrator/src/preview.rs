@@ -3,7 +3,7 @@
 use std::fmt;
 
 use schema_core::Dialect;
-use schema_core::dialect::Statement;
+use schema_core::dialect::{Backfill, Statement};
 
 use crate::journal::{Entry, HalfDone, stored};
 use crate::plan::Recorded;
@@ -44,8 +44,10 @@ pub(crate) fn commits_at_once(on_failure: OnFailure, atomicity: Atomicity, begun
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlannedGroup {
-    /// Whether it is a transaction; else a single statement, which the database takes in none.
+    /// Whether it is a transaction; else a single statement, which the database takes in none, or one in batches.
     pub transaction: bool,
+    /// Whether it is a statement in batches, which are a transaction each.
+    pub batches: bool,
     /// Its migrations, or the parts of them that are in it.
     pub migrations: Vec<PlannedMigration>,
 }
@@ -126,7 +128,11 @@ impl fmt::Display for Preview {
 
 impl fmt::Display for PlannedGroup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (begin, end) = if self.transaction { ("BEGIN;\n", "COMMIT;\n") } else { ("-- in no transaction:\n", "") };
+        let (begin, end) = match (self.transaction, self.batches) {
+            (true, _) => ("BEGIN;\n", "COMMIT;\n"),
+            (false, true) => ("-- each batch in a transaction of its own:\n", ""),
+            (false, false) => ("-- in no transaction:\n", ""),
+        };
         f.write_str(begin)?;
         self.migrations.iter().try_for_each(|migration| write!(f, "{migration}"))?;
         f.write_str(end)
@@ -174,7 +180,7 @@ impl fmt::Display for PlannedMigration {
 }
 
 /// A step as a script shows it.
-pub(crate) fn text(step: &Recorded) -> String {
+pub(crate) fn text(dialect: Dialect, step: &Recorded) -> String {
     match step {
         Recorded::Statement(Statement::Sql(sql)) => terminated(sql),
         Recorded::Statement(Statement::Check { message, sql }) => format!("-- stop if this returns a row: {message}\n{}", terminated(sql)),
@@ -182,6 +188,7 @@ pub(crate) fn text(step: &Recorded) -> String {
             let sql: Vec<String> = sql.iter().map(|sql| terminated(sql)).collect();
             format!("-- rebuild {table}, keeping its triggers and indexes\n{}", sql.join("\n"))
         }
+        Recorded::Statement(Statement::Backfill(backfill)) => format!("{}\n{}", paced(backfill), terminated(&backfill.sql(dialect, ""))),
         Recorded::Run { name, .. } => format!("-- run {name} (in Rust)"),
         Recorded::Destroys(what) => destroyed(what),
         Recorded::Irreversible(why) => format!("-- can't be undone: {why}"),
@@ -192,6 +199,14 @@ pub(crate) fn text(step: &Recorded) -> String {
 /// What a function says that it destroys.
 pub(crate) fn destroyed(what: &str) -> String {
     format!("-- destroys {what}")
+}
+
+/// How a change of rows goes through them.
+fn paced(backfill: &Backfill) -> String {
+    let Backfill { table, key, batch, pause, .. } = backfill;
+    let key = if key.is_empty() { "the primary key".to_owned() } else { key.join(", ") };
+    let pause = if pause.is_zero() { String::new() } else { format!(", with {pause:?} between them") };
+    format!("-- in batches of up to {batch} rows of {table}, by {key}{pause}:")
 }
 
 /// What becomes of what a draft had put aside. Its names begin with `prefix`; which they are is only known once it is rolled back.
@@ -205,14 +220,14 @@ pub(crate) fn replaced(entry: &Entry) -> String {
 }
 
 /// A step as an error shows it.
-pub(crate) fn bare(step: &Recorded) -> String {
+pub(crate) fn bare(dialect: Dialect, step: &Recorded) -> String {
     match step {
         Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => dedented(sql.trim()),
-        Recorded::Statement(Statement::Rebuild { .. })
+        Recorded::Statement(Statement::Rebuild { .. } | Statement::Backfill(_))
         | Recorded::Run { .. }
         | Recorded::Destroys(_)
         | Recorded::Irreversible(_)
-        | Recorded::Unsupported(_) => text(step),
+        | Recorded::Unsupported(_) => text(dialect, step),
     }
 }
 

@@ -67,7 +67,7 @@ fn texts(statement: Statement) -> Vec<String> {
     match statement {
         Statement::Sql(sql) => vec![sql],
         Statement::Rebuild { sql, .. } => sql,
-        Statement::Check { .. } => Vec::new(),
+        Statement::Check { .. } | Statement::Backfill(_) => Vec::new(),
     }
 }
 

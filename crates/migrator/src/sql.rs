@@ -2,6 +2,7 @@
 //! statement it is. Nothing here understands an expression.
 
 pub(crate) mod effect;
+pub(crate) mod keyset;
 mod lex;
 pub(crate) mod undo;
 

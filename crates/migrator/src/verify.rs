@@ -65,8 +65,9 @@ pub(crate) async fn verify(pool: &dyn Backend, lists: &[&'static Migrations], jo
 
 /// All SQL that the migrations consist of.
 pub(crate) fn statements(embedded: &Embedded) -> Vec<String> {
+    let dialect = embedded.dialect;
     let steps = embedded.items.iter().flat_map(|item| [item.up.clone(), item.down(embedded.dialect), item.again(embedded.dialect)]);
-    steps.flatten().filter(|step| matches!(step, Recorded::Statement(_))).map(|step| crate::preview::bare(&step)).collect()
+    steps.flatten().filter(|step| matches!(step, Recorded::Statement(_))).map(|step| crate::preview::bare(dialect, &step)).collect()
 }
 
 async fn all(scratch: &dyn Scratch, lists: &[&'static Migrations], mut job: Job) -> Result<(Vec<Verified>, bool), Error> {

@@ -3,6 +3,7 @@
 //! The text is frozen once it is committed: same input, same bytes, and nothing in it depends on a clock, a path or a hash order. It
 //! is laid out as rustfmt would, so that an editor that formats on save leaves it alone.
 
+mod backfill;
 mod layout;
 mod literal;
 mod noted;
@@ -252,6 +253,7 @@ fn statements(body: &[Statement], indent: usize) -> String {
                 &[layout::Argument::Text(table), layout::Argument::List(columns), layout::Argument::List(sql)],
                 indent,
             ),
+            Statement::Backfill(backfill) => backfill::call(backfill, indent),
         };
         // Writing to a `String` does not fail.
         let _ = writeln!(text, "{:indent$}{call};", "");

@@ -1,5 +1,6 @@
 //! The databases: how each writes types, and how it gets from one schema to another.
 
+mod backfill;
 mod change;
 mod checks;
 mod data;
@@ -19,6 +20,7 @@ use std::fmt;
 use crate::schema::{DataType, Kept};
 use crate::{Schema, Step};
 
+pub use backfill::Backfill;
 pub(crate) use obstacle::Obstacle;
 
 /// A database that migrations are written for.
@@ -60,6 +62,8 @@ pub enum Statement {
         /// The statements, in order.
         sql: Vec<String>,
     },
+    /// New values for rows, in batches that are a transaction each.
+    Backfill(Box<Backfill>),
 }
 
 /// Why a dialect can't have something.

@@ -136,7 +136,7 @@ pub(super) async fn send(
         Ok(()) => Ok(times),
         Err(error) => {
             let step = &failed.prepared.steps[failed.at];
-            Err(error.at(failed.prepared.place(Some(failed.at))).with_sql(preview::bare(step)))
+            Err(error.at(failed.prepared.place(Some(failed.at))).with_sql(preview::bare(failed.prepared.dialect, step)))
         }
     }
 }

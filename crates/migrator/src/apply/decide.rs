@@ -118,7 +118,7 @@ async fn worded(transaction: &mut dyn Transaction, job: &Job, edited: Vec<(Entry
     let old: Vec<(String, String)> = up.unwrap_or_default().iter().map(|step| essence_of(job, step)).collect();
     let dialect = job.embedded.dialect;
     let new: Vec<(String, String)> =
-        job.embedded.items[*position].up.iter().map(|step| (essence(dialect, step), preview::text(step))).collect();
+        job.embedded.items[*position].up.iter().map(|step| (essence(dialect, step), preview::text(dialect, step))).collect();
     let at = (0..old.len().max(new.len())).find(|&at| old.get(at).map(|old| &old.0) != new.get(at).map(|new| &new.0));
     let shown =
         |side: &[(String, String)]| at.and_then(|at| side.get(at)).map_or("(nothing)".to_owned(), |step| step.1.replace('\n', "\n    "));

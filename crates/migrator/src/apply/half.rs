@@ -58,8 +58,9 @@ pub(super) fn way_out(half: &HalfDone) -> String {
         "look whether it did, then say so: `Migrator::resolve` with `Resolve::Done` or `Resolve::NotDone`".to_owned()
     } else {
         format!(
-            "correct what is in the way, if need be that statement or those after it: the next `up` goes on with statement {}",
-            half.ended + 1
+            "correct what is in the way, if need be that statement or those after it: the next `up` goes on with statement {}{}",
+            half.ended + 1,
+            if half.backfill().is_some() { ", after these rows" } else { "" }
         )
     }
 }
@@ -83,11 +84,12 @@ async fn write(session: &mut dyn Session, job: &Job, error: &Error) -> Result<Op
     };
     let of = half.sequence;
     let half = HalfDone { began, ended, error: error.summary(), ..half };
-    if began == 0 {
+    let is_nothing = began == 0 && half.backfill().is_none();
+    if is_nothing {
         resume::end(transaction.as_mut(), job, &half).await?;
     } else {
         transaction.query(step::update(dialect, of, &half)).await?;
     }
     transaction.commit().await?;
-    Ok(Some(half).filter(|half| half.began > 0))
+    Ok(Some(half).filter(|_| !is_nothing))
 }

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use schema_core::dialect::Statement;
+use schema_core::Dialect;
+use schema_core::dialect::{Backfill, Statement};
 
+use super::writer::backfill;
 use super::{Job, resume, stored_steps};
 use crate::Atomicity;
 use crate::agenda::group::{Need, Shape};
@@ -18,6 +20,7 @@ use crate::sql;
 
 /// An action with the steps that it takes.
 pub(super) struct Prepared {
+    pub(super) dialect: Dialect,
     pub(super) action: Action,
     /// Id and name of its migration, as files are called.
     pub(super) label: String,
@@ -38,6 +41,7 @@ impl Prepared {
     /// An action without steps, which is only to be noted.
     pub(super) fn only(job: &Job, action: Action, half: Option<HalfDone>) -> Self {
         Self {
+            dialect: job.embedded.dialect,
             label: label(job, &action),
             action,
             function: "",
@@ -53,7 +57,7 @@ impl Prepared {
     pub(super) fn sql(&self, step: usize) -> Option<&str> {
         match self.steps.get(step)? {
             Recorded::Statement(Statement::Sql(sql)) => Some(sql),
-            Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
+            Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
             | Recorded::Run { .. }
             | Recorded::Destroys(_)
             | Recorded::Irreversible(_)
@@ -156,12 +160,12 @@ fn asks(job: &Job, action: &Action) -> Option<Atomicity> {
 }
 
 fn need(job: &Job, step: &Recorded) -> Need {
-    if outside(job, step).is_some() {
+    if outside(job, step).is_some() || backfill::of(step).is_some() {
         return Need::Outside;
     }
     match step {
         Recorded::Statement(Statement::Sql(sql)) if sql::adds_enum_value(job.embedded.dialect, sql) => Need::Commit,
-        Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. })
+        Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
         | Recorded::Run { .. }
         | Recorded::Destroys(_)
         | Recorded::Irreversible(_)
@@ -173,7 +177,7 @@ fn need(job: &Job, step: &Recorded) -> Need {
 pub(super) fn outside<'a>(job: &Job, step: &'a Recorded) -> Option<&'a str> {
     match step {
         Recorded::Statement(Statement::Sql(sql)) => sql::outside_transaction(job.embedded.dialect, sql).map(|_| sql.as_str()),
-        Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
+        Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
         | Recorded::Run { .. }
         | Recorded::Destroys(_)
         | Recorded::Irreversible(_)
@@ -189,7 +193,7 @@ pub(super) fn split(job: &Job, step: Recorded) -> Vec<Recorded> {
             sql::statements(dialect, sql).into_iter().map(|sql| Recorded::Statement(Statement::Sql(sql.to_owned()))).collect()
         }
         Recorded::Destroys(_) => Vec::new(),
-        Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
+        Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
         | Recorded::Run { .. }
         | Recorded::Irreversible(_)
         | Recorded::Unsupported(_) => vec![step],
@@ -228,11 +232,31 @@ pub(super) fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Er
             }),
             Recorded::Statement(Statement::Check { sql, .. }) => refuse_within(job, sql),
             Recorded::Statement(Statement::Rebuild { sql, .. }) => sql.iter().try_for_each(|sql| refuse_within(job, sql)),
+            Recorded::Statement(Statement::Backfill(backfill)) => refuse_backfill(job, backfill).and_then(|()| match asks {
+                Some(_) => Err(Error::new(Kind::Definition, "a backfill in batches can't be in one transaction")
+                    .with_hint("leave `Migration::atomicity` out, or record the UPDATE with `plan.sql`")),
+                None => Ok(()),
+            }),
             Recorded::Run { .. } | Recorded::Destroys(_) => Ok(()),
         }
         .map_err(|error| error.at(prepared.place(Some(at))))?;
     }
     Ok(())
+}
+
+/// Refuses a change of rows in batches that can't be one.
+pub(super) fn refuse_backfill(job: &Job, backfill: &Backfill) -> Result<(), Error> {
+    let sql = backfill.sql(job.embedded.dialect, "");
+    let (message, hint) = if backfill.set.is_empty() {
+        ("a backfill that sets no column".to_owned(), "name one and its SQL: `Backfill::set`")
+    } else if backfill.batch == 0 {
+        ("a backfill in batches of 0 rows would never end".to_owned(), "leave `Backfill::batch` out, or give it at least 1")
+    } else if sql::statements(job.embedded.dialect, &sql).len() != 1 {
+        ("a backfill that is several statements".to_owned(), "remove the semicolon from its SQL")
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(Kind::Definition, message).with_hint(hint).with_sql(sql))
 }
 
 /// Refuses what can't be part of something else.

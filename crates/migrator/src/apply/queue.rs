@@ -9,6 +9,7 @@ use super::prepare::{Prepared, prepare, refuse_impossible, shape, subject};
 use super::resume::{self, Halves};
 use super::reverse;
 use super::writer::Writer;
+use super::writer::backfill::{Batched, Pace, Walk};
 use super::{Job, Turn};
 use crate::agenda::group::{self, Group};
 use crate::agenda::{Agenda, Goal};
@@ -47,8 +48,19 @@ pub(super) enum Outcome {
     Reverse,
     /// Nothing but what is known of a migration that is half done was written.
     Noted,
+    /// A batch of rows was changed.
+    Batch(Batched),
     /// Something was written, and this was done.
     Changed(Vec<Done>),
+}
+
+/// What is known from one turn to the next, whatever is decided anew.
+#[derive(Default)]
+pub(super) struct Held {
+    /// Whether others are kept out between transactions.
+    pub(super) alone: bool,
+    /// How large a batch of rows is.
+    pub(super) pace: Pace,
 }
 
 /// What comes before the next group.
@@ -59,6 +71,8 @@ enum Pending {
     GoOn,
     /// A step that runs in no transaction, and noting that it has ended.
     Alone(Step),
+    /// A step that goes through rows in batches, which are a transaction each.
+    Batches(Box<Walk>),
 }
 
 /// A step that runs in no transaction.
@@ -119,8 +133,9 @@ impl Queue {
             return None;
         }
         let prepared = self.prepared.get(step.action)?;
-        let shown = preview::bare(prepared.steps.get(step.at)?);
-        Some(Alone { sql: prepared.sql(step.at)?.to_owned(), place: prepared.place(Some(step.at)), shown, step })
+        let (sql, place) = (prepared.sql(step.at)?.to_owned(), prepared.place(Some(step.at)));
+        let shown = preview::bare(prepared.dialect, prepared.steps.get(step.at)?);
+        Some(Alone { sql, place, shown, step })
     }
 
     /// How it goes on after a transaction was committed. What only finished something is followed by what was asked for.
@@ -138,13 +153,13 @@ impl Queue {
 }
 
 /// Does the next group and returns what was done; decides first what there is to do where that is not known any more. `done` is what
-/// was done so far; `alone` says whether others are kept out between transactions.
+/// was done so far; `held` is what is known from the turns before.
 pub(super) async fn turn(
     transaction: &mut dyn Transaction,
     job: &Job,
     queue: &mut Option<Queue>,
     done: &[Done],
-    alone: bool,
+    held: &mut Held,
 ) -> Result<Outcome, Error> {
     if queue.as_ref().is_none_or(|queue| !queue.has_journal) {
         *queue = None;
@@ -164,14 +179,14 @@ pub(super) async fn turn(
         *queue = Some(made);
     }
     let Some(queue) = queue.as_mut() else { return Ok(Outcome::Unchanged) };
-    if !alone && queue.groups.iter().any(|group| group.outside) {
+    if !held.alone && queue.groups.iter().any(|group| group.outside) {
         return Ok(Outcome::Alone);
     }
-    next(transaction, job, queue).await
+    next(transaction, job, queue, &mut held.pace).await
 }
 
 /// Does the next group.
-async fn next(transaction: &mut dyn Transaction, job: &Job, queue: &mut Queue) -> Result<Outcome, Error> {
+async fn next(transaction: &mut dyn Transaction, job: &Job, queue: &mut Queue, pace: &mut Pace) -> Result<Outcome, Error> {
     let is_first = !std::mem::replace(&mut queue.has_journal, true);
     if is_first {
         create_journal(transaction, job).await?;
@@ -188,12 +203,19 @@ async fn next(transaction: &mut dyn Transaction, job: &Job, queue: &mut Queue) -
             outcome = Outcome::Noted;
         }
         Pending::Alone(Step { action, at, .. }) => writer.progress(&mut queue.prepared[action], at + 1).await?,
+        Pending::Batches(mut walk) => match Box::pin(writer.batch(&mut queue.prepared[walk.action], &mut walk, pace)).await? {
+            Some(batched) => {
+                outcome = Outcome::Batch(batched);
+                queue.pending = Pending::Batches(walk);
+            }
+            None => writer.progress(&mut queue.prepared[walk.action], walk.at + 1).await?,
+        },
         Pending::Nothing => {
             let Some(group) = queue.groups.pop_front() else { return Ok(Outcome::Unchanged) };
             outcome = Outcome::Changed(writer.group(&mut queue.prepared, &group).await?);
             is_last = queue.groups.is_empty();
             if let Some(piece) = group.pieces.last().filter(|_| group.outside) {
-                queue.pending = Pending::Alone(Step { action: piece.action, at: piece.steps.end, ended: false });
+                queue.pending = by_itself(&queue.prepared, piece.action, piece.steps.end);
             }
         }
     }
@@ -201,6 +223,11 @@ async fn next(transaction: &mut dyn Transaction, job: &Job, queue: &mut Queue) -
     queue.renumbered = std::mem::take(&mut writer.renumbered);
     writer.finish(is_first || is_last, is_last && queue.current).await?;
     Ok(outcome)
+}
+
+/// What runs by itself after a group.
+fn by_itself(all: &[Prepared], action: usize, at: usize) -> Pending {
+    Walk::find(all, action, at).map_or(Pending::Alone(Step { action, at, ended: false }), |walk| Pending::Batches(Box::new(walk)))
 }
 
 /// Prepares everything, and refuses what can be told to be impossible before the first of it runs.

@@ -50,7 +50,7 @@ pub(super) async fn settled(transaction: &mut dyn Transaction, job: &Job) -> Res
         match took_effect(transaction, job, half).await? {
             Some(true) => half.ended = half.began,
             Some(false) => half.began = half.ended,
-            None => return Err(question(half)),
+            None => return Err(question(job, half)),
         }
     }
     Ok(halves)
@@ -108,14 +108,14 @@ pub(super) async fn answer(transaction: &mut dyn Transaction, job: &Job, answer:
 }
 
 /// What nobody but a person can tell.
-fn question(half: &HalfDone) -> Error {
+fn question(job: &Job, half: &HalfDone) -> Error {
     let why = if half.error.is_empty() { String::new() } else { format!(", because of: {}", half.error) };
     let message = format!("`{}` stopped {}; {}{why}", half.label(), half.progress(), half.effect());
     let error = Error::new(Kind::HalfDone, message).with_hint(
         "look whether it did, then say so: `Migrator::resolve` with `Resolve::Done` or `Resolve::NotDone`; the next `up` goes on from there",
     );
     match last(half) {
-        Some(Stored::Statement(statement)) => error.with_sql(preview::bare(&Recorded::Statement(statement))),
+        Some(Stored::Statement(statement)) => error.with_sql(preview::bare(job.embedded.dialect, &Recorded::Statement(statement))),
         Some(Stored::Run(name)) => error.with_sql(format!("-- run {name} (in Rust)")),
         Some(Stored::Destroys(_) | Stored::Irreversible(_)) | None => error,
     }
@@ -149,7 +149,7 @@ pub(super) fn refuse_changed(job: &Job, half: &HalfDone, steps: &[Recorded]) -> 
     });
     let Some((at, ran)) = changed else { return Ok(()) };
     let was = super::essence_of(job, ran).1.replace('\n', "\n    ");
-    let is = steps.get(at).map_or("(nothing)".to_owned(), |step| preview::text(step).replace('\n', "\n    "));
+    let is = steps.get(at).map_or("(nothing)".to_owned(), |step| preview::text(dialect, step).replace('\n', "\n    "));
     let message = format!(
         "`{}` is half done, and what of it took effect was changed since: statement {} was\n    {was}\nand is now\n    {is}",
         half.label(),

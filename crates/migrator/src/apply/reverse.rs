@@ -169,7 +169,9 @@ async fn next(transaction: &mut dyn Transaction, job: &Job) -> Result<Turn, Erro
     let Some(half) = resume::read(transaction, job).await?.own else { return Ok(Turn::Over(Back::Whole)) };
     let steps = half.stored().unwrap_or_default();
     let undos = undo::of(dialect, &steps);
-    let ended = usize::try_from(half.ended).unwrap_or(0).min(undos.len());
+    // What goes through rows in batches may have changed some.
+    let ended = usize::try_from(half.ended).unwrap_or(0) + usize::from(half.backfill().is_some());
+    let ended = ended.min(undos.len());
     let noted = noted(transaction, job, &half).await?;
     if !half.is_taken_back() {
         if let Some(why) = obstacle(&half, &undos[..ended], &noted) {

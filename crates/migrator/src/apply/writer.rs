@@ -1,9 +1,12 @@
 //! Does actions, or parts of them, within a transaction and notes them in the journal.
 
+pub(super) mod backfill;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::time::{Duration, Instant, SystemTime};
 
+use schema_core::Dialect;
 use schema_core::dialect::Statement;
 use schema_core::schema::name;
 use tracing::Instrument as _;
@@ -74,8 +77,9 @@ impl<'a> Writer<'a> {
 
     /// Runs the steps of a piece, unless they ran with those of others and took `times`. With the last piece the action is concluded.
     async fn piece(&mut self, prepared: &mut Prepared, piece: &Piece, times: Option<Vec<Duration>>) -> Result<Option<Done>, Error> {
+        let dialect = self.job.embedded.dialect;
         let times = if let Some(times) = times {
-            prepared.steps[piece.steps.clone()].iter().zip(&times).for_each(|(step, time)| log(step, *time));
+            prepared.steps[piece.steps.clone()].iter().zip(&times).for_each(|(step, time)| log(dialect, step, *time));
             times
         } else {
             self.begin(prepared, piece).await?;
@@ -121,7 +125,8 @@ impl<'a> Writer<'a> {
         let Some(half) = &prepared.half else { return Ok(()) };
         let (of, sequence) = (half.sequence, self.next_row());
         let (count, steps) = (number(prepared.steps.len()), stored::write(&prepared.steps));
-        let half = HalfDone { sequence, count, steps, state: String::new(), error: String::new(), ..half.clone() };
+        let state = backfill::noted(half, prepared, prepared.from);
+        let half = HalfDone { sequence, count, steps, state, error: String::new(), ..half.clone() };
         self.write(step::update(self.job.embedded.dialect, of, &half)).await?;
         prepared.half = Some(half);
         Ok(())
@@ -149,8 +154,9 @@ impl<'a> Writer<'a> {
         let next = prepared.steps.get(ended).and_then(|next| super::prepare::outside(self.job, next));
         let state = match next {
             Some(sql) => self.state(sql).await?,
-            None => String::new(),
+            None => backfill::noted(half, prepared, ended),
         };
+        let Some(half) = &prepared.half else { return Ok(()) };
         let (ended, of) = (number(ended), half.sequence);
         let half = HalfDone { sequence: self.next_row(), began: ended + i64::from(next.is_some()), ended, state, ..half.clone() };
         self.write(step::update(self.job.embedded.dialect, of, &half)).await?;
@@ -183,7 +189,7 @@ impl<'a> Writer<'a> {
             let sql = batch::plain(prepared, next..end);
             if sql.is_empty() {
                 let (step, started) = (&prepared.steps[next], Instant::now());
-                let failed = |error: Error| error.at(prepared.place(Some(next))).with_sql(preview::bare(step));
+                let failed = |error: Error| error.at(prepared.place(Some(next))).with_sql(preview::bare(dialect, step));
                 self.announce(announce.as_ref(), step, next).await?;
                 self.transaction.run(step).await.map_err(failed)?;
                 let (number, of, elapsed) = (next + 1, prepared.steps.len(), started.elapsed());
@@ -192,7 +198,7 @@ impl<'a> Writer<'a> {
             } else {
                 times.extend(batch::send(self.transaction, &sql, announce.as_ref(), &self.job.observer).await?);
             }
-            prepared.steps[steps.clone()].iter().zip(&times).skip(ran).for_each(|(step, time)| log(step, *time));
+            prepared.steps[steps.clone()].iter().zip(&times).skip(ran).for_each(|(step, time)| log(dialect, step, *time));
         }
         Ok(times)
     }
@@ -211,7 +217,7 @@ impl<'a> Writer<'a> {
         let Some(Announce { dialect, row }) = announce else { return Ok(()) };
         match step {
             Recorded::Run { .. } => self.write(Bound { sql: step::announce(*dialect, *row, at + 1, None), values: Vec::new() }).await,
-            Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. })
+            Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
             | Recorded::Destroys(_)
             | Recorded::Irreversible(_)
             | Recorded::Unsupported(_) => Ok(()),
@@ -331,6 +337,6 @@ fn number(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn log(step: &Recorded, elapsed: Duration) {
-    tracing::debug!(?elapsed, "{}", preview::text(step));
+fn log(dialect: Dialect, step: &Recorded, elapsed: Duration) {
+    tracing::debug!(?elapsed, "{}", preview::text(dialect, step));
 }

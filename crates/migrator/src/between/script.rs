@@ -11,7 +11,7 @@ use crate::scratch::sql_mode;
 /// The statements with what must be around them; empty when there are none.
 pub(super) fn write(dialect: Dialect, catalogs: &Pair<Catalog>, steps: &[Step], statements: &[Statement], around: Around) -> Vec<String> {
     let has_more = !(around.first.is_empty() && around.last.is_empty());
-    if !has_more && statements.iter().all(|statement| matches!(statement, Statement::Check { .. })) {
+    if !has_more && statements.iter().all(|statement| matches!(statement, Statement::Check { .. } | Statement::Backfill(_))) {
         return Vec::new();
     }
     let mut script = Script { catalogs, lines: Vec::new() };
@@ -20,8 +20,8 @@ pub(super) fn write(dialect: Dialect, catalogs: &Pair<Catalog>, steps: &[Step], 
     for statement in statements {
         match statement {
             Statement::Sql(sql) => script.push(sql),
-            // Two states are given: whether rows are in the way is for the database to say.
-            Statement::Check { .. } => {}
+            // Two states are given: whether rows are in the way is for the database to say, and none are moved.
+            Statement::Check { .. } | Statement::Backfill(_) => {}
             Statement::Rebuild { table, sql, .. } => script.rebuild(table, sql),
         }
     }

@@ -62,6 +62,10 @@ impl Progress {
             }
             Event::Began { migration, function, statements } => format!("{} {migration}: {function}, {statements} statements", self.bar()),
             Event::Statement { migration, number, of, .. } => format!("{} {migration}: statement {number} of {of}", self.bar()),
+            Event::Batch { migration, number, of, rows, about, .. } => {
+                let about = about.filter(|about| about >= rows).map_or(String::new(), |about| format!(" of about {about}"));
+                format!("{} {migration}: statement {number} of {of}, {rows} rows{about}", self.bar())
+            }
             Event::TakenBack { migration, number } => format!("{} {migration}: statement {number} taken back", self.bar()),
             Event::Ended { .. } => {
                 self.ended += 1;

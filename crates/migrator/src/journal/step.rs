@@ -2,10 +2,12 @@
 //!
 //! Written before a statement that takes effect on its own, `began` is its number and `ended` how many took effect for sure; `state` is what
 //! the objects that it changes are like before. Where a migration stopped on its own, or between two transactions, both numbers are the same.
+//! So they are while a statement goes through rows in batches; `state` is then how far it has come ([`super::progress`]).
 
 use schema_core::Dialect;
 use sea_query::{Expr, ExprTrait as _, Query};
 
+use super::progress::Progress;
 use super::statement::{Bound, STEP, cell, render};
 use super::stored::{self, Stored};
 use crate::backend::{Cell, Row};
@@ -66,11 +68,18 @@ impl HalfDone {
         stored::read(&self.steps)
     }
 
+    /// How far the statement after those that ended has come, where it goes through rows in batches.
+    pub(crate) fn backfill(&self) -> Option<Progress> {
+        (self.began == self.ended).then(|| Progress::read(&self.state)).flatten()
+    }
+
     /// What took effect: "after statement 2 of 3 of `up`".
     pub(crate) fn progress(&self) -> String {
         let (Self { began, ended, count, .. }, function) = (self, self.own_function());
         if self.is_taken_back() {
             format!("while statement {ended} of {count} of `{function}` was being taken back")
+        } else if let Some(progress) = self.backfill() {
+            format!("in statement {} of {count} of `{function}`, after {}", ended + 1, progress.shown())
         } else if began > ended {
             format!("in statement {began} of {count} of `{function}`")
         } else {
@@ -80,6 +89,13 @@ impl HalfDone {
 
     /// The same as a sentence.
     pub(crate) fn effect(&self) -> String {
+        let Some(progress) = self.backfill() else { return self.statements() };
+        let rows = format!("of statement {}, {} are done and stay", self.ended + 1, progress.shown());
+        if self.ended == 0 { rows } else { format!("{}; {rows}", self.statements()) }
+    }
+
+    /// The same of whole statements.
+    fn statements(&self) -> String {
         let Self { began, ended, count, .. } = self;
         let done = match ended {
             0 => String::new(),

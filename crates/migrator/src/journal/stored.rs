@@ -1,9 +1,12 @@
 //! The form in which the journal keeps statements: a JSON array that people can read.
 //!
-//! A text is SQL; an object is `{"check": …, "sql": …}`, `{"rebuild": …, "columns": […], "sql": […]}`, `{"run": …}`,
+//! A text is SQL; an object is `{"check": …, "sql": …}`, `{"rebuild": …, "columns": […], "sql": […]}`,
+//! `{"backfill": …, "set": [[…, …]], "filter": …, "key": […], "batch": …, "pause_ms": …, "within_ms": …}`, `{"run": …}`,
 //! `{"destroys": …}` or `{"irreversible": …}`.
 
-use schema_core::dialect::Statement;
+use std::time::Duration;
+
+use schema_core::dialect::{Backfill, Statement};
 use serde_json::{Value, json};
 
 use crate::plan::{Recorded, Run};
@@ -56,10 +59,37 @@ fn value(step: &Recorded) -> Value {
         Recorded::Statement(Statement::Sql(sql)) => json!(sql),
         Recorded::Statement(Statement::Check { message, sql }) => json!({ "check": message, "sql": sql }),
         Recorded::Statement(Statement::Rebuild { table, columns, sql }) => json!({ "rebuild": table, "columns": columns, "sql": sql }),
+        Recorded::Statement(Statement::Backfill(backfill)) => backfill_value(backfill),
         Recorded::Run { name, .. } => json!({ "run": name }),
         Recorded::Destroys(what) => json!({ "destroys": what }),
         Recorded::Irreversible(why) | Recorded::Unsupported(why) => json!({ "irreversible": why }),
     }
+}
+
+fn backfill_value(backfill: &Backfill) -> Value {
+    let millis = |duration: Duration| u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);
+    json!({
+        "backfill": backfill.table,
+        "set": backfill.set,
+        "filter": backfill.filter,
+        "key": backfill.key,
+        "batch": backfill.batch,
+        "pause_ms": millis(backfill.pause),
+        "within_ms": millis(backfill.within),
+    })
+}
+
+fn backfill(value: &Value) -> Option<Backfill> {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let list = |key: &str| value.get(key).and_then(Value::as_array);
+    let millis = |key: &str| value.get(key).and_then(Value::as_u64).map(Duration::from_millis);
+    let pair = |pair: &Value| Some((text(pair.get(0)?)?, text(pair.get(1)?)?));
+    let mut backfill = Backfill::of(text(value.get("backfill")?)?);
+    backfill.set = list("set")?.iter().map(pair).collect::<Option<_>>()?;
+    backfill.filter = value.get("filter").and_then(text);
+    backfill.key = list("key")?.iter().map(text).collect::<Option<_>>()?;
+    backfill.batch = u32::try_from(value.get("batch")?.as_u64()?).ok()?;
+    Some(backfill.pause(millis("pause_ms")?).within(millis("within_ms")?))
 }
 
 fn stored(value: &Value) -> Option<Stored> {
@@ -72,6 +102,8 @@ fn stored(value: &Value) -> Option<Stored> {
         Some(Stored::Statement(Statement::Check { message, sql: text("sql")? }))
     } else if let Some(table) = text("rebuild") {
         Some(Stored::Statement(Statement::Rebuild { table, columns: texts("columns")?, sql: texts("sql")? }))
+    } else if value.get("backfill").is_some() {
+        backfill(value).map(|backfill| Stored::Statement(backfill.into()))
     } else if let Some(name) = text("run") {
         Some(Stored::Run(name))
     } else if let Some(what) = text("destroys") {
@@ -95,12 +127,14 @@ mod tests {
             plan.check("`b` is \"bad\"", "SELECT 1");
             plan.rebuild("a", &["b", "c"], &["x", "y"]);
             plan.destroys("`c` of `a`");
+            plan.backfill(Backfill::of("a").set("b", "c").filter("b IS NULL").key(["d"]).batch(7).pause(Duration::from_millis(5)));
+            plan.backfill(Backfill::of("a").set("b", "c"));
             plan.irreversible("gone");
         });
         let text = write(&steps);
         let resolved = resolve(read(&text).unwrap(), &[]).unwrap();
         assert_eq!(write(&resolved), text);
-        assert_eq!(resolved.len(), 5);
+        assert_eq!(resolved.len(), 7);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use schema_core::dialect::Statement;
 
 use super::keeper::Guard;
 use crate::Error;
-use crate::backend::{BoxFuture, Row, Transaction};
+use crate::backend::{BoxFuture, Facts, Row, Transaction};
 use crate::error::Kind;
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
@@ -56,6 +56,14 @@ impl Transaction for Guarded<'_> {
 
     fn state(&self, objects: &[Object]) -> String {
         self.inner.state(objects)
+    }
+
+    fn facts<'a>(&'a mut self, table: &'a str) -> BoxFuture<'a, Result<Option<Facts>, Error>> {
+        self.inner.facts(table)
+    }
+
+    fn change<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<u64, Error>> {
+        self.inner.change(sql)
     }
 
     fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {

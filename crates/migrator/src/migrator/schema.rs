@@ -119,7 +119,7 @@ impl Schema {
         let schema = baseline::without_retired(expected::schema(dialect, &self.migrator.lists())?);
         let steps = diff::between(Pair::new(&schema_core::Schema::default(), &schema), &Intent::no_renames(&schema));
         let statements = dialect.plan(&schema_core::Schema::default(), &steps.unwrap_or_default());
-        Ok(texts(&statements.map_err(|misfit| between::defect(&misfit))?))
+        Ok(texts(dialect, &statements.map_err(|misfit| between::defect(&misfit))?))
     }
 
     /// Creates the tables where none of them is there yet.
@@ -151,7 +151,8 @@ impl Schema {
     ///
     /// As [`update`](Self::update).
     pub async fn update_sql(&self, pool: &impl MigratePool) -> Result<Vec<String>, Error> {
-        Ok(texts(&self.way(pool.access().0, Wanted::Updated).await?.work.statements))
+        let database = pool.access().0;
+        Ok(texts(database.dialect(), &self.way(database, Wanted::Updated).await?.work.statements))
     }
 
     /// Drops the tables of the entities with all rows.
@@ -231,8 +232,8 @@ impl Wanted {
     }
 }
 
-fn texts(statements: &[schema_core::dialect::Statement]) -> Vec<String> {
-    statements.iter().cloned().map(|statement| crate::preview::text(&crate::plan::Recorded::Statement(statement))).collect()
+fn texts(dialect: Dialect, statements: &[schema_core::dialect::Statement]) -> Vec<String> {
+    statements.iter().cloned().map(|statement| crate::preview::text(dialect, &crate::plan::Recorded::Statement(statement))).collect()
 }
 
 fn refuse_there(own: &schema_core::Schema) -> Result<(), Error> {

@@ -67,6 +67,10 @@ pub(crate) fn impossible(undos: &[Undo]) -> Option<(usize, &'static str)> {
 
 fn of_step(dialect: Dialect, step: &Stored, added: &mut Added) -> Undo {
     match step {
+        Stored::Statement(Statement::Backfill(backfill)) => {
+            let sql = backfill.sql(dialect, "");
+            of_words(&tokens(dialect, &sql), added).unwrap_or_else(Undo::Impossible)
+        }
         Stored::Statement(Statement::Sql(sql)) => {
             let tokens = tokens(dialect, sql);
             match of_words(&tokens, added) {

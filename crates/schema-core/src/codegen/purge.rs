@@ -91,7 +91,7 @@ mod tests {
             let text = |statement| match statement {
                 Statement::Sql(sql) => sql,
                 Statement::Rebuild { sql, .. } => sql[1].clone(),
-                Statement::Check { .. } => panic!("{statement:?}"),
+                Statement::Check { .. } | Statement::Backfill(_) => panic!("{statement:?}"),
             };
             statements.into_iter().map(text).collect::<Vec<_>>()
         };

@@ -43,6 +43,7 @@ mod tests {
         let sql = statements.iter().map(|statement| match statement {
             Statement::Sql(sql) | Statement::Check { sql, .. } => sql.as_str(),
             Statement::Rebuild { table, .. } => table,
+            Statement::Backfill(backfill) => &backfill.table,
         });
         let sql: Vec<&str> = sql.collect();
         assert_eq!(

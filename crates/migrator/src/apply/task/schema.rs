@@ -53,10 +53,10 @@ pub(super) async fn run(transaction: &mut dyn Transaction, job: &Job, work: &Wor
     let steps: Vec<Recorded> = work.statements[..count].iter().cloned().map(Recorded::Statement).collect();
     transaction.watch(&steps.iter().collect::<Vec<_>>()).await?;
     for step in &steps {
-        transaction.run(step).await.map_err(|error| error.with_sql(preview::bare(step)))?;
-        tracing::debug!("{}", preview::text(step));
+        transaction.run(step).await.map_err(|error| error.with_sql(preview::bare(dialect, step)))?;
+        tracing::debug!("{}", preview::text(dialect, step));
     }
     transaction.settle(&steps).await?;
-    let ran = steps.iter().map(preview::text).collect();
+    let ran = steps.iter().map(|step| preview::text(dialect, step)).collect();
     Ok(Outcome { ran, is_left: count < work.statements.len(), ..Outcome::default() })
 }

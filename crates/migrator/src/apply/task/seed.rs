@@ -5,7 +5,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use schema_core::dialect::Statement;
 
-use super::super::prepare::{refuse_control, split};
+use super::super::prepare::{refuse_backfill, refuse_control, split};
 use super::super::{Job, decide};
 use super::Outcome;
 use crate::backend::{Backend, Cell, Transaction};
@@ -48,7 +48,7 @@ pub(super) async fn run(transaction: &mut dyn Transaction, job: &Job, seed: &See
     job.observer.tell(&Event::Began { migration: seed.name, function: "seed", statements: steps.len() });
     for (at, step) in steps.iter().enumerate() {
         let one = Instant::now();
-        transaction.run(step).await.map_err(|error| error.at(place(at)).with_sql(preview::bare(step)))?;
+        transaction.run(step).await.map_err(|error| error.at(place(at)).with_sql(preview::bare(job.embedded.dialect, step)))?;
         job.observer.tell(&Event::Statement { migration: seed.name, number: at + 1, of: steps.len(), elapsed: one.elapsed() });
     }
     transaction.settle(&steps).await?;
@@ -66,6 +66,7 @@ fn refuse_impossible(job: &Job, step: &Recorded) -> Result<(), Error> {
         Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => refuse_control(job, sql),
         Recorded::Unsupported(why) => Err(Error::new(Kind::OtherDialect, format!("can't be written for this database: {why}"))),
         Recorded::Irreversible(why) => Err(Error::new(Kind::Irreversible, why.clone())),
+        Recorded::Statement(Statement::Backfill(backfill)) => refuse_backfill(job, backfill),
         Recorded::Statement(Statement::Rebuild { .. }) | Recorded::Run { .. } | Recorded::Destroys(_) => Ok(()),
     }
 }

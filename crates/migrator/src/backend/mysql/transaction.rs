@@ -9,7 +9,7 @@ use schema_core::dialect::mysql::SQL_MODE;
 use sqlx::{AssertSqlSafe, MySql, MySqlConnection};
 
 use super::{execute, fault, inlined, introspect, quote, rows, state, text_literal};
-use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way, step_failed};
+use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, rows_in_the_way, step_failed};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
@@ -60,6 +60,22 @@ impl Transaction for MySqlTransaction<'_> {
         state::expression(&self.database, objects)
     }
 
+    fn facts<'a>(&'a mut self, table: &'a str) -> BoxFuture<'a, Result<Option<Facts>, Error>> {
+        Box::pin(async move {
+            let sql =
+                format!("{FACTS} WHERE c.table_schema = database() AND c.table_name = {} ORDER BY c.ordinal_position", text_literal(table));
+            let found = rows(&mut self.inner, sql).await.map_err(|error| fault::error(error, "the table can't be looked at"))?;
+            Ok(Facts::read(&found))
+        })
+    }
+
+    fn change<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<u64, Error>> {
+        Box::pin(async move {
+            let done = sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut *self.inner).await;
+            Ok(done.map_err(|error| fault::error(error, "the server refused it"))?.rows_affected())
+        })
+    }
+
     fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {
         Box::pin(async move {
             let failed = |error| fault::error(error, "the database can't be read");
@@ -90,6 +106,7 @@ impl Transaction for MySqlTransaction<'_> {
                     Err(Error::new(Kind::Definition, format!("the rebuild of `{table}` is written for SQLite"))
                         .with_hint("tables are altered in place on MySQL: use `plan.sql` with ALTER TABLE"))
                 }
+                Recorded::Statement(Statement::Backfill(backfill)) => self.change(&backfill.sql(Dialect::Mysql, "")).await.map(drop),
                 Recorded::Run { name, run } => self.run_rust(name, run).await,
                 Recorded::Destroys(_) => Ok(()),
                 Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
@@ -135,6 +152,13 @@ impl Transaction for MySqlTransaction<'_> {
         )
     }
 }
+
+/// The columns of a table, with its primary key and how many rows the server thinks that it has.
+const FACTS: &str = "SELECT CAST(c.column_name AS char), CAST(c.data_type AS char), CAST(c.is_nullable = 'YES' AS signed), \
+     CAST(k.ordinal_position AS signed), CAST(t.table_rows AS signed) FROM information_schema.columns c \
+     JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name \
+     LEFT JOIN information_schema.key_column_usage k ON k.table_schema = c.table_schema AND k.table_name = c.table_name \
+     AND k.column_name = c.column_name AND k.constraint_name = 'PRIMARY'";
 
 impl MySqlTransaction<'_> {
     async fn run_rust(&mut self, name: &str, run: &Run) -> Result<(), Error> {

@@ -7,7 +7,7 @@ use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, PgConnection, Postgres};
 
 use super::{execute, fault, inlined, introspect, lock, quote, rows, state, text_literal};
-use crate::backend::{BoxFuture, Cell, Row, Transaction, rows_in_the_way, step_failed};
+use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, rows_in_the_way, step_failed};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::{Bound, JOURNAL};
@@ -59,6 +59,21 @@ impl Transaction for PgTransaction<'_> {
         state::expression(objects)
     }
 
+    fn facts<'a>(&'a mut self, table: &'a str) -> BoxFuture<'a, Result<Option<Facts>, Error>> {
+        Box::pin(async move {
+            let sql = format!("{FACTS} WHERE c.oid = to_regclass({}) {}", text_literal(&Dialect::Postgres.table(table)), FACTS_END);
+            let found = rows(&mut self.0, sql).await.map_err(|error| fault::error(error, "the table can't be looked at"))?;
+            Ok(Facts::read(&found))
+        })
+    }
+
+    fn change<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<u64, Error>> {
+        Box::pin(async move {
+            let done = sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut *self.0).await;
+            Ok(done.map_err(fault::within)?.rows_affected())
+        })
+    }
+
     fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {
         Box::pin(async move { introspect::postgres(&mut self.0).await.map_err(|error| fault::error(error, "the database can't be read")) })
     }
@@ -84,6 +99,7 @@ impl Transaction for PgTransaction<'_> {
                     Err(Error::new(Kind::Definition, format!("the rebuild of `{table}` is written for SQLite"))
                         .with_hint("tables are altered in place on PostgreSQL: use `plan.sql` with ALTER TABLE"))
                 }
+                Recorded::Statement(Statement::Backfill(backfill)) => self.change(&backfill.sql(Dialect::Postgres, "")).await.map(drop),
                 Recorded::Run { name, run } => self.run_rust(name, run).await,
                 Recorded::Destroys(_) => Ok(()),
                 Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
@@ -128,6 +144,13 @@ impl Transaction for PgTransaction<'_> {
         Box::pin(async move { self.0.rollback().await.map_err(|error| fault::error(error, "the transaction could not be rolled back")) })
     }
 }
+
+/// The columns of a table, with its primary key and how many rows the server thinks that it has.
+const FACTS: &str = "SELECT a.attname::text, pg_catalog.format_type(a.atttypid, NULL), (NOT a.attnotnull)::int, \
+     array_position(i.indkey::int2[], a.attnum)::bigint, c.reltuples::bigint \
+     FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid \
+     LEFT JOIN pg_catalog.pg_index i ON i.indrelid = c.oid AND i.indisprimary";
+const FACTS_END: &str = "AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
 
 impl PgTransaction<'_> {
     async fn run_rust(&mut self, name: &str, run: &Run) -> Result<(), Error> {

@@ -2,12 +2,13 @@
 
 use std::future::poll_fn;
 
+use schema_core::Dialect;
 use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
 
 use super::watch::Watch;
 use super::{bound, decode, execute, fault, introspect, number, quote, rebuild, rows, run};
-use crate::backend::{BoxFuture, Row, Transaction, rows_in_the_way, step_failed};
+use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, rows_in_the_way, step_failed};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
@@ -56,6 +57,25 @@ impl Transaction for SqliteTransaction<'_> {
         "''".to_owned()
     }
 
+    fn facts<'a>(&'a mut self, table: &'a str) -> BoxFuture<'a, Result<Option<Facts>, Error>> {
+        Box::pin(async move {
+            let failed = |error| fault::error(error, "the table can't be looked at");
+            let mut found = rows(&mut self.inner, FACTS, &[table]).await.map_err(failed)?;
+            let about = about(&mut self.inner, table, &found).await.map_err(failed)?.map_or(Cell::Null, Cell::Integer);
+            for row in &mut found {
+                row.cells.push(about.clone());
+            }
+            Ok(Facts::read(&found))
+        })
+    }
+
+    fn change<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<u64, Error>> {
+        Box::pin(async move {
+            let done = sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut *self.inner).await;
+            Ok(done.map_err(|error| fault::error(error, "SQLite refused it"))?.rows_affected())
+        })
+    }
+
     fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {
         Box::pin(
             async move { introspect::sqlite(&mut self.inner).await.map_err(|error| fault::error(error, "the database can't be read")) },
@@ -79,6 +99,7 @@ impl Transaction for SqliteTransaction<'_> {
                 Recorded::Statement(Statement::Sql(sql)) => self.run_sql(&[sql], &mut || ()).await,
                 Recorded::Statement(Statement::Check { message, sql }) => check(&mut self.inner, message, sql).await,
                 Recorded::Statement(Statement::Rebuild { table, columns, sql }) => rebuild::run(&mut self.inner, table, columns, sql).await,
+                Recorded::Statement(Statement::Backfill(backfill)) => self.change(&backfill.sql(Dialect::Sqlite, "")).await.map(drop),
                 Recorded::Run { name, run } => {
                     let other = || Error::new(Kind::Definition, format!("the step `{name}` takes the connection of another database"));
                     let step = run.sqlite().ok_or_else(other)?;
@@ -149,6 +170,28 @@ impl Transaction for SqliteTransaction<'_> {
         })
     }
 }
+
+/// The columns of a table, with its primary key.
+const FACTS: &str = "SELECT name, type, \"notnull\" = 0, nullif(pk, 0) FROM pragma_table_xinfo(?1) ORDER BY cid";
+
+/// About how many rows a table has whose key is the number of the row: as many as from the first to the last, unless the file could not hold
+/// these. Another one would have to be read as a whole.
+async fn about(connection: &mut SqliteConnection, table: &str, columns: &[Row]) -> Result<Option<i64>, sqlx::Error> {
+    let is_key = |row: &&Row| row.cells.get(3).is_some_and(|place| *place != Cell::Null);
+    let mut keys = columns.iter().filter(is_key);
+    let (Some(key), None) = (keys.next(), keys.next()) else { return Ok(None) };
+    let is_number = key.cells.get(1).and_then(Cell::text).is_some_and(|data_type| data_type.eq_ignore_ascii_case("integer"));
+    let Some(name) = key.cells.first().and_then(Cell::text).filter(|_| is_number) else { return Ok(None) };
+    let (name, table) = (quote(name), quote(table));
+    let span = format!(
+        "SELECT span FROM (SELECT (SELECT max({name}) FROM {table}) - (SELECT min({name}) FROM {table}) + 1 AS span), \
+         pragma_page_count, pragma_page_size WHERE typeof(span) = 'integer' AND span <= page_count * page_size / {ROW_BYTES_MIN}"
+    );
+    number(connection, &span, &[]).await
+}
+
+/// What a row takes at least in a file, about.
+const ROW_BYTES_MIN: i64 = 8;
 
 /// A query that must return no row. Counts them all and shows the first.
 async fn check(connection: &mut SqliteConnection, message: &str, sql: &str) -> Result<(), Error> {

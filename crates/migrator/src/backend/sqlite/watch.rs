@@ -58,6 +58,7 @@ impl Watch {
     pub(super) async fn before(connection: &mut SqliteConnection, steps: &[&Recorded]) -> Result<Self, Error> {
         let risk = steps.iter().fold(Risk::default(), |risk, step| risk.and(risk_of(step)));
         let failed = |error| fault::error(error, "the database can't be examined");
+        let risk = if harmless(connection, steps).await.map_err(failed)? { Risk::default() } else { risk };
         let violations = if risk.rows { Some(violations(connection).await.map_err(failed)?) } else { None };
         let broken = if risk.objects { Some(broken(connection).await.map_err(failed)?) } else { None };
         Ok(Self { violations, broken, renamed: BTreeMap::new() })
@@ -143,10 +144,28 @@ fn described(object: &Object, broken: &Broken) -> String {
     }
 }
 
+/// Whether all that is done is a change of rows in batches that no foreign key and no trigger can see: to look at all keys of the database with
+/// each batch would take longer than the batches.
+async fn harmless(connection: &mut SqliteConnection, steps: &[&Recorded]) -> Result<bool, sqlx::Error> {
+    let [Recorded::Statement(Statement::Backfill(backfill))] = steps else { return Ok(false) };
+    let columns = "SELECT k.\"from\" FROM pragma_foreign_key_list(?1) k \
+         UNION SELECT coalesce(k.\"to\", '') FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) k \
+         WHERE t.type = 'table' AND lower(k.\"table\") = lower(?1)";
+    let keys = texts(connection, columns, &[&backfill.table]).await?;
+    let is_key = |column: &String| keys.iter().any(|key| key.is_empty() || key.eq_ignore_ascii_case(column));
+    if backfill.set.iter().any(|(column, _)| is_key(column)) {
+        return Ok(false);
+    }
+    let triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND lower(tbl_name) = lower(?1) \
+         UNION ALL SELECT name FROM sqlite_temp_master WHERE type = 'trigger' AND lower(tbl_name) = lower(?1)";
+    Ok(texts(connection, triggers, &[&backfill.table]).await?.is_empty())
+}
+
 /// What a step may do.
 fn risk_of(step: &Recorded) -> Risk {
     match step {
         Recorded::Statement(Statement::Sql(sql)) => sql::risk(Dialect::Sqlite, sql),
+        Recorded::Statement(Statement::Backfill(backfill)) => sql::risk(Dialect::Sqlite, &backfill.sql(Dialect::Sqlite, "")),
         Recorded::Statement(Statement::Check { .. }) | Recorded::Destroys(_) | Recorded::Irreversible(_) | Recorded::Unsupported(_) => {
             Risk::default()
         }
@@ -157,7 +176,7 @@ fn risk_of(step: &Recorded) -> Risk {
 fn renamed(step: &Recorded) -> Option<(String, String)> {
     match step {
         Recorded::Statement(Statement::Sql(sql)) => sql::renamed_table(Dialect::Sqlite, sql),
-        Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. })
+        Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
         | Recorded::Run { .. }
         | Recorded::Destroys(_)
         | Recorded::Irreversible(_)
