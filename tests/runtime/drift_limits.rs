@@ -170,10 +170,7 @@ async fn namespaces_are_what_they_are() {
     let Ok(true) = database::is_wanted(Dialect::Postgres) else { return };
     let mood = |name: &str| {
         let variants = ["good", "bad"].map(str::to_owned).to_vec();
-        Column {
-            default: Some(Default::Variant("good".to_owned())),
-            ..Column::new("mood", DataType::Enum(EnumType { name: name.to_owned(), variants }))
-        }
+        Column { default: Some(Default::Variant("good".to_owned())), ..Column::new("mood", DataType::Enum(EnumType::new(name, variants))) }
     };
     let partial = Index {
         name: "only_good".to_owned(),

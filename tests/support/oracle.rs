@@ -1,5 +1,7 @@
 //! What must have become of every value, told from the steps alone.
 
+use schema_core::Dialect;
+use schema_core::schema::{DataType, EnumType};
 use schema_core::step::{Data, Step, Using};
 
 use crate::catalog::difference;
@@ -21,6 +23,8 @@ struct Cell {
     now: String,
     /// Whether the type has changed, so that only the meaning of a value is the same.
     loose: bool,
+    /// What stands for the variants of an enum from change to change: before and after.
+    enums: Vec<(DataType, DataType)>,
     /// For a column whose NULLs were filled: where the values from before are.
     filled_from: Option<String>,
 }
@@ -51,7 +55,8 @@ pub fn rows_kept(before: &Dump, steps: &[Step], after: &Dump) -> Result<(), Stri
 
 impl Trail {
     fn new(name: &str, rows: &TableRows) -> Self {
-        let cell = |column: &String| Cell { before: column.clone(), now: column.clone(), loose: false, filled_from: None };
+        let cell =
+            |column: &String| Cell { before: column.clone(), now: column.clone(), loose: false, enums: Vec::new(), filled_from: None };
         Self { before: Some(name.to_owned()), now: name.to_owned(), columns: rows.columns.iter().map(cell).collect() }
     }
 
@@ -64,7 +69,7 @@ impl Trail {
         let lines = rows.only(&columns).into_iter().map(|row| {
             let values = self.columns.iter().zip(row).map(|(cell, value)| match value.as_str() {
                 "NULL" if cell.filled_from.is_some() => "*".to_owned(),
-                _ => cell.normal(&value),
+                _ => cell.normal(&cell.enums.iter().fold(value, |value, types| counterpart(types, value))),
             });
             values.collect::<Vec<_>>().join(" | ")
         });
@@ -97,6 +102,25 @@ impl Cell {
     }
 }
 
+/// What stands in a column of another type for a value of an enum.
+fn counterpart((before, after): &(DataType, DataType), value: String) -> String {
+    let shown = |own: &EnumType, text: &str| own.number(text).map_or_else(|| Dialect::Sqlite.literal(text), |number| number.to_string());
+    let found = match (before, after) {
+        (DataType::Enum(from), DataType::Enum(to)) => {
+            let held = from.variants.iter().find(|text| shown(from, text) == value);
+            held.and_then(|text| from.successor(text, to)).map(|text| shown(to, text))
+        }
+        (DataType::Enum(from), DataType::Text(_)) => {
+            from.variants.iter().find(|text| shown(from, text) == value).map(|text| Dialect::Sqlite.literal(text))
+        }
+        (DataType::Text(_), DataType::Enum(to)) => {
+            to.variants.iter().find(|text| Dialect::Sqlite.literal(text) == value).map(|text| shown(to, text))
+        }
+        (_, _) => None,
+    };
+    found.unwrap_or(value)
+}
+
 /// A value without the form in which its type is stored: `5`, `5.0` and `'5'` mean the same.
 fn meaning(value: &str) -> String {
     let inner = value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')).unwrap_or(value);
@@ -127,15 +151,18 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
         // Computed anew.
         Step::AlterColumn { after, .. } if after.generated.is_some() => trail.columns.retain(|cell| cell.now != after.name),
         Step::AlterColumn { before, after, .. } if before.data_type != after.data_type => {
-            trail.columns.iter_mut().filter(|cell| cell.now == after.name).for_each(|cell| cell.loose = true);
+            for cell in trail.columns.iter_mut().filter(|cell| cell.now == after.name) {
+                cell.loose = true;
+                cell.enums.push((before.data_type.clone(), after.data_type.clone()));
+            }
         }
         Step::ReplaceColumn { after, using, retired, .. } => {
             let filled = matches!(using, Some(Using::Fill(_)));
             let Some(cell) = trail.cell(&after.name) else { return };
-            let (before, loose) = (cell.before.clone(), cell.loose);
+            let (before, loose, enums) = (cell.before.clone(), cell.loose, cell.enums.clone());
             cell.now.clone_from(retired);
             if filled {
-                trail.columns.push(Cell { before, now: after.name.clone(), loose, filled_from: Some(retired.clone()) });
+                trail.columns.push(Cell { before, now: after.name.clone(), loose, enums, filled_from: Some(retired.clone()) });
             }
         }
         Step::CreateTable { .. }

@@ -97,7 +97,7 @@ pub fn defaulted(column: Column, default: Default) -> Column {
 /// The enum `Role`.
 #[must_use]
 pub fn role(variants: &[&str]) -> DataType {
-    DataType::Enum(EnumType { name: "Role".to_owned(), variants: variants.iter().map(ToString::to_string).collect() })
+    DataType::Enum(EnumType::new("Role", variants.iter().map(ToString::to_string).collect()))
 }
 
 /// An index.

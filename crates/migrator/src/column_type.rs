@@ -13,7 +13,7 @@ pub use variant::UnknownVariant;
 #[doc(hidden)]
 pub use check::{NotOption, Nullability, column, column_with_sql, embedded_part, flattened, is_entity, target};
 #[doc(hidden)]
-pub use through_sqlx::EnumDatabase;
+pub use through_sqlx::{EnumDatabase, NumberDatabase};
 
 /// A type that a column can hold.
 ///

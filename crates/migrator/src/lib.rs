@@ -296,7 +296,7 @@ pub mod prelude {
 /// What the derives write into a program; nothing here is for people.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::column_type::EnumDatabase;
+    pub use crate::column_type::{EnumDatabase, NumberDatabase};
     pub use crate::column_type::{NotOption, Nullability, column, column_with_sql, embedded_part, flattened, is_entity, target};
     pub use crate::entity::Registration;
     pub use schema_core::schema::{embedded::with as embedded_with, fingerprint};

@@ -4,6 +4,7 @@ mod backfill;
 mod change;
 mod checks;
 mod data;
+mod enums;
 mod grammar;
 mod lowered;
 mod obstacle;
@@ -173,6 +174,8 @@ impl Dialect {
     /// A type in the words of this database.
     #[must_use]
     pub fn sql_type(self, data_type: &DataType) -> String {
+        let physical = enums::physical(self, data_type);
+        let data_type = physical.as_ref().unwrap_or(data_type);
         match self {
             Self::Sqlite => sqlite::sql_type(data_type),
             Self::Postgres => postgres::sql_type(data_type),

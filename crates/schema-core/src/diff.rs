@@ -12,6 +12,7 @@ mod order;
 mod parts;
 mod rename;
 mod renamed;
+mod stages;
 mod tables;
 mod variants;
 

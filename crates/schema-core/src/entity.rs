@@ -18,6 +18,7 @@ mod condition;
 mod outline;
 mod parse;
 mod shown;
+mod stored;
 mod suggest;
 
 #[cfg(feature = "snapshot")]

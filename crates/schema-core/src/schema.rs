@@ -5,6 +5,7 @@
 
 mod canonical;
 mod default;
+mod enums;
 mod fingerprint;
 mod kept;
 mod types;
@@ -16,9 +17,10 @@ pub mod expression;
 pub mod name;
 
 pub use default::Default;
+pub use enums::{EnumType, Numbers, Stored};
 pub use fingerprint::fingerprint;
 pub use kept::Kept;
-pub use types::{DataType, EnumType};
+pub use types::DataType;
 pub use validate::Violation;
 
 /// All tables of an application, in declared order, and the tables that were retired.

@@ -172,7 +172,7 @@ fn plain(column: &Column, is_key: bool, number: u32) -> String {
         DataType::Json => format!("'{{\"n\": {n}, \"text\": \"it''s\"}}'"),
         DataType::Enum(enum_type) => {
             let variant = enum_type.variants.get(number as usize % enum_type.variants.len().max(1)).map_or("", String::as_str);
-            Dialect::Sqlite.literal(variant)
+            enum_type.number(variant).map_or_else(|| Dialect::Sqlite.literal(variant), |number| number.to_string())
         }
         DataType::Array(item) => {
             // SQLite stands in for a server then, and holds the items as they are written, one a line.

@@ -159,7 +159,11 @@ fn literal(dialect: Dialect, data_type: &DataType, value: &str) -> String {
         (DataType::Bool, _) if value == "1" => "TRUE".to_owned(),
         (DataType::Array(item), _) => {
             let cast = if let DataType::Enum(own) = &**item { format!("::{}[]", dialect.table(&own.name)) } else { String::new() };
-            text().map_or_else(|| value.to_owned(), |one| format!("ARRAY[{}]{cast}", literal(dialect, item, &one)))
+            let list = |text: String| match text.strip_prefix('{') {
+                Some(_) => format!("{}{cast}", dialect.literal(&text)),
+                None => format!("ARRAY[{}]{cast}", literal(dialect, item, &text)),
+            };
+            text().map_or_else(|| value.to_owned(), list)
         }
         (DataType::Uuid, Dialect::Postgres) => hex().map_or_else(|| value.to_owned(), |digits| dialect.literal(digits)),
         (DataType::Instant, Dialect::Mysql) => {

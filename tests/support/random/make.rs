@@ -160,7 +160,7 @@ pub(super) fn enum_type(choices: &mut Choices) -> DataType {
     let mut variants = vec![VARIANTS[0].to_owned()];
     variants.extend(VARIANTS[1..].iter().filter(|_| choices.chance(50)).map(ToString::to_string));
     let name = choices.pick(&["role", "Kind"]).map_or("role", |name| name);
-    DataType::Enum(EnumType { name: name.to_owned(), variants })
+    DataType::Enum(EnumType::new(name, variants))
 }
 
 /// A default that is a value of the type.

@@ -26,6 +26,22 @@ enum Role {
     r#Type,
 }
 
+#[derive(Debug, PartialEq, EntityEnum)]
+#[entity(stored = text, sqlx, crate = "crate::facade")]
+enum Tone {
+    Dark,
+    r#Light,
+}
+
+#[derive(Debug, PartialEq, EntityEnum)]
+#[entity(stored = integer, sqlx)]
+#[repr(i8)]
+enum Level {
+    Low = -1,
+    Usual,
+    High = 0x7f,
+}
+
 #[derive(ColumnType)]
 struct Email(#[allow(dead_code, reason = "only its type matters")] String);
 
@@ -156,6 +172,10 @@ fn main() {
     assert_eq!(Role::Odd.as_str(), "a, \"b\" and \\c");
     assert_eq!(Role::from_text("type"), Ok(Role::r#Type));
     assert_eq!(Role::from_text("guest").unwrap_err().found(), "guest");
+    assert_eq!((Tone::KEY, Tone::LIST_KEY), ("enum as text(Dark,Light)", None));
+    assert_eq!(Tone::from_text("Light"), Ok(Tone::r#Light));
+    assert_eq!((Level::KEY, Level::LIST_KEY), ("enum as int8(Low=-1,Usual=0,High=127)", None));
+    assert_eq!([Level::Low, Level::Usual, Level::High].map(|level| level.as_str()), ["Low", "Usual", "High"]);
     assert_eq!((Email::KEY, Email::NULLABLE), ("text", false));
     assert_eq!((Home::KEY, Home::NULLABLE), ("POINT", true));
     assert_eq!(<Address as Embedded>::FINGERPRINT, <unseen::Address as Embedded>::FINGERPRINT);

@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     fn written(name: &str, variants: &[&str]) -> String {
-        let own = EnumType { name: name.to_owned(), variants: variants.iter().map(ToString::to_string).collect() };
+        let own = EnumType::new(name, variants.iter().map(ToString::to_string).collect());
         let columns = vec![Column::new("c", DataType::Enum(own.clone()))];
         let schema = Schema { tables: vec![Table { columns, ..Table::default() }], ..Schema::default() };
         Enums::of(&schema, &["Taken"]).write(&own)

@@ -56,7 +56,7 @@ fn enums(table: &mut Table) {
     for check in all {
         let found = table.columns.iter_mut().find_map(|column| Some((variants(&check, column, &names)?, column)));
         match found {
-            Some((variants, column)) => column.data_type = DataType::Enum(EnumType { name: check.name, variants }),
+            Some((variants, column)) => column.data_type = DataType::Enum(EnumType::new(check.name, variants)),
             None => table.checks.push(check),
         }
     }

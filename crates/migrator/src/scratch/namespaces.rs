@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        let mood = DataType::Enum(EnumType { name: "b.mood".to_owned(), variants: vec!["x".to_owned()] });
+        let mood = DataType::Enum(EnumType::new("b.mood", vec!["x".to_owned()]));
         let key = ForeignKey { target: "a.t".to_owned(), ..ForeignKey::default() };
         let table = |name: &str| Table { name: name.to_owned(), foreign_keys: vec![key.clone()], ..Table::default() };
         let default = Some(Default::Sql("'x'::b.mood || b.mood('b.mood'::b.other)".to_owned()));

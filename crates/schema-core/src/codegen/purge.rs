@@ -73,7 +73,7 @@ mod tests {
     fn schema() -> Schema {
         let column = |name: &str| Column::new(name, DataType::Text(None));
         let variants = vec!["Admin".to_owned()];
-        let role = Column::new("role", DataType::Enum(EnumType { name: "role".to_owned(), variants }));
+        let role = Column::new("role", DataType::Enum(EnumType::new("role", variants)));
         let retired =
             [column("phone"), role].map(|column| RetiredColumn { name: format!("_retired_20251107090010_{}", column.name), column });
         let table = |name: &str| Table { name: name.to_owned(), columns: vec![column("id"), column("email")], ..Table::default() };

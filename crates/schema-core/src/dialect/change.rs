@@ -97,6 +97,8 @@ pub(super) enum Value {
         using: Option<Using>,
         /// The column with the version of before.
         column: String,
+        /// The types of the version of before and of the new one.
+        types: Box<(DataType, DataType)>,
         /// The default of the required version.
         default: Option<(Default, DataType)>,
         /// Whether the column is required afterwards.

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::Statement;
 use super::change::{Change, Source, TableChange, Value};
+use super::enums;
 use super::grammar::{Grammar, variants};
 use super::obstacle;
 use super::value::{conversion, is_never_null, null, value};
-use crate::schema::{Column, ForeignKey, Index, IndexKey, Table, expression, name};
+use crate::schema::{Column, DataType, ForeignKey, Index, IndexKey, Table, expression, name};
 
 /// The checks of one table: those that can be asked of the database as it is, and those that need the early renames.
 type Checks = (Vec<Statement>, Vec<Statement>);
@@ -184,7 +185,11 @@ impl<'a> Rows<'a> {
         let Some(condition) = conversion(self.grammar, before, after, &from_quoted)?.condition else { return Ok(None) };
         let keys = self.staged.primary_key.iter().filter(|key| *key != from);
         let list = self.grammar.quote_all(keys.chain([from]));
-        let why = variants(after).map_or_else(|| format!("does not fit {after}"), is_not_one_of);
+        let why = match (enums::accepted(before, after), variants(after.item())) {
+            (Some(values), _) => is_not_one_of(&values),
+            (None, Some(variants)) => holds_another(variants),
+            (None, None) => format!("does not fit {after}"),
+        };
         let message = obstacle::unfit(&self.target.name, &column.name, &why);
         let from = self.grammar.quote_table(&self.target.name);
         let sql = format!("SELECT {list}\nFROM {from}\nWHERE {from_quoted} IS NOT NULL AND ({condition}) IS NOT TRUE");
@@ -218,7 +223,7 @@ impl<'a> Rows<'a> {
 
     /// Computed values that are no variant of the enum.
     fn variants(&self, column: &'a Column) -> Result<Option<Statement>, String> {
-        let Some(variants) = variants(&column.data_type) else { return Ok(None) };
+        let Some(variants) = variants(column.data_type.item()) else { return Ok(None) };
         let computed = self.source(&column.name).is_some_and(|source| match &source.value {
             Value::New { fill } => fill.is_some(),
             Value::Replaced { .. } => true,
@@ -227,9 +232,13 @@ impl<'a> Rows<'a> {
         if !computed {
             return Ok(None);
         }
-        let message = obstacle::unfit(&self.target.name, &column.name, &is_not_one_of(variants));
-        let value = self.grammar.as_text(&self.grammar.quote(&column.name));
-        let condition = format!("{value} NOT IN ({})", self.grammar.literal_all(variants));
+        let (name, list) = (self.grammar.quote(&column.name), self.grammar.literal_all(variants));
+        let (why, condition) = if let DataType::Array(_) = column.data_type {
+            (holds_another(variants), enums::has_another(&self.grammar.typed(name, &column.data_type), &list))
+        } else {
+            (is_not_one_of(variants), format!("{} NOT IN ({list})", self.grammar.as_text(&name)))
+        };
+        let message = obstacle::unfit(&self.target.name, &column.name, &why);
         let sql = self.select(&[&column.name], &[], &condition)?;
         Ok(Some(Statement::Check { message, sql }))
     }
@@ -321,6 +330,9 @@ impl<'a> Rows<'a> {
 
     /// Rows that a check refuses.
     fn condition(&self, check: &crate::schema::Check) -> Result<Option<Statement>, String> {
+        if let Some((column, values)) = enums::checked(self.target, check) {
+            return self.values(column, values);
+        }
         let columns: Vec<&str> = self.mentioned(&check.expression).collect();
         let known = self.staged.checks.iter().any(|other| other.expression == check.expression);
         if known && columns.iter().all(|name| self.is_untouched(name)) {
@@ -328,6 +340,23 @@ impl<'a> Rows<'a> {
         }
         let message = obstacle::refused(&self.target.name, &check.name);
         let sql = self.select(&columns, &columns, &format!("NOT ({})", self.grammar.expression(&check.expression)))?;
+        Ok(Some(Statement::Check { message, sql }))
+    }
+
+    /// Computed values that an enum does not have. Where the values are those of an enum, their conversion has seen to it.
+    fn values(&self, column: &'a Column, values: &str) -> Result<Option<Statement>, String> {
+        let computed = self.source(&column.name).is_some_and(|source| match &source.value {
+            Value::New { fill } => fill.is_some(),
+            Value::Replaced { .. } => true,
+            Value::Kept | Value::Converted { .. } | Value::Recast { .. } | Value::Restored { .. } => false,
+        });
+        if !computed && (column.generated.is_none() || self.is_untouched(&column.name)) {
+            return Ok(None);
+        }
+        let message = obstacle::unfit(&self.target.name, &column.name, &format!("is not one of {values}"));
+        let values = self.grammar.expression(values);
+        let condition = format!("{} NOT IN ({values})", self.grammar.quote(&column.name));
+        let sql = self.select(&[&column.name], &[], &condition)?;
         Ok(Some(Statement::Check { message, sql }))
     }
 
@@ -382,6 +411,10 @@ impl<'a> Rows<'a> {
             .collect();
         Ok(format!("SELECT 1 FROM {from} AS {alias} WHERE {}", equal.join(" AND ")))
     }
+}
+
+fn holds_another(variants: &[String]) -> String {
+    format!("holds something that is not one of {}", variants.join(", "))
 }
 
 fn is_not_one_of(variants: &[String]) -> String {

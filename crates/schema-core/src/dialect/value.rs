@@ -1,6 +1,7 @@
 //! The values of a column after a change, as expressions over the table as it is before.
 
 use super::change::{Source, Value};
+use super::enums;
 use super::grammar::{Cast, Grammar, variants};
 use crate::schema::{Column, DataType, Default};
 use crate::step::{Fill, Using};
@@ -29,9 +30,8 @@ pub(super) fn value(grammar: &dyn Grammar, source: &Source, column: &Column) -> 
             let other = fill.or_else(|| default(grammar, column)).filter(|_| !column.nullable);
             coalesce(from.into_iter().chain(other).collect())
         }
-        Value::Replaced { using, column: old, default: fill, required } => {
-            let texts = variants(&column.data_type).unwrap_or_default();
-            let versions = Versions { old: grammar.quote(old), restored: from, texts, data_type: &column.data_type };
+        Value::Replaced { using, column: old, types, default: fill, required } => {
+            let versions = Versions { old: grammar.quote(old), restored: from, types, data_type: &column.data_type };
             replaced(grammar, using.as_ref(), versions, fill.as_ref(), *required)
         }
     })
@@ -43,7 +43,12 @@ pub(super) fn value(grammar: &dyn Grammar, source: &Source, column: &Column) -> 
 ///
 /// When there is none.
 pub(super) fn conversion(grammar: &dyn Grammar, before: &DataType, after: &DataType, column: &str) -> Result<Cast, String> {
-    grammar.cast(before, after, column).ok_or_else(|| format!("nothing says how `{before}` becomes `{after}`"))
+    let cast = if enums::have_numbers(before, after) {
+        enums::cast(grammar.dialect(), before, after, column, &grammar.as_text(column))
+    } else {
+        grammar.cast(before, after, column)
+    };
+    cast.ok_or_else(|| format!("nothing says how `{before}` becomes `{after}`"))
 }
 
 /// The columns that a replaced column's values come from.
@@ -52,16 +57,16 @@ struct Versions<'a> {
     old: String,
     /// What an undone earlier run put aside.
     restored: Option<String>,
-    /// The texts of the enum that the column becomes, if it does.
-    texts: &'a [String],
-    /// The type that the column gets.
+    /// The types of the version of before and of the new one.
+    types: &'a (DataType, DataType),
+    /// The type that the column gets in the database.
     data_type: &'a DataType,
 }
 
 fn replaced(
     grammar: &dyn Grammar,
     using: Option<&Using>,
-    Versions { old, restored, texts: variants, data_type }: Versions<'_>,
+    Versions { old, restored, types, data_type }: Versions<'_>,
     default: Option<&(Default, DataType)>,
     required: bool,
 ) -> String {
@@ -84,15 +89,16 @@ fn replaced(
         }
         Some(Using::Renamed { texts, fill }) => {
             let filled = fill.as_ref().map(|fill| restored.into_iter().chain(fill_sql(fill)));
-            coalesce([renamed(grammar, texts, &old)].into_iter().chain(filled.into_iter().flatten()).collect())
+            coalesce([renamed(grammar, texts, types, &old)].into_iter().chain(filled.into_iter().flatten()).collect())
         }
         Some(Using::Unrenamed { texts }) => {
-            let inverse = unambiguous(texts, variants);
-            let back = renamed(grammar, &inverse, &old);
+            let inverse = unambiguous(texts, variants(types.1.item()).unwrap_or_default());
+            let back = renamed(grammar, &inverse, types, &old);
             match restored.filter(|_| inverse.len() < texts.len()) {
                 Some(restored) => {
-                    let unchanged = grammar.same(&renamed(grammar, texts, &restored), &grammar.as_text(&old));
-                    format!("CASE WHEN {unchanged} THEN {} ELSE {back} END", grammar.as_text(&restored))
+                    let again = (types.1.clone(), types.0.clone());
+                    let unchanged = grammar.same(&renamed(grammar, texts, &again, &restored), &stored(grammar, &again.1, &old));
+                    format!("CASE WHEN {unchanged} THEN {} ELSE {back} END", stored(grammar, &again.0, &restored))
                 }
                 None => back,
             }
@@ -112,14 +118,25 @@ fn replaced(
 }
 
 /// The value of an enum with some texts replaced.
-fn renamed(grammar: &dyn Grammar, texts: &[(String, String)], column: &str) -> String {
-    let column = grammar.as_text(column);
-    if texts.is_empty() {
-        return column;
+fn renamed(grammar: &dyn Grammar, texts: &[(String, String)], (before, after): &(DataType, DataType), column: &str) -> String {
+    let column = stored(grammar, before, column);
+    let value = |data_type: &DataType, text: &String| enums::value(grammar.dialect(), data_type.item(), text);
+    let values = texts.iter().map(|(old, new)| (value(before, old), value(after, new))).filter(|(old, new)| old != new);
+    if let DataType::Array(_) = before {
+        // No text that comes is one that goes, so one can follow the other. NULL and lists without items stay what they are.
+        return values.fold(column, |list, (old, new)| format!("array_replace({list}, {old}, {new})"));
     }
-    let literal = |text: &String| grammar.dialect().literal(text);
-    let cases: Vec<String> = texts.iter().map(|(old, new)| format!("WHEN {} THEN {}", literal(old), literal(new))).collect();
-    format!("CASE {column} {} ELSE {column} END", cases.join(" "))
+    let cases: Vec<String> = values.map(|(old, new)| format!("WHEN {old} THEN {new}")).collect();
+    if cases.is_empty() { column } else { format!("CASE {column} {} ELSE {column} END", cases.join(" ")) }
+}
+
+/// A value of an enum as it is compared: as text, unless it is a number; of a list, as a list of texts.
+fn stored(grammar: &dyn Grammar, data_type: &DataType, value: &str) -> String {
+    match data_type {
+        DataType::Array(_) => grammar.typed(value.to_owned(), data_type),
+        _ if enums::have_numbers(data_type, data_type) => value.to_owned(),
+        _ => grammar.as_text(value),
+    }
 }
 
 /// The new texts that stand for one old text, with that. `variants` are the old version's.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::conversion::{Conversion, conversion, family};
 use super::rename::{self, Hints, Move, folded};
+use super::stages::{Stages, stages};
 use super::variants::Variants;
 use super::{Change, Changes, ColumnIntent, Hint, Question, TableIntent};
 use crate::schema::{Column, DataType, Table, expression, name};
@@ -152,26 +153,50 @@ fn push_kept(
             let sql = format!("\"{}\"", after.name.replace('"', "\"\""));
             changes.push(replace(before, Some(Using::Convert { sql, fill })));
         }
-        (Some(sql), fill) if is_computed.before || takes_declared(in_place, types) => {
+        (Some(sql), fill) if is_computed.before || takes_declared(in_place, types) || !variants.added.is_empty() => {
             changes.push(replace(before, Some(Using::Convert { sql, fill })));
         }
         (_, _) if !variants.added.is_empty() => ask_for_variants(&table(), after, variants, changes),
-        (_, fill) if !variants.renamed.is_empty() => {
-            changes.push(replace(before, Some(Using::Renamed { texts: variants.renamed, fill })));
-        }
-        (_, _) if in_place == Conversion::None || is_computed.before => {
-            let types = own_types(Pair::new(&before, after)).unwrap_or_else(|| types.map(DataType::clone));
-            changes.ask(Question::Conversion { table: table(), column: after.name.clone(), types });
-        }
-        (_, Some(fill)) => {
+        (_, fill) => push_in_place(&table(), before, after, (variants.renamed, fill), &replace, changes),
+    }
+}
+
+/// A change that needs no declared conversion: in place, as far as that goes, then what loses something. `renamed` are the texts of an enum
+/// that are replaced, and what rows without a value get.
+fn push_in_place(
+    table: &str,
+    before: Column,
+    after: &Column,
+    (renamed, fill): (Vec<(String, String)>, Option<Fill>),
+    replace: &dyn Fn(Column, Option<Using>) -> Step,
+    changes: &mut Changes<'_>,
+) {
+    let columns = Pair::new(&before, after);
+    let Stages { columns: stages, renamed: texts } = stages(columns, renamed, fill.is_some());
+    if texts.is_empty() && (conversion_of(columns) == Conversion::None || before.generated.is_some()) {
+        let types = own_types(columns).unwrap_or_else(|| columns.map(|column| column.data_type.clone()));
+        changes.ask(Question::Conversion { table: table.to_owned(), column: after.name.clone(), types });
+        return;
+    }
+    let before = stages.into_iter().fold(before, |before, stage| {
+        alter(before, stage.clone(), table, changes);
+        stage
+    });
+    match fill {
+        fill if !texts.is_empty() => changes.push(replace(before, Some(Using::Renamed { texts, fill }))),
+        Some(fill) => {
             let filled = Column { nullable: true, ..after.clone() };
-            let step = replace(filled.clone(), Some(Using::Fill(fill)));
-            if before != filled {
-                changes.push(Step::AlterColumn { table: table(), before, after: filled });
-            }
-            changes.push(step);
+            alter(before, filled.clone(), table, changes);
+            changes.push(replace(filled, Some(Using::Fill(fill))));
         }
-        (_, None) => changes.push(Step::AlterColumn { table: table(), before, after: after.clone() }),
+        None => alter(before, after.clone(), table, changes),
+    }
+}
+
+/// A change in place, if there is one.
+fn alter(before: Column, after: Column, table: &str, changes: &mut Changes<'_>) {
+    if before != after {
+        changes.push(Step::AlterColumn { table: table.to_owned(), before, after });
     }
 }
 

@@ -1,6 +1,6 @@
 //! What becomes of the values when a column's type changes: one table for all pairs of logical types.
 
-use crate::schema::DataType;
+use crate::schema::{DataType, EnumType};
 
 /// How values get from one type to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +52,7 @@ pub const fn family(data_type: &DataType) -> Family {
         T::Bool => Family::Bool,
         T::Int8 | T::Int16 | T::Int32 | T::Int64 | T::UInt8 | T::UInt16 | T::UInt32 | T::UInt64 => Family::Integer,
         T::Float32 | T::Float64 | T::Decimal(_) => Family::Number,
+        T::Enum(own) if own.numbers().is_some() => Family::Integer,
         T::Text(_) | T::Enum(_) => Family::Text,
         T::Bytes(_) => Family::Bytes,
         T::Date => Family::Date,
@@ -88,8 +89,9 @@ pub fn conversion(before: &DataType, after: &DataType) -> Conversion {
             let longest = from.variants.iter().map(|variant| variant.chars().count()).max().unwrap_or(0);
             when(length.is_none_or(|length| longest <= length as usize))
         }
-        (T::Enum(from), T::Enum(to)) if from.variants == to.variants => Conversion::Same,
-        (T::Enum(from), T::Enum(to)) => when(from.variants.iter().all(|variant| to.variants.contains(variant))),
+        (T::Enum(from), T::Enum(to)) if from.variants == to.variants && from.stored == to.stored => Conversion::Same,
+        (T::Enum(from), T::Enum(to)) => when(from.variants.iter().all(|variant| from.successor(variant, to).is_some())),
+        (T::Enum(from), _) if after.is_integer() => numbers_to_integer(from, after),
         (T::Array(from), T::Array(to)) if matches!((&**from, &**to), (T::Enum(_), T::Enum(_))) => conversion(from, to),
         (_, _) => Conversion::None,
     }
@@ -107,6 +109,8 @@ fn from_integer(before: &DataType, after: &DataType) -> Conversion {
         DataType::Float64 => when(high < 1 << f64::MANTISSA_DIGITS),
         DataType::Decimal(limits) => when(limits.is_none_or(|(precision, scale)| digits <= precision.saturating_sub(scale) as usize)),
         DataType::Text(length) => when(length.is_none_or(|length| low.to_string().len().max(digits) <= length as usize)),
+        // Any number can be there, and only a few are variants.
+        DataType::Enum(own) if own.numbers().is_some() => Conversion::Checked,
         DataType::Bytes(_)
         | DataType::Date
         | DataType::Time
@@ -129,6 +133,12 @@ fn from_integer(before: &DataType, after: &DataType) -> Conversion {
     }
 }
 
+/// From the numbers of an enum to an integer type. Where rows hold texts, there are none.
+fn numbers_to_integer(own: &EnumType, after: &DataType) -> Conversion {
+    let (Some(numbers), Some((low, high))) = (own.numbers(), after.integer_range()) else { return Conversion::None };
+    when(numbers.each.iter().all(|number| (low..=high).contains(&i128::from(*number))))
+}
+
 const fn when(total: bool) -> Conversion {
     if total { Conversion::Total } else { Conversion::Checked }
 }
@@ -145,10 +155,16 @@ fn decimal_holds(from: Option<(u32, u32)>, to: Option<(u32, u32)>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::EnumType;
+    use crate::schema::{Numbers, Stored};
 
     fn enum_type(variants: &[&str]) -> DataType {
-        DataType::Enum(EnumType { name: "role".to_owned(), variants: variants.iter().map(ToString::to_string).collect() })
+        DataType::Enum(EnumType::new("role", variants.iter().map(ToString::to_string).collect()))
+    }
+
+    fn numbered(variants: &[&str], each: &[i64]) -> DataType {
+        let variants = variants.iter().map(ToString::to_string).collect();
+        let stored = Stored::Integer(Numbers { data_type: Box::new(DataType::Int16), each: each.to_vec() });
+        DataType::Enum(EnumType { name: "role".to_owned(), variants, stored })
     }
 
     fn array(item: DataType) -> DataType {
@@ -187,6 +203,20 @@ mod tests {
             (enum_type(&["a", "b"]), enum_type(&["a"]), Checked),
             (enum_type(&["ab"]), T::Text(Some(1)), Checked),
             (T::Text(None), enum_type(&["a"]), Checked),
+            (enum_type(&["a", "b"]), numbered(&["a", "b"], &[0, 1]), Total),
+            (enum_type(&["a", "b"]), numbered(&["a"], &[0]), Checked),
+            (numbered(&["a", "b"], &[0, 1]), enum_type(&["a", "b"]), Total),
+            (numbered(&["a", "b"], &[0, 1]), numbered(&["b", "a"], &[0, 1]), Total),
+            (numbered(&["a", "b"], &[0, 1]), numbered(&["a", "c"], &[0, 1]), Total),
+            (numbered(&["a", "b"], &[0, 1]), numbered(&["a"], &[0]), Checked),
+            (numbered(&["a"], &[300]), T::Int16, Total),
+            (numbered(&["a"], &[300]), T::Int8, Checked),
+            (numbered(&["a"], &[0]), T::Text(None), Total),
+            (T::Int64, numbered(&["a"], &[0]), Checked),
+            (T::Text(None), numbered(&["a"], &[0]), Checked),
+            (T::Int64, enum_type(&["a"]), Ask),
+            (enum_type(&["a"]), T::Int64, Ask),
+            (array(enum_type(&["a"])), array(numbered(&["a"], &[0])), Total),
             (array(enum_type(&["a"])), array(enum_type(&["a", "b"])), Total),
             (array(T::Int32), array(T::Int64), Ask),
             (T::Text(None), T::Json, Checked),

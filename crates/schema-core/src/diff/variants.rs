@@ -2,7 +2,7 @@
 
 use super::ColumnIntent;
 use crate::Pair;
-use crate::schema::DataType;
+use crate::schema::{DataType, EnumType};
 
 /// What becomes of the texts that rows may hold.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) struct Variants {
 impl Variants {
     /// Compares. Only a text that is gone is replaced, so a hint that stays in the source means nothing once it was followed.
     pub(super) fn new(types: Pair<&DataType>, intent: Option<&ColumnIntent>) -> Self {
-        let (DataType::Enum(before), DataType::Enum(after)) = (types.before, types.after) else { return Self::default() };
+        let Some((before, after)) = enums(types) else { return Self::default() };
         let gone = |text: &&String| !after.variants.contains(text);
         let hints = |text: &String| intent.and_then(|intent| intent.variants.get(text));
         let mut renamed: Vec<(String, String)> = Vec::new();
@@ -44,14 +44,22 @@ impl Variants {
     }
 }
 
+/// The enums of two columns that both hold one, or lists of one.
+fn enums(types: Pair<&DataType>) -> Option<(&EnumType, &EnumType)> {
+    match (types.before, types.after) {
+        (DataType::Enum(before), DataType::Enum(after)) => Some((before, after)),
+        (DataType::Array(before), DataType::Array(after)) => enums(Pair::new(before, after)),
+        (_, _) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::VariantIntent;
     use super::*;
-    use crate::schema::EnumType;
 
     fn enum_type(name: &str, texts: &str) -> DataType {
-        DataType::Enum(EnumType { name: name.to_owned(), variants: texts.split(' ').map(str::to_owned).collect() })
+        DataType::Enum(EnumType::new(name, texts.split(' ').map(str::to_owned).collect()))
     }
 
     /// `hints` are `text<old` and `+text`. The result is `old>new` for what is renamed, `added?removed` for what is asked.
@@ -92,6 +100,14 @@ mod tests {
         ] {
             assert_eq!(compared(before, after, hints), expected, "{before} to {after} with {hints}");
         }
+    }
+
+    #[test]
+    fn what_a_list_holds_counts() {
+        let list = |texts: &str| DataType::Array(Box::new(enum_type("role", texts)));
+        let (before, after) = (list("a b"), list("a c"));
+        assert_eq!(Variants::new(Pair::new(&before, &after), None).removed, ["b"]);
+        assert_eq!(Variants::new(Pair::new(&before, &enum_type("role", "a c")), None), Variants::default());
     }
 
     #[test]

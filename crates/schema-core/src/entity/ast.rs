@@ -9,7 +9,7 @@ use syn::DeriveInput;
 use super::outline::Outline;
 use super::sink::SpannedDiagnostic;
 use crate::risk::{Level, Subject};
-use crate::schema::{Action, Deferral, Generated, Nulls, Numbering, TableOptions, name};
+use crate::schema::{Action, Deferral, EnumType, Generated, Nulls, Numbering, Stored, TableOptions, name};
 
 pub use case::Case;
 
@@ -296,6 +296,8 @@ pub struct EnumItem {
     pub sql_name: Option<String>,
     /// `rename_all = "…"`: the case of the stored texts.
     pub rename_all: Option<Case>,
+    /// `stored = text`: what rows hold.
+    pub stored: Stored,
     /// `sqlx`: the derive also writes how sqlx reads and writes it.
     pub sqlx: bool,
     /// `crate = "…"`: the path of `migrator` in what the derive writes.
@@ -498,6 +500,18 @@ impl PartAttr {
 }
 
 impl EnumItem {
+    /// An enum of which nothing is said yet.
+    pub(super) const fn new(name: String, position: Position) -> Self {
+        let (sql_name, rename_all, crate_path) = (None, None, None);
+        Self { name, position, sql_name, rename_all, stored: Stored::Native, sqlx: false, crate_path, variants: Vec::new() }
+    }
+
+    /// What it is as the type of a column.
+    #[must_use]
+    pub fn enum_type(&self) -> EnumType {
+        EnumType { name: self.type_name(), variants: self.texts(), stored: self.stored.clone() }
+    }
+
     /// What databases that name enums call it.
     #[must_use]
     pub fn type_name(&self) -> String {

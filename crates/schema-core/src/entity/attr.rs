@@ -22,6 +22,9 @@ pub(crate) use removed::Removed;
 /// The attribute that all derives read.
 pub const ATTRIBUTE: &str = "entity";
 
+/// The attribute of Rust that says which integer an enum is.
+pub(crate) const REPR: &str = "repr";
+
 /// The derives, by the names they are exported under.
 pub const DERIVES: [&str; 4] = ["Entity", "EntityEnum", "ColumnType", "Embedded"];
 

@@ -56,6 +56,7 @@ mod letter {
     pub(super) const SKIP: char = 'S';
     pub(super) const SQL_NAME: char = 'N';
     pub(super) const SQLX: char = 'x';
+    pub(super) const STORED: char = 'D';
     pub(super) const STRICT: char = 't';
     pub(super) const TABLE: char = 'T';
     pub(super) const TYPE: char = 'y';

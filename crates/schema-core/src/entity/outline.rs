@@ -7,6 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Meta};
 use super::ast::{Position, Type};
 use super::attr::{self, unraw};
 use super::condition::{Condition, condition};
+use super::stored::Discriminant;
 
 /// An item with one of the derives.
 pub(super) struct Outline {
@@ -53,6 +54,8 @@ pub(super) struct VariantPart {
     pub(super) attrs: Attrs,
     /// Whether it carries no data.
     pub(super) unit: bool,
+    /// The number behind it.
+    pub(super) discriminant: Discriminant,
 }
 
 /// The attributes that matter.
@@ -62,6 +65,8 @@ pub(super) struct Attrs {
     pub(super) entity: Vec<Content>,
     /// What `cfg` and `cfg_attr` say.
     pub(super) conditions: Vec<Condition>,
+    /// The type that `repr` names.
+    pub(super) repr: Option<String>,
 }
 
 /// What follows the name of an attribute.
@@ -103,6 +108,10 @@ fn variant(variant: &syn::Variant) -> VariantPart {
         position: Position::of(variant.ident.span()),
         attrs: Attrs::of(&variant.attrs),
         unit: matches!(variant.fields, Fields::Unit),
+        discriminant: variant
+            .discriminant
+            .as_ref()
+            .map_or(Discriminant::Counted, |(_, number)| Discriminant::of(&attr::flatten(number.to_token_stream()))),
     }
 }
 
@@ -116,6 +125,7 @@ impl Attrs {
                     let span = meta.path().segments.first().map_or_else(Span::call_site, |segment| segment.ident.span());
                     attrs.entity.push(Content::Other(span));
                 }
+                Meta::List(list) if list.path.is_ident(attr::REPR) => attrs.add_repr(list.tokens.clone()),
                 meta => attrs.add_condition(meta.to_token_stream()),
             }
         }
@@ -125,6 +135,12 @@ impl Attrs {
     /// Adds `entity(…)`.
     pub(super) fn add_list(&mut self, tokens: TokenStream) {
         self.entity.push(Content::List(attr::flatten(tokens)));
+    }
+
+    /// Adds `repr(…)`: the word in it that is no layout.
+    pub(super) fn add_repr(&mut self, tokens: TokenStream) {
+        let words = tokens.into_iter().filter_map(|token| if let TokenTree::Ident(word) = token { Some(word.to_string()) } else { None });
+        self.repr = words.into_iter().find(|word| word.starts_with(['i', 'u'])).or_else(|| self.repr.take());
     }
 
     /// Adds what the content of an attribute says about `cfg`, if it does.

@@ -265,14 +265,15 @@ fn reference_options(reference: &mut Reference, entries: &[Entry], reader: &mut 
 
 fn enum_item(outline: &Outline, variants: &[VariantPart], sink: &mut Sink) -> Option<EnumItem> {
     let (name, position) = (outline.name.clone(), outline.position);
-    let mut item = EnumItem { name, position, sql_name: None, rename_all: None, sqlx: false, crate_path: None, variants: Vec::new() };
-    let mut removed = Vec::new();
+    let mut item = EnumItem::new(name, position);
+    let (mut removed, mut stored) = (Vec::new(), None);
     let mut reader = Reader::new(attr::ON_ENUM, sink);
     for entry in reader.entries(&outline.attrs) {
         match entry.word.as_str() {
             word::RENAME_ALL => item.rename_all = reader.case(&entry),
             word::NAME => item.sql_name = reader.text(&entry),
             word::REMOVED => removed = reader.removed(&entry),
+            word::STORED => stored = reader.stored(&entry).or(stored),
             word::SQLX => item.sqlx = reader.flag(&entry),
             word::CRATE => item.crate_path = reader.text(&entry),
             _ => {}
@@ -287,6 +288,9 @@ fn enum_item(outline: &Outline, variants: &[VariantPart], sink: &mut Sink) -> Op
         return None;
     }
     check::enum_item(&item, variants, sink);
+    if let Some(word) = stored {
+        item.stored = super::stored::stored(word, outline.attrs.repr.as_deref(), &item, variants, outline.span, sink);
+    }
     check::removed_are_gone(&item, &removed, sink);
     for gone in &removed {
         let text = gone.text(&item);

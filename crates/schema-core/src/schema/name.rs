@@ -57,6 +57,12 @@ pub fn check(table: &str, column: Option<&str>) -> String {
     generated(table, column.as_slice(), "check")
 }
 
+/// The name of the check that an enum brings along for its column: `user_role_values`.
+#[must_use]
+pub fn values(table: &str, column: &str) -> String {
+    generated(table, &[column], "values")
+}
+
 /// What the model calls a constraint without a name: `_unnamed_check_1`, by its kind and its number among those of the table.
 #[must_use]
 pub fn unnamed(kind: &str, number: usize) -> String {

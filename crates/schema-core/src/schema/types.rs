@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::{EnumType, Stored};
+
 /// The logical type of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DataType {
@@ -53,15 +55,6 @@ pub enum DataType {
     Custom(String),
 }
 
-/// A field-less Rust enum: its name and the text of each variant in declared order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EnumType {
-    /// The type's name in databases that name enums.
-    pub name: String,
-    /// The stored text of each variant.
-    pub variants: Vec<String>,
-}
-
 impl DataType {
     /// What a Rust type alone decides, as a word: the type without length, precision or scale. The derive compares it with
     /// `<T as ColumnType>::KEY` at compile time, so the words here and there must agree. Commas in an enum's variants are escaped, so that
@@ -69,10 +62,7 @@ impl DataType {
     #[must_use]
     pub fn key(&self) -> String {
         match self {
-            Self::Enum(enum_type) => {
-                let variants: Vec<_> = enum_type.variants.iter().map(|text| text.replace('\\', r"\\").replace(',', r"\,")).collect();
-                format!("enum({})", variants.join(","))
-            }
+            Self::Enum(enum_type) => enum_key(enum_type),
             Self::Custom(sql) => sql.clone(),
             Self::Array(item) => format!("array({})", item.key()),
             Self::Decimal(_)
@@ -191,6 +181,20 @@ impl DataType {
             Self::Custom(_) => "custom",
         }
     }
+}
+
+/// Of an enum: what a row holds, and the variants, with their numbers where rows hold those.
+fn enum_key(enum_type: &EnumType) -> String {
+    let escaped = |text: &String| text.replace('\\', r"\\").replace(',', r"\,");
+    let each = enum_type.numbers().map_or(&[][..], |numbers| &numbers.each);
+    let variant = |(at, text): (usize, &String)| each.get(at).map_or_else(|| escaped(text), |number| format!("{}={number}", escaped(text)));
+    let variants: Vec<String> = enum_type.variants.iter().enumerate().map(variant).collect();
+    let word = match &enum_type.stored {
+        Stored::Native => "enum".to_owned(),
+        Stored::Text => "enum as text".to_owned(),
+        Stored::Integer(numbers) => format!("enum as {}", numbers.data_type),
+    };
+    format!("{word}({})", variants.join(","))
 }
 
 impl fmt::Display for DataType {

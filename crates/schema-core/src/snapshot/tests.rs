@@ -11,7 +11,7 @@ use crate::schema::{
 fn everything() -> Snapshot {
     let mut id = Column::new("id", DataType::Int64);
     id.auto_increment = true;
-    let mut role = Column::new("role", DataType::Enum(EnumType { name: "role".into(), variants: vec!["Admin".into(), "Mem\"ber".into()] }));
+    let mut role = Column::new("role", DataType::Enum(EnumType::new("role", vec!["Admin".into(), "Mem\"ber".into()])));
     role.default = Some(Value::Variant("Admin".into()));
     let mut email = Column::new("e\\mail\n", DataType::Text(Some(255)));
     (email.nullable, email.collation) = (true, Some("nocase".into()));
@@ -62,7 +62,7 @@ fn everything() -> Snapshot {
 
 /// What only servers have, once.
 fn of_servers() -> Snapshot {
-    let role = EnumType { name: "role".into(), variants: vec!["Admin".into()] };
+    let role = EnumType::new("role", vec!["Admin".into()]);
     let array = |item: DataType| DataType::Array(Box::new(item));
     let numbering = Numbering { always: true, sequence: Some("START WITH 100".into()) };
     let table = Table {
@@ -192,7 +192,7 @@ fn what_is_not_a_snapshot_is_refused_with_the_reason() {
 fn what_was_changed_by_hand_is_refused_with_the_place() {
     let edited = |from: &str, to: &str| GOLDEN.replacen(from, to, 1);
     let by_hand = |reason: &str| format!("the snapshot was changed by hand: {reason}");
-    let nullable = "unknown field `nulable`, expected one of `name`, `type`, `enum`, `variants`, `sql`, `types`, `nullable`, `default`, \
+    let nullable = "unknown field `nulable`, expected one of `name`, `type`, `enum`, `variants`, `stored`, `numbers`, `sql`, `types`, `nullable`, `default`, \
         `auto_increment`, `numbered_always`, `sequence`, `collation`, `charset`, `generated`, `on_update_now`, `comment`";
     refuses(&edited("\"nullable\"", "\"nulable\""), &by_hand(&format!("{nullable} in line 73")));
     refuses(&edited("\"int64\"", "\"in64\""), &by_hand("`in64` is not a type, for `id` of `größe`"));

@@ -103,6 +103,12 @@ pub(super) struct Column {
     pub(super) enum_name: Option<String>,
     #[serde(default)]
     pub(super) variants: Vec<String>,
+    /// What rows hold for an enum, where it is not a value of the database's own enums: `text` or an integer type.
+    #[serde(default)]
+    pub(super) stored: Option<String>,
+    /// The numbers that stand for the variants of an enum.
+    #[serde(default)]
+    pub(super) numbers: Vec<i64>,
     #[serde(default)]
     pub(super) sql: Option<String>,
     /// What it is instead on some databases.

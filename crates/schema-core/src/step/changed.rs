@@ -2,7 +2,7 @@
 
 use super::{Fill, Using};
 use crate::Pair;
-use crate::schema::{Column, DataType, TableOptions};
+use crate::schema::{Column, DataType, EnumType, Stored, TableOptions};
 
 /// The longest list of changes, in characters: it is a line in a header.
 const LENGTH_MAX: usize = 120;
@@ -86,6 +86,11 @@ fn named(word: &str, texts: Pair<&Option<String>>) -> Option<String> {
 }
 
 fn data_type(types: Pair<&DataType>) -> String {
+    if let (DataType::Array(before), DataType::Array(after)) = (types.before, types.after)
+        && let (DataType::Enum(_), DataType::Enum(_)) = (&**before, &**after)
+    {
+        return data_type(Pair::new(before, after));
+    }
     let (DataType::Enum(before), DataType::Enum(after)) = (types.before, types.after) else {
         return format!("{} becomes {}", short(types.before), short(types.after));
     };
@@ -94,13 +99,30 @@ fn data_type(types: Pair<&DataType>) -> String {
         texts.join(", ")
     };
     let (gained, lost) = (missing(&after.variants, &before.variants), missing(&before.variants, &after.variants));
-    match (gained.is_empty(), lost.is_empty()) {
-        (true, true) if before.name == after.name => "other order of variants".to_owned(),
-        (true, true) => format!("enum {} becomes {}", before.name, after.name),
-        (false, true) => format!("gains {gained}"),
-        (true, false) => format!("loses {lost}"),
-        (false, false) => format!("gains {gained}, loses {lost}"),
+    let mut parts = Vec::new();
+    parts.extend((!gained.is_empty()).then(|| format!("gains {gained}")));
+    parts.extend((!lost.is_empty()).then(|| format!("loses {lost}")));
+    parts.extend(stored(before, after));
+    if parts.is_empty() && before.name != after.name {
+        parts.push(format!("enum {} becomes {}", before.name, after.name));
     }
+    if parts.is_empty() { "other order of variants".to_owned() } else { parts.join(", ") }
+}
+
+/// What rows hold from now on, if that is something else; of numbers, which are others.
+fn stored(before: &EnumType, after: &EnumType) -> Option<String> {
+    let (Some(old), Some(new)) = (before.numbers(), after.numbers()) else {
+        return (before.stored != after.stored).then(|| match &after.stored {
+            Stored::Native => "stored as the database has enums".to_owned(),
+            Stored::Text => "stored as text".to_owned(),
+            Stored::Integer(numbers) => format!("stored as {}", numbers.data_type),
+        });
+    };
+    let numbers = before.variants.iter().filter_map(|text| Some((text, before.number(text)?, after.number(text)?)));
+    let others = numbers.filter(|(_, from, to)| from != to);
+    let mut parts: Vec<String> = others.map(|(text, from, to)| format!("`{text}` is {to} instead of {from}")).collect();
+    parts.extend((old.data_type != new.data_type).then(|| format!("{} becomes {}", old.data_type, new.data_type)));
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// A type without the list of an enum's variants.
@@ -123,7 +145,7 @@ fn line(parts: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{Default, EnumType};
+    use crate::schema::{Default, Numbers};
 
     #[test]
     fn everything_that_differs_is_said_on_one_line_of_bounded_length() {
@@ -143,7 +165,12 @@ mod tests {
     fn of_an_enum_only_what_differs_is_said() {
         let of = |name: &str, variants: &str| {
             let variants = variants.split(' ').map(str::to_owned).collect();
-            Column::new("a", DataType::Enum(EnumType { name: name.to_owned(), variants }))
+            Column::new("a", DataType::Enum(EnumType::new(name, variants)))
+        };
+        let numbered = |variants: &str, each: &[i64], data_type: DataType| {
+            let variants = variants.split(' ').map(str::to_owned).collect();
+            let stored = Stored::Integer(Numbers { data_type: Box::new(data_type), each: each.to_vec() });
+            Column::new("a", DataType::Enum(EnumType { name: "r".to_owned(), variants, stored }))
         };
         for (before, after, expected) in [
             (of("r", "a b"), of("r", "a b c"), "gains `c`"),
@@ -152,6 +179,14 @@ mod tests {
             (of("r", "a b"), of("r", "b a"), "other order of variants"),
             (of("r", "a b"), of("s", "a b"), "enum r becomes s"),
             (of("r", "a b"), Column::new("a", DataType::Text(None)), "enum r becomes text"),
+            (of("r", "a b"), numbered("a b", &[0, 1], DataType::Int16), "stored as int16"),
+            (numbered("a b", &[0, 1], DataType::Int16), of("r", "b c"), "gains `c`, loses `a`, stored as the database has enums"),
+            (
+                numbered("a b", &[0, 1], DataType::Int16),
+                numbered("a b", &[1, 0], DataType::Int16),
+                "`a` is 1 instead of 0, `b` is 0 instead of 1",
+            ),
+            (numbered("a", &[0], DataType::Int16), numbered("a", &[0], DataType::Int32), "int16 becomes int32"),
         ] {
             assert_eq!(column(Pair::new(&before, &after)), expected);
         }

@@ -1,7 +1,7 @@
--- check: `roles` of `user` does not fit array(enum role (Admin, Member))
+-- check: `roles` of `user` holds something that is not one of Admin, Member
 SELECT "id", "roles"
 FROM "user"
-WHERE "roles" IS NOT NULL AND (CAST("roles" AS TEXT[]) <@ CAST(ARRAY['Admin', 'Member'] AS TEXT[])) IS NOT TRUE;
+WHERE "roles" IS NOT NULL AND (NOT EXISTS (SELECT 1 FROM unnest(CAST("roles" AS TEXT[])) AS item WHERE item NOT IN ('Admin', 'Member'))) IS NOT TRUE;
 -- check: `main` of `user` is not one of Admin, Member
 SELECT "id", "main"
 FROM "user"
@@ -9,7 +9,7 @@ WHERE "main" IS NOT NULL AND (CAST("main" AS TEXT) IN ('Admin', 'Member')) IS NO
 ALTER TYPE "role" RENAME TO "_migrator_old_role";
 CREATE TYPE "role" AS ENUM ('Admin', 'Member');
 ALTER TABLE "user"
-    ALTER COLUMN "roles" TYPE "role"[] USING CAST(CAST(CAST("roles" AS TEXT[]) AS TEXT[]) AS "role"[]),
+    ALTER COLUMN "roles" TYPE "role"[] USING CAST(CAST("roles" AS TEXT[]) AS "role"[]),
     ALTER COLUMN "main" DROP DEFAULT,
     ALTER COLUMN "main" TYPE "role" USING CAST(CAST("main" AS TEXT) AS "role");
 DROP TYPE "_migrator_old_role";

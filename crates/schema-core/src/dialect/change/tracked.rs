@@ -147,7 +147,8 @@ impl Tracked {
             Some((default, column.data_type.clone()))
         });
         let column = old.from.clone().unwrap_or_else(|| before.name.clone());
-        let value = Value::Replaced { using: using.cloned(), column, default, required: !after.nullable };
+        let types = Box::new((before.data_type.clone(), after.data_type.clone()));
+        let value = Value::Replaced { using: using.cloned(), column, types, default, required: !after.nullable };
         self.columns.insert(retired.to_owned(), old);
         self.columns.insert(after.name.clone(), Source { from, value });
     }

@@ -1,5 +1,6 @@
 //! Tables as the server has them: what is implied is written out, and what it doesn't have is left out.
 
+use crate::dialect::{Dialect, enums};
 use crate::schema::{Action, Column, DataType, ForeignKey, Index, IndexPart, Numbering, RetiredTable, Table, TableOptions, name};
 
 /// The character set of tables that name none.
@@ -10,6 +11,7 @@ pub const COLLATION: &str = "utf8mb4_bin";
 
 /// A table in use.
 pub(super) fn table(table: &Table) -> Table {
+    let table = enums::lowered(Dialect::Mysql, table);
     let options = options(&table.options);
     let aside = table.retired.iter().map(|other| retired(&other.name, &other.column));
     let columns = table.columns.iter().cloned().chain(aside).map(|one| column(one, &options)).collect();
@@ -21,7 +23,7 @@ pub(super) fn table(table: &Table) -> Table {
             indexes.push(own);
         }
     }
-    Table { columns, foreign_keys, indexes, options, retired: Vec::new(), ..table.clone() }
+    Table { columns, foreign_keys, indexes, options, retired: Vec::new(), ..table }
 }
 
 /// A retired table: without what could get in the way. Names of checks are unique in a database.

@@ -4,8 +4,9 @@ use super::cast::in_place;
 use super::types::sql_type;
 use super::{GRAMMAR, quote};
 use crate::dialect::change::{Source, TableChange, Value};
-use crate::dialect::value::value;
-use crate::schema::{Column, Table, expression, name};
+use crate::dialect::enums::have_numbers;
+use crate::dialect::value::{conversion, value};
+use crate::schema::{Column, DataType, Table, expression, name};
 
 /// One column on its way.
 pub(super) struct Move<'a> {
@@ -111,7 +112,7 @@ fn travel<'a>(source: &Source, staged: &'a Table, column: &Column) -> Result<Tra
         return Ok(if same { (Carrier::There(there), None, None) } else { (Carrier::New(new), value, Some(there)) });
     }
     match &source.value {
-        Value::Converted { before, after } if !in_place(before, after) => {
+        Value::Converted { before, after } if !is_stored(before, after)? => {
             Ok((Carrier::New(name::temporary(&column.name)), Some(computed()?), Some(there)))
         }
         Value::Kept | Value::Converted { .. } | Value::Recast { .. } => Ok((Carrier::There(there), None, None)),
@@ -119,6 +120,12 @@ fn travel<'a>(source: &Source, staged: &'a Table, column: &Column) -> Result<Tra
             Ok((Carrier::There(there), Some(computed()?).filter(|value| *value != quote(&there.name)), None))
         }
     }
+}
+
+/// Whether `MODIFY COLUMN` gives a column the values that it must have. Of an enum it would take the position for the number.
+fn is_stored(before: &DataType, after: &DataType) -> Result<bool, String> {
+    let is_computed = have_numbers(before, after) && conversion(&GRAMMAR, before, after, "")?.expression.is_some();
+    Ok(!is_computed && in_place(before, after))
 }
 
 /// The name of the column, or another one while that is taken.

@@ -42,7 +42,7 @@ pub fn parse_type(sql: &str, name: &str) -> DataType {
         ("datetime", "6") => DataType::DateTime,
         ("binary", "16") => DataType::Uuid,
         ("json", _) => DataType::Json,
-        ("enum", _) => texts(limits).map_or_else(custom, |variants| DataType::Enum(EnumType { name: name.to_owned(), variants })),
+        ("enum", _) => texts(limits).map_or_else(custom, |variants| DataType::Enum(EnumType::new(name, variants))),
         _ => custom(),
     }
 }
@@ -182,7 +182,7 @@ mod tests {
             ("binary(3)", custom("binary(3)")),
             ("json", DataType::Json),
             ("set('x','y')", custom("set('x','y')")),
-            ("enum('a','it''s','c\\\\d,')", DataType::Enum(EnumType { name: "e".to_owned(), variants })),
+            ("enum('a','it''s','c\\\\d,')", DataType::Enum(EnumType::new("e", variants))),
         ] {
             assert_eq!(parse_type(sql, "e"), expected, "{sql}");
         }
@@ -193,7 +193,7 @@ mod tests {
         let text = |text: &str| Default::Text(text.to_owned());
         for (sql, data_type, expected) in [
             ("'it''s \\\\ x'", DataType::Text(None), text("it's \\ x")),
-            ("'a'", DataType::Enum(EnumType { name: String::new(), variants: Vec::new() }), Default::Variant("a".to_owned())),
+            ("'a'", DataType::Enum(EnumType::new(String::new(), Vec::new())), Default::Variant("a".to_owned())),
             ("'2020-01-01'", DataType::Date, text("2020-01-01")),
             ("1", DataType::Bool, Default::Bool(true)),
             ("-1.50", DataType::Decimal(Some((10, 2))), Default::Number("-1.50".to_owned())),

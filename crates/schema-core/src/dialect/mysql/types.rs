@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{expression, literal, literal_all};
+use crate::dialect::{Dialect, enums};
 use crate::schema::{DataType, Default};
 
 /// Digits in all and after the point of a decimal that names none: the most that both servers have.
@@ -66,7 +67,7 @@ pub(super) fn default_value(default: &Default, data_type: &DataType) -> String {
         Default::Bool(false) => "FALSE".to_owned(),
         Default::Number(number) => number_sql(&number.replace('_', ""), data_type),
         Default::Text(text) => text_sql(text, data_type),
-        Default::Variant(text) => literal(text),
+        Default::Variant(text) => enums::value(Dialect::Mysql, data_type, text),
         Default::Now => now_sql(data_type),
         Default::Sql(sql) => expression(sql),
     }

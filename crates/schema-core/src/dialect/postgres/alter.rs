@@ -106,8 +106,8 @@ impl Alterations {
             }
         }
         let recast = matches!(source.value, Value::Recast { .. });
-        let retypes =
-            recast || !sides.keeps_type(&column.name) && (origin.data_type != column.data_type || origin.collation != column.collation);
+        let retypes = sides.recomputes(&column.name)
+            || !sides.keeps_type(&column.name) && (origin.data_type != column.data_type || origin.collation != column.collation);
         let hard = recast || is_hard(&origin.data_type, &column.data_type);
         if origin.auto_increment && (!column.auto_increment || origin.numbering.sequence != column.numbering.sequence) {
             self.last.push(format!("ALTER COLUMN {name} DROP IDENTITY"));

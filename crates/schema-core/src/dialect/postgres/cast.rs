@@ -5,6 +5,7 @@
 
 use super::literal_all;
 use super::types::loose_type;
+use crate::dialect::enums::has_another;
 use crate::dialect::grammar::Cast;
 use crate::schema::DataType;
 
@@ -82,7 +83,7 @@ fn array(from: &DataType, to: &DataType, column: &str) -> Option<Cast> {
     let (DataType::Enum(from), DataType::Enum(to)) = (from, to) else { return None };
     let texts = format!("CAST({column} AS TEXT[])");
     let kept = from.variants.iter().all(|variant| to.variants.contains(variant));
-    let condition = (!kept).then(|| format!("{texts} <@ CAST(ARRAY[{}] AS TEXT[])", literal_all(&to.variants)));
+    let condition = (!kept).then(|| format!("NOT {}", has_another(&texts, &literal_all(&to.variants))));
     Some(Cast { expression: Some(texts), condition })
 }
 

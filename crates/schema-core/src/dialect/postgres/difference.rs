@@ -1,7 +1,10 @@
 //! What of a table stays as it is, and what gets another name, leaves or appears.
 
+use super::GRAMMAR;
 use super::types::enum_of;
 use crate::dialect::change::{TableChange, Value};
+use crate::dialect::enums::have_numbers;
+use crate::dialect::value::conversion;
 use crate::schema::{Check, Column, DataType, ForeignKey, Index, IndexKey, Table, expression};
 
 /// A table before and after the change, under the same name.
@@ -36,13 +39,23 @@ impl<'a> Sides<'a> {
         self.target.column(name).and_then(|column| self.origin(column)).is_some_and(|origin| origin.name == name)
     }
 
+    /// Whether a column's values are computed anew while it changes its type, be it to the same.
+    pub(super) fn recomputes(&self, name: &str) -> bool {
+        self.change.source(name).is_some_and(|source| match &source.value {
+            Value::Recast { .. } => true,
+            Value::Converted { before, after } => {
+                have_numbers(before, after) && conversion(&GRAMMAR, before, after, "").is_ok_and(|cast| cast.expression.is_some())
+            }
+            Value::Kept | Value::New { .. } | Value::Restored { .. } | Value::Replaced { .. } => false,
+        })
+    }
+
     /// Whether a column is the same one before and after, of the same type.
     pub(super) fn keeps_type(&self, name: &str) -> bool {
         let source = self.change.source(name);
-        let recast = source.is_some_and(|source| matches!(source.value, Value::Recast { .. }));
         let (staged, target) = (self.staged.column(name), self.target.column(name));
         let same = staged.zip(target).is_some_and(|(a, b)| a.data_type == b.data_type && a.collation == b.collation);
-        same && !recast && source.is_some_and(|source| source.from.as_deref() == Some(name))
+        same && !self.recomputes(name) && source.is_some_and(|source| source.from.as_deref() == Some(name))
     }
 
     /// Whether an expression reads the same from the same columns.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::types::enum_of;
 use super::{literal_all, quote, quote_table};
-use crate::schema::{DataType, EnumType, Schema, name};
+use crate::schema::{DataType, EnumType, Schema, Stored, name};
 
 /// An enum by what it is: its name and its texts. While only some of the columns have moved on, there are two of one name.
 type Version = (String, Vec<String>);
@@ -88,7 +88,7 @@ fn apply(schema: &mut Schema, names: &BTreeMap<Version, String>) {
 fn name_item(data_type: &mut DataType, names: &BTreeMap<Version, String>) {
     match data_type {
         DataType::Array(item) => name_item(item, names),
-        DataType::Enum(EnumType { name, variants }) => {
+        DataType::Enum(EnumType { name, variants, stored: Stored::Native }) => {
             if let Some(actual) = names.get(&(name.clone(), variants.clone())) {
                 name.clone_from(actual);
             }

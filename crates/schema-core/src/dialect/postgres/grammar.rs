@@ -6,7 +6,7 @@ use super::cast::cast;
 use super::types::{default_value, enum_of, loose_type, retired, retired_type};
 use crate::dialect::checks::Rows;
 use crate::dialect::grammar::{Cast, Grammar};
-use crate::dialect::{Dialect, Statement};
+use crate::dialect::{Dialect, Statement, enums};
 use crate::schema::{Check, Column, DataType, Default, RetiredTable, Table, TableOptions, expression};
 
 /// PostgreSQL.
@@ -21,8 +21,9 @@ impl Grammar for Postgres {
     }
 
     fn table(&self, table: &Table) -> Table {
+        let table = enums::lowered(Dialect::Postgres, table);
         let aside = table.retired.iter().map(|other| retired(&other.name, &other.column));
-        Table { columns: table.columns.iter().cloned().chain(aside).collect(), retired: Vec::new(), ..table.clone() }
+        Table { columns: table.columns.iter().cloned().chain(aside).collect(), retired: Vec::new(), ..table }
     }
 
     /// Names of constraints are a table's own, but those of indexes are not, and the primary key has one: it gets the usual name of the table

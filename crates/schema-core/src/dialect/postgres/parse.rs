@@ -111,7 +111,7 @@ mod tests {
     fn defaults_are_read_only_as_what_they_are() {
         let (number, text) = (|text: &str| Default::Number(text.to_owned()), |text: &str| Default::Text(text.to_owned()));
         let (sql, custom) = (|text: &str| Default::Sql(text.to_owned()), |name: &str| DataType::Custom(name.to_owned()));
-        let mood = || DataType::Enum(EnumType { name: "a.Mood".to_owned(), variants: vec!["ok".to_owned()] });
+        let mood = || DataType::Enum(EnumType::new("a.Mood", vec!["ok".to_owned()]));
         for (shown, data_type, expected) in [
             ("5", DataType::Int32, number("5")),
             ("'-5'::integer", DataType::Int64, number("-5")),

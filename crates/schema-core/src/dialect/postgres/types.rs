@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{literal, quote, quote_table};
-use crate::schema::{Column, DataType, Default, EnumType, name};
+use crate::dialect::{Dialect, enums};
+use crate::schema::{Column, DataType, Default, EnumType, Stored, name};
 
 /// The type of a column.
 pub(super) fn sql_type(data_type: &DataType) -> String {
@@ -38,6 +39,9 @@ pub(super) fn sql_type(data_type: &DataType) -> String {
 
 /// The type without the limits that would cut a value, and with text for an enum.
 pub(super) fn loose_type(data_type: &DataType) -> String {
+    if let Some(physical) = enums::physical(Dialect::Postgres, data_type) {
+        return loose_type(&physical);
+    }
     let word = match data_type {
         DataType::Bool => "BOOLEAN",
         DataType::Int8 | DataType::Int16 | DataType::UInt8 => "SMALLINT",
@@ -61,9 +65,9 @@ pub(super) fn loose_type(data_type: &DataType) -> String {
     word.to_owned()
 }
 
-/// The enum that a column holds, itself or in an array.
+/// The enum type of the database that a column holds, itself or in an array.
 pub(super) fn enum_of(data_type: &DataType) -> Option<&EnumType> {
-    if let DataType::Enum(enum_type) = data_type.item() { Some(enum_type) } else { None }
+    if let DataType::Enum(own @ EnumType { stored: Stored::Native, .. }) = data_type.item() { Some(own) } else { None }
 }
 
 /// The type that a column has while it is retired: text for an enum, so that the enum can change or go.
@@ -96,7 +100,8 @@ pub(super) fn assigned(value: String, data_type: &DataType) -> String {
         return value;
     }
     let is_cast = value.starts_with("CAST(") && value.ends_with(" AS TEXT)") && value.matches("CAST(").count() == 1;
-    let is_text = value.starts_with('\'') || value.starts_with("CASE CAST(") || is_cast;
+    let is_list = value.starts_with("CAST(") && value.ends_with(" AS TEXT[])") && value.matches("CAST(").count() == 1;
+    let is_text = value.starts_with('\'') || value.starts_with("CASE CAST(") || is_cast || is_list || value.starts_with("array_replace(");
     let text = if is_text { value } else { format!("CAST({value} AS {})", loose_type(data_type)) };
     format!("CAST({text} AS {})", sql_type(data_type))
 }
@@ -117,7 +122,8 @@ pub(super) fn default_value(default: &Default, data_type: &DataType) -> String {
         Default::Bool(false) => "FALSE".to_owned(),
         Default::Number(number) => number_sql(&number.replace('_', ""), data_type),
         Default::Text(text) if matches!(data_type, DataType::Bytes(_)) => bytes(text.as_bytes()),
-        Default::Text(text) | Default::Variant(text) => literal(text),
+        Default::Text(text) => literal(text),
+        Default::Variant(text) => enums::value(Dialect::Postgres, data_type, text),
         Default::Now => now_sql(data_type).to_owned(),
         Default::Sql(sql) => sql.clone(),
     }
@@ -193,7 +199,7 @@ mod tests {
 
     #[test]
     fn enums_are_written_by_way_of_text() {
-        let role = DataType::Enum(EnumType { name: "role".to_owned(), variants: Vec::new() });
+        let role = DataType::Enum(EnumType::new("role", Vec::new()));
         for (value, data_type, expected) in [
             ("length(x)", DataType::Int64, "length(x)"),
             ("'a'", role.clone(), "CAST('a' AS \"role\")"),

@@ -163,7 +163,7 @@ mod tests {
         let of = |name: &str, data_type: DataType| Column::new(name, data_type);
         let role = |variants: &[&str]| {
             let variants = variants.iter().map(ToString::to_string).collect();
-            DataType::Enum(EnumType { name: "user_role".to_owned(), variants })
+            DataType::Enum(EnumType::new("user_role", variants))
         };
         let generated = Some(Generated { expression: "1".to_owned(), stored: false });
         let part = IndexPart { length: Some(3), ..IndexPart::column("a") };

@@ -7,7 +7,7 @@ use super::quote;
 use super::types::{collation, default_value, retired, sql_type};
 use crate::dialect::checks::Rows;
 use crate::dialect::grammar::{Cast, Grammar};
-use crate::dialect::{Dialect, Statement, obstacle};
+use crate::dialect::{Dialect, Statement, enums, obstacle};
 use crate::schema::{Column, DataType, Default, RetiredTable, Table};
 
 /// SQLite.
@@ -22,8 +22,9 @@ impl Grammar for Sqlite {
     }
 
     fn table(&self, table: &Table) -> Table {
+        let table = enums::lowered(Dialect::Sqlite, table);
         let aside = table.retired.iter().map(|other| retired(&other.name, &other.column));
-        Table { columns: table.columns.iter().cloned().chain(aside).collect(), retired: Vec::new(), ..table.clone() }
+        Table { columns: table.columns.iter().cloned().chain(aside).collect(), retired: Vec::new(), ..table }
     }
 
     fn retired_table(&self, retired: &RetiredTable) -> Table {

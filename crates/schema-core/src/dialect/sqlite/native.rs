@@ -1,10 +1,10 @@
 //! Which changes of a table `ALTER TABLE` can make.
 
-use super::cast::cast;
-use super::quote;
 use super::table::{check_clause, column_line, constraint, references};
 use super::types::{is_constant, shape};
+use super::{GRAMMAR, quote};
 use crate::dialect::change::{TableChange, Value};
+use crate::dialect::value::conversion;
 use crate::schema::{Check, Column, ForeignKey, Table, expression};
 
 /// The statements that bring a table from `staged` to `target` where it stands, indexes aside; `None` when it must be rebuilt.
@@ -54,7 +54,7 @@ fn stays(change: &TableChange, staged: &Table, column: &Column, strict: bool) ->
     let Some(source) = change.source(&column.name) else { return false };
     let same_values = match &source.value {
         Value::Kept | Value::Restored { .. } => true,
-        Value::Converted { before, after } => cast(before, after, "").is_some_and(|cast| cast.expression.is_none()),
+        Value::Converted { before, after } => conversion(&GRAMMAR, before, after, "").is_ok_and(|cast| cast.expression.is_none()),
         Value::Recast { .. } | Value::New { .. } | Value::Replaced { .. } => false,
     };
     let before = source.from.as_ref().filter(|from| **from == column.name).and_then(|from| staged.column(from));

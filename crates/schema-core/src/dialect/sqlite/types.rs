@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::literal;
 use crate::dialect::grammar::variants;
+use crate::dialect::{Dialect, enums};
 use crate::schema::{Column, DataType, Default, Generated, expression};
 
 /// The declared type of a column. Only a few words are allowed in a `STRICT` table.
@@ -97,7 +98,7 @@ pub(super) fn default_value(default: &Default, data_type: &DataType) -> String {
         Default::Bool(false) => "FALSE".to_owned(),
         Default::Number(number) => number_sql(&number.replace('_', ""), data_type),
         Default::Text(text) => text_sql(text, data_type),
-        Default::Variant(text) => literal(text),
+        Default::Variant(text) => enums::value(Dialect::Sqlite, data_type, text),
         Default::Now => now_sql(data_type).to_owned(),
         Default::Sql(sql) => sql.clone(),
     }
@@ -192,7 +193,7 @@ mod tests {
     fn the_order_of_variants_is_no_change() {
         let of = |variants: &[&str]| {
             let variants = variants.iter().map(ToString::to_string).collect();
-            Column::new("role", DataType::Enum(crate::schema::EnumType { name: "Role".to_owned(), variants }))
+            Column::new("role", DataType::Enum(crate::schema::EnumType::new("Role", variants)))
         };
         assert_eq!(shape(&of(&["a", "b"]), false), shape(&of(&["b", "a"]), false));
         assert_ne!(shape(&of(&["a", "b"]), false), shape(&of(&["a", "c"]), false));

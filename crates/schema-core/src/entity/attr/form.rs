@@ -105,8 +105,14 @@ pub(crate) const ON_FIELD: &[Form] = &[
 ];
 
 /// What may stand on an enum.
-pub(crate) const ON_ENUM: &[Form] =
-    &[RENAME_ALL_FORM, NAME_FORM, (word::REMOVED, "removed(Old = Present)"), (word::SQLX, "sqlx"), CRATE_FORM];
+pub(crate) const ON_ENUM: &[Form] = &[
+    RENAME_ALL_FORM,
+    NAME_FORM,
+    (word::STORED, "stored = text"),
+    (word::REMOVED, "removed(Old = Present)"),
+    (word::SQLX, "sqlx"),
+    CRATE_FORM,
+];
 
 /// What may stand on a variant.
 pub(crate) const ON_VARIANT: &[Form] =

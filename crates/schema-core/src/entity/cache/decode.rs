@@ -14,7 +14,7 @@ use crate::entity::attr::action_word;
 use crate::entity::condition::Condition;
 use crate::entity::scan::{Alias, FileSummary, Module, Named, Problem, Scanned, Scope, Use};
 use crate::risk::{Level, Subject};
-use crate::schema::{Action, Deferral, Generated, Nulls};
+use crate::schema::{Action, DataType, Deferral, Generated, Nulls, Numbers, Stored};
 
 /// The summary that a text is; `None` when it is none of this version.
 #[must_use]
@@ -371,11 +371,12 @@ fn read_default(text: &str) -> Option<DefaultAttr> {
 
 fn read_enum(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Option<EnumItem> {
     let (name, position) = (name.to_owned(), cells.position()?);
-    let mut item = EnumItem { name, position, sql_name: None, rename_all: None, sqlx: false, crate_path: None, variants: Vec::new() };
+    let mut item = EnumItem::new(name, position);
     while let Some((letter, text)) = cells.attribute() {
         match letter {
             letter::SQL_NAME => item.sql_name = Some(owned(text)),
             letter::RENAME_ALL => item.rename_all = Some(Case::from_name(text)?),
+            letter::STORED => item.stored = read_stored(text)?,
             letter::SQLX => item.sqlx = true,
             letter::CRATE => item.crate_path = Some(owned(text)),
             _ => return None,
@@ -385,6 +386,14 @@ fn read_enum(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Option<
         item.variants.push(read_variant(&mut cells)?);
     }
     Some(item)
+}
+
+/// `text`, or an integer type and the numbers behind it.
+fn read_stored(text: &str) -> Option<Stored> {
+    let Some((word, numbers)) = text.split_once(' ') else { return (text == "text").then_some(Stored::Text) };
+    let data_type = Box::new(DataType::parse(word)?);
+    let each = numbers.split(' ').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+    Some(Stored::Integer(Numbers { data_type, each }))
 }
 
 fn read_variant(cells: &mut Cells<'_>) -> Option<Variant> {

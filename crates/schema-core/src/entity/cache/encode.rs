@@ -9,7 +9,7 @@ use crate::entity::attr::action_word;
 use crate::entity::condition::Condition;
 use crate::entity::scan::{FileSummary, Module, Scanned, Scope};
 use crate::risk::{Level, Subject};
-use crate::schema::Nulls;
+use crate::schema::{Nulls, Stored};
 use crate::text::{Text, written};
 
 /// What the line of an embedded struct starts with, before those of its members.
@@ -304,6 +304,7 @@ impl<'t> Out<'_, 't> {
             .position(item.position)
             .optional(letter::SQL_NAME, item.sql_name.as_deref())
             .optional(letter::RENAME_ALL, item.rename_all.map(Case::name))
+            .optional(letter::STORED, stored(&item.stored).as_deref())
             .word(letter::SQLX, item.sqlx)
             .optional(letter::CRATE, item.crate_path.as_deref())
             .end();
@@ -320,6 +321,18 @@ impl<'t> Out<'_, 't> {
             .sql_type(newtype.sql_type.as_ref())
             .optional(letter::CRATE, newtype.crate_path.as_deref())
             .end();
+    }
+}
+
+/// What rows hold for an enum, where that is not the usual.
+fn stored(stored: &Stored) -> Option<String> {
+    match stored {
+        Stored::Native => None,
+        Stored::Text => Some("text".to_owned()),
+        Stored::Integer(numbers) => {
+            let each: Vec<String> = numbers.each.iter().map(i64::to_string).collect();
+            Some(format!("{} {}", numbers.data_type, each.join(" ")))
+        }
     }
 }
 

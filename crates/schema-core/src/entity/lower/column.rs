@@ -82,7 +82,10 @@ impl Lowerer<'_> {
             let message = format!("`auto_increment` needs an integer, and `{}` is {data_type}", field.name);
             self.report(Some(&field.name), Diagnostic::new(Code::Contradiction, message));
         }
-        let is_text = matches!(data_type.item(), DataType::Text(_) | DataType::Enum(_) | DataType::Custom(_));
+        let is_text = match data_type.item() {
+            DataType::Enum(own) => own.numbers().is_none(),
+            other => matches!(other, DataType::Text(_) | DataType::Custom(_)),
+        };
         for (word, given) in [("collate", attrs.collate.is_some()), ("charset", attrs.charset.is_some())] {
             if given && !is_text {
                 let message = format!("`{word}` is for text, and `{}` is {data_type}", field.name);
@@ -124,6 +127,11 @@ pub(super) fn unknown(ty: &Type, problem: &Problem) -> Diagnostic {
         Problem::List => diagnostic(format!("`{shown}` is a list of something that a column cannot hold a list of"))
             .help(format!("to store it as JSON: `sqlx::types::Json<{shown}>`"))
             .help(explicit),
+        Problem::ListOfStored => {
+            diagnostic(format!("`{shown}` is a list of an enum that says what rows hold, and an array holds only the database's own"))
+                .help("to have an array: leave `stored` out on the enum")
+                .help(format!("to store it as JSON: `sqlx::types::Json<{shown}>`"))
+        }
         Problem::Twice => diagnostic(format!("`{shown}` is optional twice, and a column is NULL or not")).help("keep one `Option`"),
         Problem::Circle => diagnostic(format!("`{shown}` contains itself")),
         Problem::Conditional(condition) => {

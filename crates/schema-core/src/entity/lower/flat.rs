@@ -326,7 +326,7 @@ fn not_embedded(ty: &Type, problem: Option<&Problem>) -> Diagnostic {
         Some(Problem::Underived) => {
             diagnostic(format!("`{shown}` is a type of this crate that no derive makes an embedded struct")).help(derive)
         }
-        Some(Problem::List) => diagnostic(format!("`{shown}` is a list, and a row has each column once"))
+        Some(Problem::List | Problem::ListOfStored) => diagnostic(format!("`{shown}` is a list, and a row has each column once"))
             .help(format!("to store it as JSON: `sqlx::types::Json<{shown}>`, without `flatten`"))
             .help("or make it a table of its own"),
         Some(problem @ (Problem::Conditional(_) | Problem::Circle | Problem::Twice)) => super::column::unknown(ty, problem),

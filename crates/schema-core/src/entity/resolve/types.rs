@@ -3,7 +3,7 @@
 use super::{Resolver, Target};
 use crate::entity::ast::{Item, SqlType, Type};
 use crate::entity::rust_type::{Known, known};
-use crate::schema::{DataType, EnumType};
+use crate::schema::{DataType, EnumType, Stored};
 
 /// What a Rust type decides about a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(in crate::entity) enum Problem {
     Use(&'static str),
     /// A list of what a column can't hold a list of.
     List,
+    /// A list of an enum of which a row does not hold the database's own.
+    ListOfStored,
     /// An `Option` in an `Option`.
     Twice,
     /// It contains itself.
@@ -123,11 +125,7 @@ impl Resolver<'_> {
 
     fn item_column(&self, node: usize, item: usize, depth: usize) -> Result<Column, Problem> {
         match &self.tree.nodes[node].scope.items[item].item {
-            Some(Item::Enum(found)) => {
-                let name = found.type_name();
-                let data_type = DataType::Enum(EnumType { name, variants: found.texts() });
-                Ok(Column { item: Some((node, item)), ..required(data_type) })
-            }
+            Some(Item::Enum(found)) => Ok(Column { item: Some((node, item)), ..required(DataType::Enum(found.enum_type())) }),
             Some(Item::Newtype(newtype)) => {
                 if let Some(column) = self.written(node, newtype.sql_type.as_ref(), &newtype.inner) {
                     return Ok(column);
@@ -202,6 +200,7 @@ fn list(item: Column) -> Result<Column, Problem> {
         DataType::UInt8 if !item.nullable => Ok(required(DataType::Bytes(None))),
         DataType::UInt8 | DataType::Array(_) => Err(Problem::List),
         _ if !item.types.is_empty() => Err(Problem::List),
+        DataType::Enum(EnumType { stored: Stored::Text | Stored::Integer(_), .. }) => Err(Problem::ListOfStored),
         data_type => Ok(Column { item: item.item, ..required(DataType::Array(Box::new(data_type))) }),
     }
 }

@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
 
 use super::lexer::{Kind, Lexer, Token};
 use super::walk::Lines;
 use crate::entity::ast::Type;
 use crate::entity::attr::{self, unraw};
 use crate::entity::outline::{Attrs, Body, Content, Outline, Part, VariantPart};
+use crate::entity::stored::Discriminant;
 
 /// Where the parts of an item stand in the text.
 pub(super) struct Found<'h> {
@@ -64,6 +65,14 @@ fn attrs(text: &str, ranges: &[Range<usize>]) -> Option<Attrs> {
                     }
                     Kind::Punct(b':') => {}
                     _ => attrs.entity.push(Content::Other(Span::call_site())),
+                }
+            }
+            attr::REPR => {
+                let tokens: TokenStream = text[range.clone()].parse().ok()?;
+                for token in tokens {
+                    if let TokenTree::Group(group) = token {
+                        attrs.add_repr(group.stream());
+                    }
                 }
             }
             "cfg" | "cfg_attr" => attrs.add_condition(text[range.clone()].parse().ok()?),
@@ -172,18 +181,30 @@ impl<'a> Cursor<'a, '_> {
         while self.token.kind != Kind::Close(b'}') {
             let ranges = self.attributes()?;
             let name = self.name()?;
-            if self.token.kind == Kind::Punct(b'=') {
-                self.advance()?;
-                self.expect(Kind::Literal)?;
-            }
+            let discriminant = self.discriminant()?;
             let position = self.lines.position(name.start);
             let attrs = attrs(self.lexer.text, &ranges)?;
             let name = unraw(&self.lexer.text[name]).to_owned();
-            variants.push(VariantPart { name, span: Span::call_site(), position, attrs, unit: true });
+            variants.push(VariantPart { name, span: Span::call_site(), position, attrs, unit: true, discriminant });
             self.separator(b'}')?;
         }
         self.advance()?;
         Some(variants)
+    }
+
+    /// `= 1`, `= -1` or nothing.
+    fn discriminant(&mut self) -> Option<Discriminant> {
+        if self.token.kind != Kind::Punct(b'=') {
+            return Some(Discriminant::Counted);
+        }
+        self.advance()?;
+        let start = self.token.range.start;
+        if self.token.kind == Kind::Punct(b'-') {
+            self.advance()?;
+        }
+        let text = &self.lexer.text[start..self.token.range.end];
+        self.expect(Kind::Literal)?;
+        Some(Discriminant::of(&attr::flatten(text.parse().ok()?)))
     }
 
     /// A comma, or nothing before the end.

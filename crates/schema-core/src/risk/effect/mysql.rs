@@ -115,7 +115,7 @@ fn changed(seen: &Seen<'_>, table: &str, column: &str, rest: Rest<'_>) -> (Way, 
 fn reason(before: &Column, after: &Column) -> Reason {
     let column = after.name.clone();
     match (&before.data_type, &after.data_type) {
-        (DataType::Enum(_), DataType::Enum(_)) => Reason::Enum { column },
+        (DataType::Enum(from), DataType::Enum(to)) if from.is_native() && to.is_native() => Reason::Enum { column },
         (one, other) if one == other => Reason::Column { column },
         (_, other) => Reason::Type { column, sql: Dialect::Mysql.sql_type(other) },
     }
@@ -141,7 +141,7 @@ fn retyping(before: &DataType, after: &DataType) -> Way {
     let is_instant = match (before, after) {
         (DataType::Text(Some(from)), DataType::Text(Some(to))) => grows(*from, *to, CHARACTER_MAX),
         (DataType::Bytes(Some(from)), DataType::Bytes(Some(to))) => grows(*from, *to, 1),
-        (DataType::Enum(from), DataType::Enum(to)) => {
+        (DataType::Enum(from), DataType::Enum(to)) if from.is_native() && to.is_native() => {
             to.variants.starts_with(&from.variants) && index_size(from.variants.len()) == index_size(to.variants.len())
         }
         (one, other) => sql(one) == sql(other),

@@ -266,16 +266,19 @@ fn is_relabelled(before: &DataType, after: &DataType) -> bool {
         | (DataType::Bytes(_), DataType::Bytes(_)) => true,
         (DataType::Text(Some(from)), DataType::Text(Some(to))) => from <= to,
         (DataType::Decimal(Some((precision, scale))), DataType::Decimal(Some((wider, same)))) => scale == same && precision <= wider,
-        (DataType::Enum(from), DataType::Enum(to)) => from.variants == to.variants,
+        (DataType::Enum(from), DataType::Enum(to)) if from.is_native() && to.is_native() => from.variants == to.variants,
+        // Other numbers are computed.
+        (DataType::Enum(from), DataType::Enum(to)) if from.numbers().is_some() && to.numbers().is_some() => {
+            from.variants.iter().all(|text| from.successor(text, to).is_none_or(|other| from.number(text) == to.number(other)))
+                && from.storage() == to.storage()
+        }
         (one, other) => Dialect::Postgres.sql_type(one) == Dialect::Postgres.sql_type(other),
     }
 }
 
 fn retyped(seen: &Seen<'_>, table: &str, column: String) -> Reason {
     match seen.column(table, &column) {
-        Some((before, Some(after)))
-            if matches!((before.data_type.item(), after.data_type.item()), (DataType::Enum(_), DataType::Enum(_))) =>
-        {
+        Some((before, Some(after))) if matches!((before.data_type.item(), after.data_type.item()), (DataType::Enum(from), DataType::Enum(to)) if from.is_native() && to.is_native()) => {
             Reason::Enum { column }
         }
         Some((_, Some(after))) => Reason::Type { column, sql: Dialect::Postgres.sql_type(&after.data_type) },

@@ -37,8 +37,9 @@ enum Broken {
 
 fn broken(dialect: Dialect, before: &Column, after: &Column) -> Option<Broken> {
     let (from, to) = (&before.data_type, &after.data_type);
-    let variants = |column: &Column| enum_of(column).map(|own| own.variants.clone());
+    let variants = |column: &Column| enum_of(column).filter(|own| own.is_native()).map(|own| own.variants.clone());
     match dialect {
+        _ if is_renumbered(before, after) => Some(Broken::Reads),
         Dialect::Postgres => {
             let same = dialect.sql_type(from) == dialect.sql_type(to) && before.collation == after.collation;
             (!same || variants(before) != variants(after)).then_some(Broken::Prepared)
@@ -48,12 +49,20 @@ fn broken(dialect: Dialect, before: &Column, after: &Column) -> Option<Broken> {
     }
 }
 
+/// Whether another number stands for a variant than before.
+fn is_renumbered(before: &Column, after: &Column) -> bool {
+    let Some((old, new)) = enum_of(before).zip(enum_of(after)) else { return false };
+    let differs = |text: &String| old.number(text).zip(new.number(text)).is_some_and(|(old, new)| old != new);
+    old.variants.iter().any(differs)
+}
+
 /// The types that a driver decodes alike. SQLite has one integer, and MySQL tells those with a sign from those without.
 fn kind(dialect: Dialect, data_type: &DataType) -> String {
     match data_type {
         DataType::Bool | DataType::Int8 | DataType::Int16 | DataType::Int32 | DataType::Int64 => "integer".to_owned(),
         DataType::UInt8 | DataType::UInt16 | DataType::UInt32 | DataType::UInt64 if dialect == Dialect::Sqlite => "integer".to_owned(),
         DataType::UInt8 | DataType::UInt16 | DataType::UInt32 | DataType::UInt64 => "unsigned".to_owned(),
+        DataType::Enum(own) if own.numbers().is_some() => own.storage().map_or_else(String::new, |stored| kind(dialect, &stored)),
         DataType::Float32 | DataType::Float64 => "float".to_owned(),
         DataType::Text(_) | DataType::Enum(_) => "text".to_owned(),
         DataType::DateTime | DataType::Instant => "datetime".to_owned(),
@@ -69,6 +78,7 @@ pub(super) fn takes(before: &DataType, after: &DataType) -> bool {
     match (before, after) {
         (DataType::Text(from), DataType::Text(to)) | (DataType::Bytes(from), DataType::Bytes(to)) => fits(*from, *to),
         (DataType::Text(_), DataType::Enum(_)) | (DataType::Float64, DataType::Float32) => false,
+        (_, DataType::Enum(_)) if before.is_integer() => false,
         (DataType::Decimal(from), DataType::Decimal(to)) => match (from, to) {
             (_, None) => true,
             (None, Some(_)) => false,

@@ -87,6 +87,7 @@ fn sides<'a>(case: &Case<'a>, table: &str, column: &str) -> Option<(&'a Column, 
 /// PostgreSQL adds variants without writing rows anew when they are added by name, and MySQL when they come last.
 fn of_enum(case: &Case<'_>, table: &str, column: &str) -> String {
     let enums = sides(case, table, column).and_then(|(before, after)| Some((enum_of(before)?, enum_of(after)?)));
+    let enums = enums.filter(|(before, after)| before.is_native() && after.is_native());
     let Some((before, after)) = enums.filter(|(before, after)| only_grows(before, after)) else {
         return "leave a variant in the enum that is no longer used: what is not written costs nothing".to_owned();
     };

@@ -9,7 +9,7 @@ use super::{
 use crate::Dialect;
 use crate::diff;
 use crate::migration::is_id;
-use crate::schema::{self, DataType, EnumType, IndexKey, Schema, TableOptions};
+use crate::schema::{self, DataType, EnumType, IndexKey, Numbers, Schema, Stored, TableOptions};
 use crate::snapshot::Snapshot;
 
 /// What is wrong, as a sentence without a full stop.
@@ -42,7 +42,7 @@ impl TryFrom<File> for Snapshot {
 
 impl From<NamedEnum> for EnumType {
     fn from(named: NamedEnum) -> Self {
-        Self { name: named.name, variants: named.variants }
+        Self::new(named.name, named.variants)
     }
 }
 
@@ -140,9 +140,13 @@ impl TryFrom<Column> for schema::Column {
     fn try_from(column: Column) -> Result<Self, Nonsense> {
         let (word, arrays) = item(&column.data_type);
         let data_type = match (word, column.enum_name, column.sql) {
-            ("enum", Some(name), None) => DataType::Enum(EnumType { name, variants: column.variants }),
+            ("enum", Some(name), None) => {
+                let stored = stored(column.stored.as_deref(), column.numbers, column.variants.len())
+                    .ok_or_else(|| format!("what rows hold for the enum `{name}` makes no sense, for `{}`", column.name))?;
+                DataType::Enum(EnumType { name, variants: column.variants, stored })
+            }
             ("custom", None, Some(sql)) => DataType::Custom(sql),
-            (text, None, None) if column.variants.is_empty() => {
+            (text, None, None) if column.variants.is_empty() && column.stored.is_none() && column.numbers.is_empty() => {
                 DataType::parse(text).ok_or_else(|| format!("`{text}` is not a type, for `{}`", column.name))?
             }
             (text, _, _) => return Err(format!("the type `{text}` has parts that are missing or not its own, for `{}`", column.name)),
@@ -163,6 +167,19 @@ impl TryFrom<Column> for schema::Column {
             comment: column.comment,
         })
     }
+}
+
+/// What rows hold for an enum: `text`, or an integer type with a number for each variant.
+fn stored(word: Option<&str>, each: Vec<i64>, variants: usize) -> Option<Stored> {
+    Some(match word {
+        None if each.is_empty() => Stored::Native,
+        Some("text") if each.is_empty() => Stored::Text,
+        Some(word) if each.len() == variants => {
+            let data_type = DataType::parse(word).filter(DataType::is_integer)?;
+            Stored::Integer(Numbers { data_type: Box::new(data_type), each })
+        }
+        None | Some(_) => return None,
+    })
 }
 
 /// The type of the items, and how many arrays are around them.

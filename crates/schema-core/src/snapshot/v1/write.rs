@@ -4,7 +4,7 @@ use super::FORMAT;
 use crate::diff::Hint;
 use crate::schema::{
     Action, Check, Column, DataType, Default, Deferral, EnumType, ForeignKey, Generated, Index, IndexKey, IndexPart, Nulls, RetiredTable,
-    Table,
+    Stored, Table,
 };
 use crate::snapshot::Snapshot;
 
@@ -151,6 +151,7 @@ fn column(json: &mut Json<'_, '_>, column: &Column) {
                 json.key("type").string(&arrays_of("enum", &column.data_type));
                 json.key("enum").string(&enum_type.name);
                 json.key("variants").strings(enum_type.variants.iter().map(String::as_str));
+                stored(json, &enum_type.stored);
             }
             DataType::Custom(sql) => {
                 json.key("type").string(&arrays_of("custom", &column.data_type));
@@ -176,6 +177,18 @@ fn column(json: &mut Json<'_, '_>, column: &Column) {
         json.flag("on_update_now", column.on_update_now);
         json.optional("comment", column.comment.as_deref());
     });
+}
+
+/// What rows hold for an enum, where that is not one of the database's own.
+fn stored(json: &mut Json<'_, '_>, stored: &Stored) {
+    match stored {
+        Stored::Native => {}
+        Stored::Text => json.key("stored").string("text"),
+        Stored::Integer(numbers) => {
+            json.key("stored").string(&numbers.data_type.to_string());
+            json.key("numbers").list(&numbers.each.iter().collect::<Vec<_>>(), |json, number| json.raw(&number.to_string()));
+        }
+    }
 }
 
 /// What a type is called whose innermost items are called `word`.

@@ -27,7 +27,7 @@ pub(super) async fn read(connection: &mut PgConnection) -> Result<(BTreeMap<i64,
             let sql = format!("CREATE TYPE {} AS ENUM ({})", row.text("type"), variants.join(", "));
             others.push(Object { kind: ObjectKind::Type, table: name.clone(), name, sql });
         } else {
-            enums.insert(row.number("id"), EnumType { name, variants });
+            enums.insert(row.number("id"), EnumType::new(name, variants));
         }
     }
     Ok((enums, others))

@@ -43,8 +43,7 @@ fn what_is_fine() {
 #[test]
 fn columns() {
     let of = |data_type| reasons(vec![column("a", data_type)], |_| ());
-    let variants =
-        |variants: &[&str]| DataType::Enum(EnumType { name: "e".to_owned(), variants: variants.iter().map(ToString::to_string).collect() });
+    let variants = |variants: &[&str]| DataType::Enum(EnumType::new("e", variants.iter().map(ToString::to_string).collect()));
     only(&of(DataType::Array(Box::new(DataType::Int64))), "no arrays");
     only(&of(variants(&["a", "b "])), "blanks at the end of `b `");
     only(&of(DataType::Decimal(Some((66, 2)))), "at most 65 digits");

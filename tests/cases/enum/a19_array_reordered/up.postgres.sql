@@ -1,0 +1,6 @@
+ALTER TYPE "role" RENAME TO "_migrator_old_role";
+CREATE TYPE "role" AS ENUM ('Guest', 'Member', 'Admin');
+ALTER TABLE "user"
+    ALTER COLUMN "roles" TYPE "role"[] USING CAST(CAST("roles" AS TEXT[]) AS "role"[]),
+    ALTER COLUMN "former" TYPE "role"[] USING CAST(CAST("former" AS TEXT[]) AS "role"[]);
+DROP TYPE "_migrator_old_role";

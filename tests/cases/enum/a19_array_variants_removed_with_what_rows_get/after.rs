@@ -1,0 +1,16 @@
+//@ dialects: postgres
+#[derive(EntityEnum)]
+#[entity(removed(Guest = Member))]
+pub enum Role {
+    Admin,
+    Member,
+}
+
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(index(method = gin))]
+    pub roles: Vec<Role>,
+    pub former: Option<Vec<Role>>,
+}

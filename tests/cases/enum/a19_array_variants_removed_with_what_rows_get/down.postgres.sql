@@ -1,0 +1,31 @@
+-- check: `roles` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE CASE WHEN array_replace(CAST("_retired_20250101000002_roles" AS TEXT[]), 'Guest', 'Member') IS NOT DISTINCT FROM CAST("roles" AS TEXT[]) THEN CAST("_retired_20250101000002_roles" AS TEXT[]) ELSE CAST("roles" AS TEXT[]) END IS NULL;
+-- check: `roles` of `user` holds something that is not one of Admin, Member, Guest
+SELECT "id", "roles"
+FROM (SELECT "id", CAST(CASE WHEN array_replace(CAST("_retired_20250101000002_roles" AS TEXT[]), 'Guest', 'Member') IS NOT DISTINCT FROM CAST("roles" AS TEXT[]) THEN CAST("_retired_20250101000002_roles" AS TEXT[]) ELSE CAST("roles" AS TEXT[]) END AS TEXT[]) AS "roles" FROM "user") AS "user"
+WHERE EXISTS (SELECT 1 FROM unnest(CAST("roles" AS TEXT[])) AS item WHERE item NOT IN ('Admin', 'Member', 'Guest'));
+-- check: `former` of `user` holds something that is not one of Admin, Member, Guest
+SELECT "id", "former"
+FROM (SELECT CAST(CASE WHEN array_replace(CAST("_retired_20250101000002_former" AS TEXT[]), 'Guest', 'Member') IS NOT DISTINCT FROM CAST("former" AS TEXT[]) THEN CAST("_retired_20250101000002_former" AS TEXT[]) ELSE CAST("former" AS TEXT[]) END AS TEXT[]) AS "former", "id" FROM "user") AS "user"
+WHERE EXISTS (SELECT 1 FROM unnest(CAST("former" AS TEXT[])) AS item WHERE item NOT IN ('Admin', 'Member', 'Guest'));
+DROP INDEX "user_roles_idx";
+ALTER TYPE "role" RENAME TO "_migrator_old_role";
+CREATE TYPE "role" AS ENUM ('Admin', 'Member', 'Guest');
+UPDATE "user" SET
+    "_retired_20250101000002_roles" = CASE WHEN array_replace(CAST("_retired_20250101000002_roles" AS TEXT[]), 'Guest', 'Member') IS NOT DISTINCT FROM CAST("roles" AS TEXT[]) THEN CAST("_retired_20250101000002_roles" AS TEXT[]) ELSE CAST("roles" AS TEXT[]) END,
+    "_retired_20250101000002_former" = CASE WHEN array_replace(CAST("_retired_20250101000002_former" AS TEXT[]), 'Guest', 'Member') IS NOT DISTINCT FROM CAST("former" AS TEXT[]) THEN CAST("_retired_20250101000002_former" AS TEXT[]) ELSE CAST("former" AS TEXT[]) END;
+ALTER TABLE "user" RENAME COLUMN "former" TO "_retired_after_20250101000002_former";
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_former" TO "former";
+ALTER TABLE "user" RENAME COLUMN "roles" TO "_retired_after_20250101000002_roles";
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_roles" TO "roles";
+ALTER TABLE "user"
+    ALTER COLUMN "roles" TYPE "role"[] USING CAST(CAST("roles" AS TEXT[]) AS "role"[]),
+    ALTER COLUMN "roles" SET NOT NULL,
+    ALTER COLUMN "former" TYPE "role"[] USING CAST(CAST("former" AS TEXT[]) AS "role"[]),
+    ALTER COLUMN "_retired_after_20250101000002_former" TYPE TEXT[],
+    ALTER COLUMN "_retired_after_20250101000002_roles" DROP NOT NULL,
+    ALTER COLUMN "_retired_after_20250101000002_roles" TYPE TEXT[];
+CREATE INDEX "user_roles_idx" ON "user" USING "gin" ("roles");
+DROP TYPE "_migrator_old_role";

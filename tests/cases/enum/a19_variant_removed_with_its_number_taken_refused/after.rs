@@ -1,0 +1,14 @@
+#[derive(EntityEnum)]
+#[entity(stored = integer)]
+pub enum Role {
+    #[entity(new)]
+    Archived,
+    Published,
+}
+
+#[derive(Entity)]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Role,
+}

@@ -1,0 +1,13 @@
+#[derive(EntityEnum)]
+pub enum Role {
+    #[entity(renamed_from = "Member")]
+    User,
+    Admin,
+}
+
+#[derive(Entity)]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Role,
+}

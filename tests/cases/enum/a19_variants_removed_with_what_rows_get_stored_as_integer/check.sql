@@ -1,0 +1,5 @@
+SELECT role FROM member ORDER BY id;
+-- 0
+-- 1
+-- 1
+-- 2

@@ -1,0 +1,48 @@
+-- check: `role` of `member` is required and has no value
+SELECT "id"
+FROM "member"
+WHERE CASE WHEN CASE "_retired_20250101000002_role" WHEN 3 THEN 1 ELSE "_retired_20250101000002_role" END IS "role" THEN "_retired_20250101000002_role" ELSE "role" END IS NULL;
+-- check: `role` of `member` is not one of 0, 1, 2, 3
+SELECT "id", "role"
+FROM (SELECT "id", CASE WHEN CASE "_retired_20250101000002_role" WHEN 3 THEN 1 ELSE "_retired_20250101000002_role" END IS "role" THEN "_retired_20250101000002_role" ELSE "role" END AS "role" FROM "member") AS "member"
+WHERE "role" NOT IN (0, 1, 2, 3);
+-- rebuild `member` (id, role, _retired_20250101000002_role)
+CREATE TABLE "_new_member" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "role" INTEGER NOT NULL,
+    "_retired_after_20250101000002_role" INTEGER,
+    CONSTRAINT "member_role_values" CHECK ("role" IN (0, 1, 2, 3))
+);
+INSERT INTO "_new_member" (
+    "id",
+    "role",
+    "_retired_after_20250101000002_role"
+)
+SELECT
+    "id",
+    CASE WHEN CASE "_retired_20250101000002_role" WHEN 3 THEN 1 ELSE "_retired_20250101000002_role" END IS "role" THEN "_retired_20250101000002_role" ELSE "role" END,
+    "role"
+FROM "member";
+DROP TABLE "member";
+ALTER TABLE "_new_member" RENAME TO "member";
+-- end of the rebuild
+-- rebuild `member` (id, role, _retired_after_20250101000002_role)
+CREATE TABLE "_new_member" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "role" INTEGER NOT NULL,
+    "_retired_after_20250101000002_role" INTEGER,
+    CONSTRAINT "member_role_values" CHECK ("role" IN (0, 1, 2, 3))
+);
+INSERT INTO "_new_member" (
+    "id",
+    "role",
+    "_retired_after_20250101000002_role"
+)
+SELECT
+    "id",
+    CASE "role" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 3 THEN 2 WHEN 2 THEN 3 END,
+    "_retired_after_20250101000002_role"
+FROM "member";
+DROP TABLE "member";
+ALTER TABLE "_new_member" RENAME TO "member";
+-- end of the rebuild

@@ -1,0 +1,13 @@
+#[derive(EntityEnum)]
+#[entity(stored = integer, removed(Guest = Member))]
+pub enum Role {
+    Admin,
+    Member,
+}
+
+#[derive(Entity)]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Role,
+}

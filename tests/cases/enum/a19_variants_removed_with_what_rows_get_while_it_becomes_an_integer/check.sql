@@ -1,0 +1,4 @@
+SELECT role FROM member ORDER BY id;
+-- 0
+-- 1
+-- 1

@@ -1,0 +1,4 @@
+SELECT role FROM member ORDER BY id;
+-- 'Admin'
+-- 'Member'
+-- 'Member'

@@ -1,0 +1,3 @@
+SELECT role FROM member ORDER BY id;
+-- 'Admin'
+-- 'Member'

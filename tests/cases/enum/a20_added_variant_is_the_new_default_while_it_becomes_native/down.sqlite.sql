@@ -1,0 +1,16 @@
+-- check: `role` of `member` is not one of Admin, Member
+SELECT "id", "role"
+FROM "member"
+WHERE "role" IS NOT NULL AND ("role" IN ('Admin', 'Member')) IS NOT TRUE;
+-- rebuild `member` (id, role)
+CREATE TABLE "_new_member" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "role" INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT "member_role_values" CHECK ("role" IN (0, 1))
+);
+INSERT INTO "_new_member" ("id", "role")
+SELECT "id", CASE "role" WHEN 'Admin' THEN 0 WHEN 'Member' THEN 1 END
+FROM "member";
+DROP TABLE "member";
+ALTER TABLE "_new_member" RENAME TO "member";
+-- end of the rebuild

@@ -1,0 +1,1 @@
+INSERT INTO account (id, plan, seats) VALUES (1, 'Free', 2), (2, 'Paid', 7);

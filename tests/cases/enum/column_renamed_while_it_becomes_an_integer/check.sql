@@ -1,0 +1,3 @@
+SELECT kind FROM member ORDER BY id;
+-- 0
+-- 1

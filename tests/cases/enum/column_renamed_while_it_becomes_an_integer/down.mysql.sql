@@ -1,0 +1,10 @@
+ALTER TABLE `member`
+    DROP CONSTRAINT `member_kind_values`,
+    RENAME COLUMN `kind` TO `role`;
+ALTER TABLE `member` ADD COLUMN `_migrator_role` ENUM('Admin', 'Member');
+UPDATE `member` SET `_migrator_role` = CASE `role` WHEN 0 THEN 'Admin' WHEN 1 THEN 'Member' END;
+ALTER TABLE `member`
+    DROP INDEX `member_kind_idx`,
+    DROP COLUMN `role`,
+    CHANGE COLUMN `_migrator_role` `role` ENUM('Admin', 'Member') NOT NULL,
+    ADD INDEX `member_role_idx` (`role`);

@@ -1,0 +1,22 @@
+-- check: `owner` occurs more than once in `account`
+SELECT "owner", count(*) AS "rows"
+FROM (SELECT "owner", CASE "plan" WHEN 'Free' THEN 0 WHEN 'Paid' THEN 1 END AS "plan" FROM "account") AS "account"
+WHERE (plan = 0)
+GROUP BY "owner"
+HAVING count(*) > 1;
+DROP INDEX "account_owner_key";
+-- rebuild `account` (id, owner, plan)
+CREATE TABLE "_new_account" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "owner" INTEGER NOT NULL,
+    "plan" INTEGER NOT NULL,
+    CONSTRAINT "account_plan_values" CHECK ("plan" IN (0, 1))
+);
+INSERT INTO "_new_account" ("id", "owner", "plan")
+SELECT "id", "owner", CASE "plan" WHEN 'Free' THEN 0 WHEN 'Paid' THEN 1 END
+FROM "account";
+DROP TABLE "account";
+ALTER TABLE "_new_account" RENAME TO "account";
+CREATE INDEX "account_plan_idx" ON "account" ("plan");
+CREATE UNIQUE INDEX "account_owner_key" ON "account" ("owner") WHERE plan = 0;
+-- end of the rebuild

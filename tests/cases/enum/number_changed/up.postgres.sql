@@ -1,0 +1,5 @@
+ALTER TABLE "member" DROP CONSTRAINT "member_role_values";
+ALTER TABLE "member"
+    ALTER COLUMN "role" TYPE SMALLINT USING CASE "role" WHEN 1 THEN 1 WHEN 2 THEN 20 WHEN 3 THEN 30 END,
+    ALTER COLUMN "role" SET DEFAULT 20,
+    ADD CONSTRAINT "member_role_values" CHECK ("role" IN (1, 20, 30));

@@ -1,0 +1,14 @@
+#[derive(EntityEnum)]
+#[entity(stored = integer)]
+pub enum Role {
+    Admin = 1,
+    Member = 2,
+}
+
+#[derive(Entity)]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(unique)]
+    pub role: Role,
+}

@@ -1,0 +1,13 @@
+#[derive(EntityEnum)]
+pub enum Role {
+    Admin,
+    Member,
+    Guest,
+}
+
+#[derive(Entity)]
+pub struct Member {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub role: Option<Role>,
+}

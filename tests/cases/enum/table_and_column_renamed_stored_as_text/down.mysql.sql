@@ -1,0 +1,8 @@
+RENAME TABLE `person` TO `member`;
+ALTER TABLE `member`
+    DROP CONSTRAINT `person_previous_values`,
+    RENAME COLUMN `previous` TO `former`;
+ALTER TABLE `member`
+    DROP CONSTRAINT `person_role_values`,
+    ADD CONSTRAINT `member_role_values` CHECK (`role` IN ('Admin', 'Member')),
+    ADD CONSTRAINT `member_former_values` CHECK (`former` IN ('Admin', 'Member'));

@@ -1,0 +1,2 @@
+ALTER TABLE "person" RENAME TO "member";
+ALTER TABLE "member" RENAME COLUMN "previous" TO "former";

@@ -1,0 +1,2 @@
+ALTER TABLE "member" RENAME TO "person";
+ALTER TABLE "person" RENAME COLUMN "former" TO "previous";

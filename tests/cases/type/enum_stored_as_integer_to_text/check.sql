@@ -1,0 +1,3 @@
+SELECT status FROM post ORDER BY id;
+-- 'Published'
+-- 'Draft'

@@ -1,0 +1,3 @@
+SELECT status FROM post ORDER BY id;
+-- 5
+-- 1

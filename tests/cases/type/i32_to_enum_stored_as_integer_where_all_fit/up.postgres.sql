@@ -1,0 +1,7 @@
+-- check: `status` of `post` is not one of 1 (Draft), 5 (Published)
+SELECT "id", "status"
+FROM "post"
+WHERE "status" IS NOT NULL AND ("status" IN (1, 5)) IS NOT TRUE;
+ALTER TABLE "post"
+    ALTER COLUMN "status" TYPE SMALLINT,
+    ADD CONSTRAINT "post_status_values" CHECK ("status" IN (1, 5));

@@ -1,0 +1,1 @@
+INSERT INTO post (id, status) VALUES (1, 'Draft'), (2, 'draft'), (3, 'Draft ');

@@ -1,0 +1,3 @@
+ALTER TABLE `post`
+    DROP CONSTRAINT `post_status_values`,
+    MODIFY COLUMN `status` LONGTEXT NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "post" DROP CONSTRAINT "post_status_values";
