@@ -14,6 +14,8 @@ struct Trail {
     before: Option<String>,
     now: String,
     columns: Vec<Cell>,
+    /// Whether rows are copied into it.
+    gains: bool,
 }
 
 /// Where the values of a column are.
@@ -44,7 +46,11 @@ pub fn rows_kept(before: &Dump, steps: &[Step], after: &Dump) -> Result<(), Stri
         let rows = after.get(&trail.now).ok_or_else(|| format!("the table `{}` is gone", trail.now))?;
         let none = TableRows::default();
         let old = trail.before.as_ref().and_then(|name| before.get(name)).unwrap_or(&none);
-        let (expected, actual) = (trail.expected(old), trail.actual(rows));
+        let (expected, mut actual) = (trail.expected(old), trail.actual(rows));
+        if trail.gains {
+            let is_old = |line: &&str| expected.lines().any(|old| old == line.trim_end_matches('\n'));
+            actual = actual.split_inclusive('\n').filter(is_old).collect();
+        }
         if let Some(difference) = difference(&expected, &actual) {
             return Err(format!("rows of `{}` are not what they were:\n{difference}", trail.now));
         }
@@ -57,7 +63,7 @@ impl Trail {
     fn new(name: &str, rows: &TableRows) -> Self {
         let cell =
             |column: &String| Cell { before: column.clone(), now: column.clone(), loose: false, enums: Vec::new(), filled_from: None };
-        Self { before: Some(name.to_owned()), now: name.to_owned(), columns: rows.columns.iter().map(cell).collect() }
+        Self { before: Some(name.to_owned()), now: name.to_owned(), columns: rows.columns.iter().map(cell).collect(), gains: false }
     }
 
     fn cell(&mut self, name: &str) -> Option<&mut Cell> {
@@ -133,7 +139,7 @@ fn meaning(value: &str) -> String {
 
 fn follow(trails: &mut Vec<Trail>, step: &Step) {
     if let Step::CreateTable { table, .. } = step {
-        trails.push(Trail { before: None, now: table.name.clone(), columns: Vec::new() });
+        trails.push(Trail { before: None, now: table.name.clone(), columns: Vec::new(), gains: false });
         return;
     }
     if let Step::DropTable { table } = step {
@@ -145,6 +151,7 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
         Step::RetireTable { retired: to, .. } | Step::RenameTable { to, .. } => trail.now.clone_from(to),
         Step::RetireColumn { column, retired: to, .. } => rename(trail, &column.name, to),
         Step::RenameColumn { from, to, .. } => rename(trail, from, to),
+        Step::Data(Data::Copy(_)) => trail.gains = true,
         Step::DropColumn { column, .. } => trail.columns.retain(|cell| cell.now != column.name),
         // Nothing is left to compare it with.
         Step::ReplaceColumn { after, keeps: false, .. } => trail.columns.retain(|cell| cell.now != after.name),

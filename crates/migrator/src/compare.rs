@@ -174,6 +174,7 @@ fn undecided(questions: &[Question]) -> Error {
             Question::RequiredValue { table, column } | Question::Conversion { table, column, .. } => {
                 found.push(format!("`{column}` of `{table}` can't be filled"));
             }
+            Question::Copy { table, reason, .. } => found.push(format!("the `from` of `{table}` {reason}")),
         }
     }
     let message = format!("this may be a rename or not:\n  {}", found.join("\n  "));

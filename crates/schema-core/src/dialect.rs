@@ -139,16 +139,24 @@ impl Dialect {
     /// When a step does not fit the schema it meets ([`crate::step::Misfit`]): a defect of the caller.
     pub fn plan(self, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, crate::step::Misfit> {
         let (before, steps) = (&*lowered::schema(self, before), &*lowered::steps(self, steps));
-        let Some(at) = steps.iter().position(|step| matches!(step, Step::Data(_))) else { return self.plan_changes(before, steps) };
-        let (changes, rest) = steps.split_at(at);
-        let mut statements = self.plan_changes(before, changes)?;
-        let mut schema = before.clone();
-        changes.iter().try_for_each(|step| step.apply(&mut schema))?;
-        if let Some((step @ Step::Data(data), rest)) = rest.split_first() {
-            statements.extend(data::statements(self, &schema, data));
-            step.apply(&mut schema)?;
-            statements.extend(self.plan(&schema, rest)?);
+        if !steps.iter().any(|step| matches!(step, Step::Data(_))) {
+            return self.plan_changes(before, steps);
         }
+        let mut statements = data::early(self, before, steps)?;
+        let early = statements.clone();
+        let (mut schema, mut rest) = (before.clone(), steps);
+        while let Some(at) = rest.iter().position(|step| matches!(step, Step::Data(_))) {
+            let (changes, others) = rest.split_at(at);
+            statements.extend(self.plan_changes(&schema, changes)?);
+            changes.iter().try_for_each(|step| step.apply(&mut schema))?;
+            if let Some((step @ Step::Data(data), others)) = others.split_first() {
+                let own = data::statements(self, &schema, data)?;
+                statements.extend(own.into_iter().filter(|statement| !early.contains(statement)));
+                step.apply(&mut schema)?;
+                rest = others;
+            }
+        }
+        statements.extend(self.plan_changes(&schema, rest)?);
         Ok(statements)
     }
 

@@ -4,6 +4,7 @@ mod checks;
 mod columns;
 mod commute;
 mod conversion;
+mod copies;
 mod foreign_keys;
 mod hint;
 mod indexes;
@@ -64,6 +65,9 @@ pub struct TableIntent {
     pub new: bool,
     /// Whether what leaves it is kept aside (`retire`), where it says so itself.
     pub retire: Option<bool>,
+    /// Queries for rows that other tables have (`from`): they are copied when the table appears, or, into one that is there, when a table
+    /// goes that the query reads. Tables and columns that go can still be read, what is renamed by its new name.
+    pub from: Vec<String>,
     /// One entry a column that has any hint.
     pub columns: BTreeMap<String, ColumnIntent>,
 }
@@ -131,6 +135,15 @@ pub enum Question {
         /// The column.
         column: String,
     },
+    /// A query that is to give rows to a table does not say what they need.
+    Copy {
+        /// The table.
+        table: String,
+        /// Why, as the end of a sentence about the query.
+        reason: String,
+        /// What to do about it.
+        help: String,
+    },
     /// A column's type changes and values cannot be carried over without being told how.
     Conversion {
         /// The table.
@@ -177,6 +190,9 @@ fn find<'a>(schemas: Pair<&Schema>, intent: &'a Intent, followed: &[Hint], chang
             Some(kept) if renames.concern(kept) || kept.differs() => push_changed(kept, &renames, changes),
             Some(_) => {}
         }
+    }
+    if !changes.between {
+        copies::push_kept(&tables, changes);
     }
     tables::push_gone(&tables, &renames, changes);
 }

@@ -22,7 +22,7 @@ use crate::schema::{Check, Column, Default, EnumType, ForeignKey, Index, Table, 
 
 pub use apply::Misfit;
 pub(crate) use apply::follow_column;
-pub use data::Data;
+pub use data::{CopyRows, Data, Target, Way};
 
 /// One change of a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]

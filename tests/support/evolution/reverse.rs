@@ -23,7 +23,8 @@ impl Evolution<'_> {
             return Ok(None);
         };
         // Statements that commit nothing by themselves are undone with the transaction.
-        let commits = |statement: &Statement| matches!(statement, Statement::Sql(sql) if !sql.starts_with("UPDATE"));
+        let is_rows = |sql: &str| ["UPDATE", "INSERT", "DELETE"].iter().any(|word| sql.starts_with(word));
+        let commits = |statement: &Statement| matches!(statement, Statement::Sql(sql) if !is_rows(sql));
         let all: Vec<usize> = (0..last.up.len()).filter(|&at| commits(&last.up[at])).collect();
         let mut stays = None;
         for at in all.into_iter().rev().take(times(1, usize::MAX)).rev() {

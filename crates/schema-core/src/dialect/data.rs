@@ -1,24 +1,57 @@
 //! The statements of steps that move rows.
 
-use super::{Dialect, Statement};
-use crate::Schema;
-use crate::step::Data;
+mod copy;
+
+use super::grammar::Grammar;
+use super::{Dialect, Statement, mysql, postgres, sqlite};
+use crate::step::{Data, Misfit};
+use crate::{Schema, Step};
 
 /// What `data` does in a database with this schema, which is how the steps before it left it.
-pub(super) fn statements(dialect: Dialect, _schema: &Schema, data: &Data) -> Vec<Statement> {
-    match data {
+///
+/// # Errors
+///
+/// When the database would read a query otherwise than it is meant.
+pub(super) fn statements(dialect: Dialect, schema: &Schema, data: &Data) -> Result<Vec<Statement>, Misfit> {
+    Ok(match data {
+        Data::Copy(copy) => {
+            return copy::statements(grammar(dialect), schema, copy).map_err(|reason| Misfit { step: copy.to_string(), reason });
+        }
         Data::Backfill { table, column, sql, undone: false } => {
             let (table, column) = (dialect.table(table), dialect.identifier(column));
             vec![Statement::Sql(format!("UPDATE {table} SET {column} = {sql} WHERE {column} IS NULL"))]
         }
         Data::Backfill { undone: true, .. } => Vec::new(),
+    })
+}
+
+/// What can be asked of the rows before anything is done, so that nothing is begun that can't be finished.
+///
+/// # Errors
+///
+/// When a step does not fit the schema it meets: a defect of the caller.
+pub(super) fn early(dialect: Dialect, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, Misfit> {
+    let (mut schema, mut found) = (before.clone(), Vec::new());
+    for (at, step) in steps.iter().enumerate() {
+        if let Step::Data(Data::Copy(copy)) = step {
+            found.extend(copy::early(grammar(dialect), &steps[..at], before, &schema, copy));
+        }
+        step.apply(&mut schema)?;
+    }
+    Ok(found)
+}
+
+fn grammar(dialect: Dialect) -> &'static dyn Grammar {
+    match dialect {
+        Dialect::Sqlite => &sqlite::GRAMMAR,
+        Dialect::Postgres => &postgres::GRAMMAR,
+        Dialect::Mysql => &mysql::GRAMMAR,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Step;
     use crate::schema::{Column, DataType, Table};
     use crate::step;
 

@@ -29,7 +29,9 @@ pub use parse::{parse_default, parse_type};
 
 pub(super) use grammar::GRAMMAR;
 
+pub(super) use alter::{advance, go_on};
 pub(super) use plan::plan;
+pub(super) use types::assigned;
 pub(super) use unsupported::unsupported;
 
 /// The oldest version supported. `NULLS NOT DISTINCT` needs 15.

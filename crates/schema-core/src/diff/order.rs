@@ -21,6 +21,8 @@ enum Phase {
     RenamePart,
     /// New tables are there before columns are filled, keys refer to them, and while the old ones still are.
     CreateTable,
+    /// Rows are copied into them while what they come from is as it was, and before columns are filled from them.
+    Copy,
     /// New columns are filled from columns as they were, so before those change.
     AddColumn,
     /// Rows get values once the column is there, and before it becomes required.
@@ -35,6 +37,8 @@ enum Phase {
     SetEnums,
     /// Nothing reads or holds them any more.
     RetireColumn,
+    /// Rows are copied into a table that is there once its columns are the last ones, and before its new keys are checked.
+    Merge,
     /// Checks, indexes and keys see all columns in their last form; keys need the unique indexes that they refer to.
     AddCheck,
     AddIndex,
@@ -58,6 +62,8 @@ fn phase(step: &Step) -> Phase {
         Step::AlterOptions { .. } => Phase::AlterOptions,
         Step::SetEnums { .. } => Phase::SetEnums,
         Step::Data(Data::Backfill { .. }) => Phase::Backfill,
+        Step::Data(Data::Copy(copy)) if copy.is_into_new() => Phase::Copy,
+        Step::Data(Data::Copy(_)) => Phase::Merge,
         Step::RetireColumn { .. } | Step::DropColumn { .. } => Phase::RetireColumn,
         Step::AddCheck { .. } => Phase::AddCheck,
         Step::AddIndex { .. } => Phase::AddIndex,
@@ -74,13 +80,17 @@ pub(super) fn sort(steps: Vec<Step>) -> Vec<Step> {
         Step::RetireTable { table, .. } | Step::DropTable { table } => Some(table),
         _ => None,
     });
-    let mut created = parents_first(&created.collect::<Vec<_>>()).into_iter();
+    let created: Vec<&Table> = created.collect();
+    let places = parents_first(&created);
+    let place_of: HashMap<String, usize> = created.iter().map(|table| table.name.clone()).zip(places.iter().copied()).collect();
+    let mut created = places.into_iter();
     let mut retired = parents_first(&retired.collect::<Vec<_>>()).into_iter();
     let mut keyed = Vec::with_capacity(steps.len());
     for (at, step) in steps.into_iter().enumerate() {
         let phase = phase(&step);
         let place = match phase {
             Phase::CreateTable => created.next().unwrap_or(at),
+            Phase::Copy => place_of.get(step.table()).copied().unwrap_or(at),
             Phase::RetireTable => usize::MAX - retired.next().unwrap_or(at),
             _ => at,
         };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::conversion::{Family, family};
 use super::rename::{self, Hints, Move, folded};
 use super::renamed::Renamed;
-use super::{Changes, Hint, Intent, Question, TableIntent, columns};
+use super::{Changes, Hint, Intent, Question, TableIntent, columns, copies};
 use crate::schema::{Table, name};
 use crate::{Pair, Schema, Step};
 
@@ -104,14 +104,21 @@ fn displaced<'a>(gone: &[&'a Table], after: &Schema) -> Vec<&'a str> {
 
 /// A table that was not there.
 pub(super) fn push_new(table: &Table, tables: &Tables<'_>, intent: &Intent, changes: &mut Changes<'_>) {
-    let new = intent.tables.get(&table.name).is_some_and(|intent| intent.new);
+    let own = intent.tables.get(&table.name);
+    let copies = if changes.between { Vec::new() } else { copies::for_new(own, tables) };
+    let new = !copies.is_empty() || own.is_some_and(|intent| intent.new);
     let candidates = if new { Vec::new() } else { alike(table, &tables.gone) };
     if !candidates.is_empty() {
         changes.ask(Question::TableRename { added: table.name.clone(), removed: candidates });
         return;
     }
     let retired = changes.aside(&table.name, |id| name::retired_table(id, &table.name));
-    changes.push(Step::CreateTable { table: Table { retired: Vec::new(), ..table.clone() }, retired, restore: false });
+    let waiting = copies::push_new(table, &copies, tables, changes);
+    let foreign_keys = table.foreign_keys.iter().filter(|key| !waiting.contains(key)).cloned().collect();
+    changes.push(Step::CreateTable { table: Table { retired: Vec::new(), foreign_keys, ..table.clone() }, retired, restore: false });
+    for key in waiting {
+        changes.push(Step::AddForeignKey { table: table.name.clone(), key });
+    }
 }
 
 /// The tables that go.

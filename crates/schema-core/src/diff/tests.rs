@@ -109,6 +109,7 @@ fn asks(before: &str, after: &str, hints: &str, expected: &[&str]) {
         Question::TableRename { added, removed } => format!("{added}<{}", removed.join("|")),
         Question::RequiredValue { table, column } => format!("{table}.{column}="),
         Question::VariantRename { table, column, added, removed } => format!("{table}.{column}.{added}?{}", removed.join(",")),
+        Question::Copy { table, reason, .. } => format!("{table} {reason}"),
         Question::Conversion { table, column, types } => format!("{table}.{column}:{} to {}", types.before, types.after),
     });
     assert_eq!(text.collect::<Vec<_>>(), expected);
@@ -257,4 +258,51 @@ fn a_conversion_of_an_earlier_change_is_inert() {
     check("a: x text(5)", "a: x text(9)", "a.x:CAST(x)", &["alter `x` of `a`: text(5) becomes text(9)"]);
     check("a: x int32", "a: x text", "a.x:hex(x)", &["convert `x` of `a`: int32 becomes text"]);
     check("a: x int32?", "a: x int32?", "a.x:hex(x)", &[]);
+}
+
+/// What the copies into tables are, where they say so.
+fn copying(before: &str, after: &str, from: &[(&str, &str)]) -> Result<Vec<String>, Vec<Question>> {
+    let (before, after) = (schema(before), schema(after));
+    let mut intent = Intent::default();
+    for (table, sql) in from {
+        intent.tables.entry((*table).to_owned()).or_default().from.push((*sql).to_owned());
+    }
+    diff(Pair::new(&before, &after), &intent, ID).map(|steps| steps.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn rows_are_copied_when_a_table_appears_or_one_that_is_read_goes() {
+    let (before, after) = ("a: id int64, x text?", "a: id int64\nb: id int64, x text?");
+    let from = [("b", "SELECT id, x FROM a")];
+    let steps = copying(before, after, &from).unwrap();
+    assert_eq!(steps, ["create table `b`", "copy rows from `a` into `b`", &format!("retire `x` of `a` as `_retired_{ID}_x`")]);
+    assert_eq!(copying(after, &format!("{after}, y text?"), &from).unwrap(), ["add `y` to `b`"], "it has happened");
+    assert_eq!(copying("", after, &from).unwrap(), ["create table `a`", "create table `b`"], "there is nothing to copy");
+    // A table that is like the new one is not asked about.
+    let merged = copying("b: id int64, x text?", "c: id int64, x text?", &[("c", "SELECT id, x FROM b")]).unwrap();
+    assert_eq!(merged[..2], ["create table `c`", "copy rows from `b` into `c`"]);
+    let foreign = "b: id int64, a_id int64, ref a_id a id\na: id int64";
+    let both = [("b", "SELECT id, id AS a_id FROM o"), ("a", "SELECT id FROM o")];
+    let steps = copying("o: id int64", foreign, &both).unwrap();
+    let expected = ["create table `a`", "create table `b`", "copy rows from `o` into `a`", "copy rows from `o` into `b`"];
+    assert_eq!(steps[..4], expected, "parents first");
+}
+
+#[test]
+fn a_copy_that_does_not_say_what_rows_need_is_asked_about() {
+    let why = |after: &str, table: &str, sql: &str| match copying("a: id int64\nc: id int64, x text", after, &[(table, sql)]) {
+        Err(questions) => questions
+            .into_iter()
+            .map(|question| if let Question::Copy { reason, .. } = question { reason } else { String::new() })
+            .collect(),
+        Ok(steps) => steps.join("; "),
+    };
+    let new = "a: id int64\nc: id int64, x text\nb: id int64, x text";
+    for (after, table, sql, expected) in [
+        (new, "b", "SELECT id FROM a", "gives no value for `x`, which is required"),
+        (new, "b", "SELECT id, id AS z, 'x' AS x FROM a", "gives `z`, which is no column of `b`"),
+        ("c: id int64, x text", "c", "SELECT 'x' AS x, 1 AS y FROM a", "gives `y`, which is no column of `c`"),
+    ] {
+        assert_eq!(why(after, table, sql), expected, "{sql}");
+    }
 }

@@ -84,6 +84,8 @@ pub struct Entity {
     pub renamed_from: Vec<String>,
     /// `new`.
     pub new: bool,
+    /// `from = "SELECT …"`.
+    pub from: Vec<String>,
     /// `retire = false`.
     pub retire: Option<bool>,
     /// `allow(…)`, `warn(…)` and `deny(…)`, in order.

@@ -242,6 +242,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reports a value that can't be.
+    pub(crate) fn invalid(&mut self, entry: &Entry, message: String) {
+        self.sink.error(entry.span, Code::InvalidValue, message);
+    }
+
     /// Reports that a word is none of those that can stand there.
     pub(crate) fn not_one_of(&mut self, entry: &Entry, value: &str, known: &[&'static str]) {
         let diagnostic = Diagnostic::new(Code::InvalidValue, format!("`{value}` is not something `{}` can be", entry.word));

@@ -14,7 +14,7 @@ pub use decode::decode;
 pub use encode::{encode, outline};
 
 /// The first line; changes with the format.
-const HEADER: &str = "migrator-summary-6";
+const HEADER: &str = "migrator-summary-7";
 
 /// The letters of attributes' cells.
 mod letter {
@@ -30,6 +30,7 @@ mod letter {
     pub(super) const COMMENT: char = 'm';
     pub(super) const ENGINE: char = 'e';
     pub(super) const FLATTEN: char = 'X';
+    pub(super) const FROM: char = 'Q';
     pub(super) const GENERATED: char = 'g';
     pub(super) const KEY_NAME: char = 'M';
     pub(super) const NOW_ON_UPDATE: char = 'U';

@@ -38,6 +38,10 @@ impl Reading {
                 let data_type = self.schema.table(table).and_then(|table| table.column(column)).map(|column| &column.data_type);
                 self.placed(required_value(table, column, field, data_type), table, Some(column), false)
             }
+            Question::Copy { table, reason, help } => {
+                let diagnostic = Diagnostic::new(Code::IncompleteCopy, format!("`from` {reason}")).help(help);
+                self.placed(diagnostic, table, None, false)
+            }
             Question::Conversion { table, column, types } => {
                 let field = self.origin(table, false).and_then(|origin| origin.field_of(column));
                 let own = field.map_or(&**column, |field| field.own_column().0);

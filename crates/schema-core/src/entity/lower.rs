@@ -190,8 +190,13 @@ impl<'a> Lowerer<'a> {
         let flat = self.flat(node, entity);
         let columns = Vec::with_capacity(flat.entity.fields.len());
         let mut table = Table { name: entity.table_name(), columns, options: (*entity.options).clone(), ..Table::default() };
-        let mut intent =
-            TableIntent { renamed_from: entity.renamed_from.clone(), new: entity.new, retire: entity.retire, ..TableIntent::default() };
+        let mut intent = TableIntent {
+            renamed_from: entity.renamed_from.clone(),
+            new: entity.new,
+            retire: entity.retire,
+            from: entity.from.clone(),
+            ..TableIntent::default()
+        };
         self.flattened(node, entity);
         self.embedded_keys(entity, &flat);
         self.columns(entity, &flat, &mut table, &mut intent);

@@ -12,7 +12,7 @@ use super::outline::{Attrs, Body, Outline, Part, VariantPart};
 use super::sink::{Sink, SpannedDiagnostic};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::risk::{Level, Subject};
-use crate::schema::Deferral;
+use crate::schema::{Deferral, expression};
 
 /// Reads an item that has been taken apart.
 pub(super) fn item(kind: Kind, outline: &Outline) -> (Option<Item>, Vec<SpannedDiagnostic>) {
@@ -131,9 +131,22 @@ fn entity_entry(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
         word::WITHOUT_ROWID => entity.options.without_rowid = reader.flag(entry),
         word::RENAMED_FROM => entity.renamed_from.extend(reader.text(entry)),
         word::NEW => entity.new = reader.flag(entry),
+        word::FROM => entity.from.extend(from(entry, reader)),
         word::RETIRE => entity.retire = reader.truth(entry),
         word::ALLOW | word::WARN | word::DENY => levels(entity, entry, reader),
         _ => {}
+    }
+}
+
+/// `from = "SELECT …"`, of which the columns can be told.
+fn from(entry: &Entry, reader: &mut Reader<'_>) -> Option<String> {
+    let sql = reader.text(entry)?;
+    match expression::select(&sql) {
+        Ok(_) => Some(sql),
+        Err(why) => {
+            reader.invalid(entry, format!("`from` has to be a `SELECT` whose columns can be told, and {why}"));
+            None
+        }
     }
 }
 
@@ -355,6 +368,7 @@ impl Entity {
             renamed_from: Vec::new(),
             new: false,
             retire: None,
+            from: Vec::new(),
             crate_path: None,
             fields: Vec::new(),
         }

@@ -4,6 +4,10 @@
 //! word, without parsing: text in quotes is left alone, and so is a word of SQL without quotes, one that is called as a function, and
 //! one that qualifies another name.
 
+mod select;
+
+pub use select::{Select, select, with_quoted_tables, written};
+
 /// `sql` with the column `from` called `to`. A quoted name stays quoted; a bare one stays bare where the new name allows it.
 #[must_use]
 pub fn rename(sql: &str, from: &str, to: &str) -> String {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{Snapshot, SnapshotError, TableTexts, texts, v1};
 use crate::diff::{self, Hint, Intent, Question};
 use crate::migration::Fingerprint;
-use crate::schema::{RetiredColumn, RetiredTable, Table};
+use crate::schema::{RetiredColumn, RetiredTable, Table, expression};
 use crate::step::Misfit;
 use crate::{Dialect, Pair, Schema, Step};
 
@@ -126,7 +126,9 @@ impl<'a> Blocks<'a> {
         if changed.is_empty() && asked.is_empty() && new.is_empty() {
             return Ok(None);
         }
-        let own: HashSet<&str> = changed.iter().map(|table| table.name.as_str()).chain(new).chain(asked).collect();
+        let gone: Vec<&str> = changed.iter().map(|table| table.name.as_str()).filter(|name| !new.contains(name)).collect();
+        let copying = copying(intent, &new, &gone, &same);
+        let own: HashSet<&str> = changed.iter().map(|table| table.name.as_str()).chain(new).chain(asked).chain(copying).collect();
         let near = near(&own, &changed, after, known)?;
         let before = self.before(changed, &same, &near);
         Ok(Some(Comparison { schemas: Pair::new(before, near), intent: self.with_gone(intent), followed: self.frame.hints.clone() }))
@@ -217,6 +219,19 @@ impl<'a> Blocks<'a> {
         }
         Ok(NextSnapshot { text, fingerprint })
     }
+}
+
+/// The tables that are the `same` and that rows are copied into or from: into them where a table is `gone` that is read, from them where one
+/// is `new`.
+fn copying<'t>(intent: &Intent, new: &HashSet<&str>, gone: &[&str], same: &HashSet<&'t str>) -> Vec<&'t str> {
+    let mut found = Vec::new();
+    for (name, table) in &intent.tables {
+        for select in table.from.iter().filter_map(|sql| expression::select(sql).ok()) {
+            let copies = new.contains(name.as_str()) || gone.iter().any(|gone| select.reads(gone));
+            found.extend(same.iter().copied().filter(|other| copies && (*other == name || select.reads(other))));
+        }
+    }
+    found
 }
 
 /// The tables called so, those that refer to them, those that they refer to, and those that share something with them, as they are after

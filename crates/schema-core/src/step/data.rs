@@ -3,9 +3,13 @@
 //! Such a step is a barrier. The steps before it are all done when it runs, those after it come later, so it sees the tables as
 //! they are at that point, and whatever it reads is written in the names of that point.
 
+mod copy;
+
 use std::fmt;
 
 use crate::Schema;
+
+pub use copy::{CopyRows, Target, Way};
 
 /// What moves rows, and changes no more of the schema than what it keeps aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +25,8 @@ pub enum Data {
         /// Whether it is undone, and so does nothing.
         undone: bool,
     },
+    /// Rows that a query finds are written into a table.
+    Copy(CopyRows),
 }
 
 impl Data {
@@ -29,16 +35,18 @@ impl Data {
     pub fn table(&self) -> &str {
         match self {
             Self::Backfill { table, .. } => table,
+            Self::Copy(copy) => &copy.table,
         }
     }
 
     /// Changes what the schema keeps aside.
-    pub(super) fn apply(&self, schema: &Schema) -> Result<(), String> {
+    pub(super) fn apply(&self, schema: &mut Schema) -> Result<(), String> {
         match self {
             Self::Backfill { table, column, .. } => {
                 let found = schema.table(table).and_then(|table| table.column(column));
                 found.map(|_| ()).ok_or_else(|| format!("there is no `{column}` in `{table}`"))
             }
+            Self::Copy(copy) => copy.apply(schema),
         }
     }
 
@@ -46,6 +54,7 @@ impl Data {
     pub(super) fn invert(self) -> Self {
         match self {
             Self::Backfill { table, column, sql, undone } => Self::Backfill { table, column, sql, undone: !undone },
+            Self::Copy(copy) => Self::Copy(copy.invert()),
         }
     }
 
@@ -54,6 +63,15 @@ impl Data {
         match self {
             // What came back has its values; only rows from meanwhile have none.
             Self::Backfill { .. } => self,
+            Self::Copy(copy) => Self::Copy(copy.again()),
+        }
+    }
+
+    /// What is lost for good, in words.
+    pub(super) fn destroys(&self) -> Option<String> {
+        match self {
+            Self::Backfill { .. } => None,
+            Self::Copy(copy) => copy.destroys(),
         }
     }
 
@@ -61,6 +79,7 @@ impl Data {
     pub(super) fn slug(&self) -> String {
         match self {
             Self::Backfill { table, column, .. } => format!("backfill_{column}_of_{table}"),
+            Self::Copy(copy) => copy.slug(),
         }
     }
 }
@@ -70,6 +89,7 @@ impl fmt::Display for Data {
         match self {
             Self::Backfill { table, column, undone: false, .. } => write!(f, "backfill `{column}` of `{table}`"),
             Self::Backfill { table, column, undone: true, .. } => write!(f, "leave `{column}` of `{table}` filled"),
+            Self::Copy(copy) => copy.fmt(f),
         }
     }
 }

@@ -77,8 +77,8 @@ impl Step {
             | Self::DropCheck { .. }
             | Self::RenameCheck { .. }
             | Self::AlterOptions { .. }
-            | Self::SetEnums { .. }
-            | Self::Data(_) => None,
+            | Self::SetEnums { .. } => None,
+            Self::Data(data) => data.destroys(),
         }
     }
 

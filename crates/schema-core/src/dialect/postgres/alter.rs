@@ -228,8 +228,15 @@ fn number(table: &str, column: &str) -> String {
     )
 }
 
+/// Has a sequence that is in use go on behind the largest number of the table, and never back.
+pub(in crate::dialect) fn go_on(table: &str, column: &str) -> String {
+    let sequence = format!("pg_get_serial_sequence({}, {})", literal(&quote_table(table)), literal(column));
+    let (table, column) = (quote_table(table), quote(column));
+    format!("SELECT setval({sequence}, GREATEST(nextval({sequence}), max({column}))) FROM {table}")
+}
+
 /// Has a new sequence go on behind the largest number of the table.
-fn advance(table: &str, column: &str) -> String {
+pub(in crate::dialect) fn advance(table: &str, column: &str) -> String {
     let sequence = format!("pg_get_serial_sequence({}, {})", literal(&quote_table(table)), literal(column));
     let (table, column) = (quote_table(table), quote(column));
     format!("SELECT setval({sequence}, GREATEST(nextval({sequence}), max({column}) + 1), false) FROM {table}")

@@ -50,7 +50,7 @@ impl Grammar for Postgres {
     }
 
     fn expression<'a>(&self, sql: &'a str) -> Cow<'a, str> {
-        sql.into()
+        expression::with_quoted_tables(sql)
     }
 
     fn default_value(&self, default: &Default, data_type: &DataType) -> String {

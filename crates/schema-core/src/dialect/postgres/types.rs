@@ -95,7 +95,7 @@ pub(super) fn collation(name: &str) -> String {
 }
 
 /// An expression as a value of the column's type, to be written to it.
-pub(super) fn assigned(value: String, data_type: &DataType) -> String {
+pub(in crate::dialect) fn assigned(value: String, data_type: &DataType) -> String {
     if enum_of(data_type).is_none() {
         return value;
     }

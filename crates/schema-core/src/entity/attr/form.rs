@@ -62,6 +62,7 @@ pub(crate) const ON_ENTITY: &[Form] = &[
     (word::WITHOUT_ROWID, "without_rowid"),
     RENAMED_FROM_FORM,
     NEW_FORM,
+    (word::FROM, "from = \"SELECT id AS user_id, street FROM user\""),
     (word::RETIRE, "retire = false"),
     (word::ALLOW, "allow(rewritten_table)"),
     (word::WARN, "warn(new_value)"),
@@ -198,5 +199,15 @@ pub(crate) const IN_FOREIGN_KEY: &[Form] =
 pub(crate) const IN_REFERENCES: &[Form] = &[NAME_FORM];
 
 /// Words that may be given more than once in one place.
-pub(super) const REPEATABLE: [&str; 9] =
-    [word::INDEX, word::UNIQUE, word::EXCLUDE, word::FOREIGN_KEY, word::CHECK, word::RENAMED_FROM, word::ALLOW, word::WARN, word::DENY];
+pub(super) const REPEATABLE: [&str; 10] = [
+    word::INDEX,
+    word::UNIQUE,
+    word::EXCLUDE,
+    word::FOREIGN_KEY,
+    word::CHECK,
+    word::RENAMED_FROM,
+    word::FROM,
+    word::ALLOW,
+    word::WARN,
+    word::DENY,
+];

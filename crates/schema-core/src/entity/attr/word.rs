@@ -23,6 +23,7 @@ pub(crate) const EXCLUDE: &str = "exclude";
 pub(crate) const FILTER: &str = "filter";
 pub(crate) const FLATTEN: &str = "flatten";
 pub(crate) const FOREIGN_KEY: &str = "foreign_key";
+pub(crate) const FROM: &str = "from";
 pub(crate) const GENERATED: &str = "generated";
 pub(crate) const INCLUDE: &str = "include";
 pub(crate) const INCREMENT: &str = "increment";

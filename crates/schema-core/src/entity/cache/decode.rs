@@ -245,6 +245,7 @@ fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Optio
             letter::NEW => entity.new = true,
             letter::RETIRE => entity.retire = Some(text.parse().ok()?),
             letter::RENAMED_FROM => entity.renamed_from.push(owned(text)),
+            letter::FROM => entity.from.push(owned(text)),
             letter::LEVEL => entity.levels.push((Subject::from_name(cells.raw()?)?, Level::from_name(text)?)),
             letter::CHECK => entity.checks.push(cells.check(text)),
             _ => return None,

@@ -236,6 +236,7 @@ impl<'t> Out<'_, 't> {
             .word(letter::NEW, entity.new)
             .optional(letter::RETIRE, entity.retire.map(|retire| if retire { "true" } else { "false" }))
             .each(letter::RENAMED_FROM, &entity.renamed_from)
+            .each(letter::FROM, &entity.from)
             .levels(&entity.levels)
             .checks(&entity.checks)
             .end();

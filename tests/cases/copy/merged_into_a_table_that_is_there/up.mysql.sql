@@ -1,0 +1,51 @@
+-- check: `email` of `customer` is required and has no value
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS `_migrator_from`
+WHERE `email` IS NULL;
+-- check: `source` of `customer` is required and has no value
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS `_migrator_from`
+WHERE `source` IS NULL;
+-- check: `id` occurs more than once in `customer`
+SELECT `id`, count(*) AS `rows`
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS `_migrator_from`
+WHERE `id` IS NOT NULL
+GROUP BY `id`
+HAVING count(*) > 1;
+-- check: rows to be copied into `customer` have the `id` of rows that are there
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS `_migrator_from`
+WHERE EXISTS (SELECT 1 FROM `customer` WHERE `customer`.`id` = `_migrator_from`.`id`);
+-- check: `email` occurs more than once in `customer`
+SELECT `email`, count(*) AS `rows`
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS `_migrator_from`
+WHERE `email` IS NOT NULL
+GROUP BY `email`
+HAVING count(*) > 1;
+-- check: rows to be copied into `customer` have the `email` of rows that are there
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS `_migrator_from`
+WHERE EXISTS (SELECT 1 FROM `customer` WHERE `customer`.`email` = `_migrator_from`.`email`);
+ALTER TABLE `customer` ADD COLUMN `source` LONGTEXT;
+UPDATE `customer` SET `source` = 'own';
+ALTER TABLE `customer`
+    MODIFY COLUMN `source` LONGTEXT NOT NULL,
+    RENAME COLUMN `fax` TO `_retired_20250101000002_fax`;
+INSERT INTO `customer` (`id`, `email`, `source`)
+SELECT `id`, `email`, `source`
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS `_migrator_from`;
+RENAME TABLE `old_customer` TO `_retired_20250101000002_old_customer`;
