@@ -16,6 +16,16 @@ struct Trail {
     columns: Vec<Cell>,
     /// Whether rows are copied into it.
     gains: bool,
+    /// Where rows and values are that were in the way of something.
+    aside: Vec<Kept>,
+}
+
+/// A table with rows or values that were in the way of something.
+#[derive(Debug)]
+struct Kept {
+    name: String,
+    /// The columns that got NULL; empty where rows left.
+    nulled: Vec<String>,
 }
 
 /// Where the values of a column are.
@@ -46,7 +56,8 @@ pub fn rows_kept(before: &Dump, steps: &[Step], after: &Dump) -> Result<(), Stri
         let rows = after.get(&trail.now).ok_or_else(|| format!("the table `{}` is gone", trail.now))?;
         let none = TableRows::default();
         let old = trail.before.as_ref().and_then(|name| before.get(name)).unwrap_or(&none);
-        let (expected, mut actual) = (trail.expected(old), trail.actual(rows));
+        let rows = trail.with_what_is_aside(rows, after)?;
+        let (expected, mut actual) = (trail.expected(old), trail.actual(&rows));
         if trail.gains {
             let is_old = |line: &&str| expected.lines().any(|old| old == line.trim_end_matches('\n'));
             actual = actual.split_inclusive('\n').filter(is_old).collect();
@@ -55,7 +66,7 @@ pub fn rows_kept(before: &Dump, steps: &[Step], after: &Dump) -> Result<(), Stri
             return Err(format!("rows of `{}` are not what they were:\n{difference}", trail.now));
         }
     }
-    let unknown = after.keys().find(|name| trails.iter().all(|trail| trail.now != **name));
+    let unknown = after.keys().find(|name| trails.iter().all(|trail| !trail.explains(name)));
     unknown.map_or(Ok(()), |name| Err(format!("no step explains the table `{name}`")))
 }
 
@@ -63,7 +74,42 @@ impl Trail {
     fn new(name: &str, rows: &TableRows) -> Self {
         let cell =
             |column: &String| Cell { before: column.clone(), now: column.clone(), loose: false, enums: Vec::new(), filled_from: None };
-        Self { before: Some(name.to_owned()), now: name.to_owned(), columns: rows.columns.iter().map(cell).collect(), gains: false }
+        let columns = rows.columns.iter().map(cell).collect();
+        Self { before: Some(name.to_owned()), now: name.to_owned(), columns, gains: false, aside: Vec::new() }
+    }
+
+    fn explains(&self, name: &str) -> bool {
+        self.now == name || self.aside.iter().any(|kept| kept.name == name)
+    }
+
+    /// The rows of the table, with those and those values that were put aside back in their places.
+    fn with_what_is_aside(&self, rows: &TableRows, after: &Dump) -> Result<TableRows, String> {
+        let mut whole = rows.clone();
+        for Kept { name, nulled } in self.aside.iter().rev() {
+            let kept = after.get(name).ok_or_else(|| format!("the table `{name}` is not there"))?;
+            let columns: Vec<&str> = whole.columns.iter().map(String::as_str).collect();
+            if nulled.is_empty() {
+                whole.rows.extend(kept.only(&columns));
+                continue;
+            }
+            // The positions of the columns that both have, in the table and in what is kept.
+            let places = |wanted: bool| {
+                let shared = columns.iter().enumerate().filter(|(_, column)| nulled.iter().any(|own| own == *column) == wanted);
+                let pair = |(at, column): (usize, &&str)| Some((at, kept.columns.iter().position(|own| own == *column)?));
+                shared.filter_map(pair).collect::<Vec<(usize, usize)>>()
+            };
+            let (key, values) = (places(false), places(true));
+            for old in &kept.rows {
+                let is_same = |row: &&mut Vec<String>| key.iter().all(|&(own, other)| row[own] == old[other]);
+                let row = whole.rows.iter_mut().find(is_same).ok_or_else(|| format!("`{name}` has values of no row"))?;
+                for &(own, other) in &values {
+                    if std::mem::replace(&mut row[own], old[other].clone()) != "NULL" {
+                        return Err(format!("a value that is in `{name}` is also where it was"));
+                    }
+                }
+            }
+        }
+        Ok(whole)
     }
 
     fn cell(&mut self, name: &str) -> Option<&mut Cell> {
@@ -139,7 +185,7 @@ fn meaning(value: &str) -> String {
 
 fn follow(trails: &mut Vec<Trail>, step: &Step) {
     if let Step::CreateTable { table, .. } = step {
-        trails.push(Trail { before: None, now: table.name.clone(), columns: Vec::new(), gains: false });
+        trails.push(Trail { before: None, now: table.name.clone(), columns: Vec::new(), gains: false, aside: Vec::new() });
         return;
     }
     if let Step::DropTable { table } = step {
@@ -171,6 +217,9 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
             if filled {
                 trail.columns.push(Cell { before, now: after.name.clone(), loose, enums, filled_from: Some(retired.clone()) });
             }
+        }
+        Step::Data(Data::Aside(aside)) => {
+            trail.aside.push(Kept { name: aside.retired.clone(), nulled: aside.nulled().to_vec() });
         }
         Step::CreateTable { .. }
         | Step::AddColumn { .. }

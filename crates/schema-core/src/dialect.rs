@@ -1,5 +1,6 @@
 //! The databases: how each writes types, and how it gets from one schema to another.
 
+mod aside;
 mod backfill;
 mod change;
 mod checks;
@@ -22,7 +23,7 @@ use crate::schema::{DataType, Kept};
 use crate::{Schema, Step};
 
 pub use backfill::Backfill;
-pub(crate) use obstacle::Obstacle;
+pub(crate) use obstacle::{Obstacle, of_key};
 
 /// A database that migrations are written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,8 +143,9 @@ impl Dialect {
         if !steps.iter().any(|step| matches!(step, Step::Data(_))) {
             return self.plan_changes(before, steps);
         }
-        let mut statements = data::early(self, before, steps)?;
-        let early = statements.clone();
+        let early = data::early(self, before, steps)?;
+        let mut statements = aside::checks_before(self, before, steps)?;
+        statements.extend(early.iter().cloned());
         let (mut schema, mut rest) = (before.clone(), steps);
         while let Some(at) = rest.iter().position(|step| matches!(step, Step::Data(_))) {
             let (changes, others) = rest.split_at(at);
@@ -198,11 +200,7 @@ impl Dialect {
     /// When one of `kept` is not in the schema: a defect of the caller.
     pub fn purge(self, schema: &Schema, kept: &[Kept]) -> Result<Vec<Statement>, crate::step::Misfit> {
         let schema = lowered::schema(self, schema);
-        let physical = match self {
-            Self::Sqlite => physical::schema(&sqlite::GRAMMAR, &schema),
-            Self::Postgres => physical::schema(&postgres::GRAMMAR, &schema),
-            Self::Mysql => physical::schema(&mysql::GRAMMAR, &schema),
-        };
+        let physical = physical::schema(aside::grammar(self), &schema);
         // There they are tables and columns like others, which can be dropped.
         let drop = |kept: &Kept| match kept {
             Kept::Table(table) => physical.table(&table.name).map(|table| Step::DropTable { table: table.clone() }),

@@ -5,6 +5,7 @@ mod columns;
 mod commute;
 mod conversion;
 mod copies;
+mod existing;
 mod foreign_keys;
 mod hint;
 mod indexes;
@@ -23,8 +24,10 @@ use crate::schema::Table;
 use crate::step::follow_column;
 use crate::{Pair, Schema, Step};
 
+pub use crate::step::{Existing, Key};
 pub use commute::{Collision, commute};
 pub use conversion::{Conversion, Family, conversion, family};
+pub use existing::Resolved;
 pub use hint::Hint;
 
 /// What the entities say about the change itself, by table name after the change. Hints that no longer apply are inert.
@@ -70,6 +73,8 @@ pub struct TableIntent {
     pub from: Vec<String>,
     /// One entry a column that has any hint.
     pub columns: BTreeMap<String, ColumnIntent>,
+    /// What becomes of rows that are in the way (`existing`), by what they are in the way of.
+    pub existing: BTreeMap<Resolved, Existing>,
 }
 
 /// The hints of one column.

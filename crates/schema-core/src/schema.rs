@@ -249,8 +249,10 @@ pub struct Check {
 pub struct RetiredTable {
     /// Its name in the database now; see [`name::retired`].
     pub name: String,
-    /// What it was, so that it can be restored.
+    /// What it was, so that it can be restored; of rows, what they were in.
     pub table: Table,
+    /// Whether it holds rows that were taken out of a table, or values out of its rows, which is there without them.
+    pub rows: bool,
 }
 
 /// A column that was renamed aside instead of dropped. In the database it is nullable and has neither default nor constraints.

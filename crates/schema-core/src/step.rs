@@ -22,7 +22,7 @@ use crate::schema::{Check, Column, Default, EnumType, ForeignKey, Index, Table, 
 
 pub use apply::Misfit;
 pub(crate) use apply::follow_column;
-pub use data::{CopyRows, Data, Target, Way};
+pub use data::{Aside, CopyRows, Data, Existing, Key, Target, Way};
 
 /// One change of a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]

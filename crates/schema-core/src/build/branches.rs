@@ -105,6 +105,7 @@ pub(super) fn intent(snapshot: &Snapshot, declared: &Intent) -> Intent {
         if let Some(known) = declared.tables.get(name) {
             table.renamed_from.clone_from(&known.renamed_from);
             table.from.clone_from(&known.from);
+            table.existing.clone_from(&known.existing);
             for (name, column) in &mut table.columns {
                 let new = column.new;
                 known.columns.get(name).into_iter().for_each(|known| column.clone_from(known));

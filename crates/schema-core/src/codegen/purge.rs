@@ -78,7 +78,7 @@ mod tests {
             [column("phone"), role].map(|column| RetiredColumn { name: format!("_retired_20251107090010_{}", column.name), column });
         let table = |name: &str| Table { name: name.to_owned(), columns: vec![column("id"), column("email")], ..Table::default() };
         let user = Table { retired: retired.to_vec(), primary_key: vec!["id".to_owned()], ..table("user") };
-        let old = RetiredTable { name: "_retired_20250101000000_old".to_owned(), table: table("old") };
+        let old = RetiredTable { name: "_retired_20250101000000_old".to_owned(), table: table("old"), rows: false };
         Schema { tables: vec![user], retired: vec![old], ..Schema::default() }
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::step::Data;
 use crate::{Dialect, Step};
 
 /// The longest name, in bytes: a file name that fits every file system and a line.
@@ -21,7 +22,9 @@ pub fn name(steps: &[Step], first: bool, starting: &[Dialect]) -> String {
         let names: Vec<&str> = starting.iter().map(|dialect| dialect.name()).collect();
         return format!("initial_on_{}", names.join("_and_"));
     }
-    short(steps.iter().map(Step::slug))
+    // What only makes room for another step is no name.
+    let makes_room = |step: &&Step| matches!(step, Step::Data(Data::Aside(_)));
+    short(steps.iter().filter(|step| !makes_room(step)).map(Step::slug))
 }
 
 /// A name from what is done: from the first thing, with a word for those after it.

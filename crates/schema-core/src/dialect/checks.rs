@@ -1,5 +1,7 @@
 //! What must be true of the rows before a change, as queries that return the rows of which it isn't.
 
+mod in_the_way;
+
 use std::collections::BTreeSet;
 
 use super::Statement;
@@ -8,7 +10,9 @@ use super::enums;
 use super::grammar::{Grammar, variants};
 use super::obstacle;
 use super::value::{conversion, is_never_null, null, value};
-use crate::schema::{Column, DataType, ForeignKey, Index, IndexKey, Table, expression, name};
+use crate::schema::{Check, Column, DataType, ForeignKey, Index, IndexKey, IndexPart, Table, expression, name};
+
+pub(super) use in_the_way::in_the_way;
 
 /// The checks of one table: those that can be asked of the database as it is, and those that need the early renames.
 type Checks = (Vec<Statement>, Vec<Statement>);
@@ -56,6 +60,18 @@ fn reads_renamed(change: &Change, check: &Statement) -> bool {
     let Statement::Check { sql, .. } = check else { return false };
     let is_read = |table: &&Table| expression::mentions(sql, name::split(&table.name).1);
     change.staged.tables.iter().filter(is_read).any(|table| is_renamed(change, &table.name))
+}
+
+/// What makes rows have the same unique key.
+struct Same<'a> {
+    /// The parts of the key for people.
+    shown: Vec<String>,
+    /// The parts as expressions.
+    parts: Vec<String>,
+    /// The columns that are read.
+    columns: Vec<&'a str>,
+    /// What must be true of a row that the key is about.
+    conditions: Vec<String>,
 }
 
 /// The rows of a table, as they are and as they will be.
@@ -256,8 +272,8 @@ impl<'a> Rows<'a> {
         self.duplicates(&key, &parts, &key, &[]).map(Some)
     }
 
-    /// Rows with the same unique key.
-    fn unique(&self, index: &Index) -> Result<Option<Statement>, String> {
+    /// What makes rows have the same unique key.
+    fn same(&self, index: &Index) -> Same<'a> {
         let mut columns = Vec::new();
         let (mut parts, mut shown) = (Vec::new(), Vec::new());
         for part in &index.parts {
@@ -275,6 +291,19 @@ impl<'a> Rows<'a> {
             }
         }
         columns.extend(index.filter.iter().flat_map(|filter| self.mentioned(filter)));
+        let mut conditions: Vec<String> = index.filter.iter().map(|filter| format!("({})", self.grammar.expression(filter))).collect();
+        let can_differ = |part: &IndexPart| !index.nulls_not_distinct && self.can_be_null(part.column_name());
+        let nullable = index.parts.iter().zip(&parts).filter(|(part, _)| can_differ(part));
+        conditions.extend(nullable.map(|(part, sql)| {
+            let name = part.column_name().map_or_else(|| format!("({sql})"), |name| self.grammar.quote(name));
+            format!("{name} IS NOT NULL")
+        }));
+        Same { shown, parts, columns, conditions }
+    }
+
+    /// Rows with the same unique key.
+    fn unique(&self, index: &Index) -> Result<Option<Statement>, String> {
+        let Same { shown, parts, columns, conditions } = self.same(index);
         let known = self
             .staged
             .indexes
@@ -285,12 +314,6 @@ impl<'a> Rows<'a> {
         if empty || (known && columns.iter().all(|name| self.is_untouched(name))) {
             return Ok(None);
         }
-        let mut conditions: Vec<String> = index.filter.iter().map(|filter| format!("({})", self.grammar.expression(filter))).collect();
-        let nullable = index.parts.iter().zip(&parts).filter(|(part, _)| nulls_differ && self.can_be_null(part.column_name()));
-        conditions.extend(nullable.map(|(part, sql)| {
-            let name = part.column_name().map_or_else(|| format!("({sql})"), |name| self.grammar.quote(name));
-            format!("{name} IS NOT NULL")
-        }));
         let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
         self.duplicates(&shown, &parts, &columns, &conditions).map(Some)
     }
@@ -329,7 +352,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Rows that a check refuses.
-    fn condition(&self, check: &crate::schema::Check) -> Result<Option<Statement>, String> {
+    fn condition(&self, check: &Check) -> Result<Option<Statement>, String> {
         if let Some((column, values)) = enums::checked(self.target, check) {
             return self.values(column, values);
         }
@@ -339,7 +362,7 @@ impl<'a> Rows<'a> {
             return Ok(None);
         }
         let message = obstacle::refused(&self.target.name, &check.name);
-        let sql = self.select(&columns, &columns, &format!("NOT ({})", self.grammar.expression(&check.expression)))?;
+        let sql = self.select(&columns, &columns, &self.fails(check))?;
         Ok(Some(Statement::Check { message, sql }))
     }
 
@@ -375,14 +398,25 @@ impl<'a> Rows<'a> {
             return Ok(None);
         }
         let columns: Vec<&str> = key.columns.iter().map(String::as_str).collect();
-        let given: Vec<String> = columns.iter().map(|name| format!("{} IS NOT NULL", self.grammar.quote(name))).collect();
-        let mut condition = given.join(" AND ");
-        if let Some(parent) = parent {
-            condition = format!("{condition}\n    AND NOT EXISTS ({})", self.referenced(&parent, key)?);
-        }
+        let condition = self.is_orphan(parent.as_ref(), key)?;
         let message = obstacle::orphaned(&self.target.name, &columns, &key.target);
         let sql = self.select(&columns, &columns, &condition)?;
         Ok(Some(Statement::Check { message, sql }))
+    }
+
+    /// The condition for rows that refer to nothing; `parent` is what they refer to, where it is there.
+    fn is_orphan(&self, parent: Option<&Rows<'_>>, key: &ForeignKey) -> Result<String, String> {
+        let given: Vec<String> = key.columns.iter().map(|name| format!("{} IS NOT NULL", self.grammar.quote(name))).collect();
+        let given = given.join(" AND ");
+        Ok(match parent {
+            Some(parent) => format!("{given}\n    AND NOT EXISTS ({})", self.referenced(parent, key)?),
+            None => given,
+        })
+    }
+
+    /// The condition for rows that fail a check.
+    fn fails(&self, check: &Check) -> String {
+        format!("NOT ({})", self.grammar.expression(&check.expression))
     }
 
     /// Whether a column is an enum before or after the change.

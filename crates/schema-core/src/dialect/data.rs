@@ -3,7 +3,7 @@
 mod copy;
 
 use super::grammar::Grammar;
-use super::{Dialect, Statement, mysql, postgres, sqlite};
+use super::{Dialect, Statement, aside, mysql, postgres, sqlite};
 use crate::step::{Data, Misfit};
 use crate::{Schema, Step};
 
@@ -11,9 +11,10 @@ use crate::{Schema, Step};
 ///
 /// # Errors
 ///
-/// When the database would read a query otherwise than it is meant.
+/// When it does not fit the schema, and when the database would read a query otherwise than it is meant.
 pub(super) fn statements(dialect: Dialect, schema: &Schema, data: &Data) -> Result<Vec<Statement>, Misfit> {
     Ok(match data {
+        Data::Aside(aside) => aside::statements(dialect, schema, aside)?,
         Data::Copy(copy) => {
             return copy::statements(grammar(dialect), schema, copy).map_err(|reason| Misfit { step: copy.to_string(), reason });
         }

@@ -46,6 +46,9 @@ pub(super) trait Grammar {
     /// precision, which would cut the value, and an enum as text, because its type may not be there yet.
     fn typed(&self, value: String, data_type: &DataType) -> String;
 
+    /// A value of a retired column, to be written to `column`, or compared with it.
+    fn restored(&self, value: String, column: &Column) -> String;
+
     /// What else the rows must satisfy in a column, besides what holds in every database.
     ///
     /// # Errors

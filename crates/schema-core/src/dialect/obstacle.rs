@@ -1,6 +1,7 @@
 //! What rows can have that is in a change's way: the words of each check, and from the words what it is.
 
-use crate::schema::Table;
+use crate::schema::{IndexKey, Table};
+use crate::step::Key;
 
 /// What is in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,20 @@ pub(super) fn refused(table: &str, check: &str) -> String {
 /// Values of a column do not fit, and why, as the end of a sentence.
 pub(super) fn unfit(table: &str, column: &str, why: &str) -> String {
     format!("`{column}` of `{table}` {why}")
+}
+
+/// What a check says of the rows of `table` that are in the way of `key`.
+pub(crate) fn of_key(table: &str, key: &Key) -> String {
+    match key {
+        Key::Unique(index) => {
+            let parts = index.parts.iter().map(|part| match &part.key {
+                IndexKey::Column(name) | IndexKey::Expression(name) => name.as_str(),
+            });
+            repeated(table, &parts.collect::<Vec<_>>())
+        }
+        Key::ForeignKey(key) => orphaned(table, &key.columns.iter().map(String::as_str).collect::<Vec<_>>(), &key.target),
+        Key::Check(check) => refused(table, &check.name),
+    }
 }
 
 const MISSING: &str = " is required and has no value";

@@ -1,9 +1,10 @@
 //! Checks.
 
 use super::parts::{self, Part};
-use super::{Change, Changes};
+use super::{Change, Changes, existing};
 use crate::Step;
 use crate::schema::Check;
+use crate::step::Key;
 
 impl Part for Check {
     fn name(&self) -> &str {
@@ -27,6 +28,7 @@ pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
         changes.push(Step::RenameCheck { table: table(), from: before[from].name.clone(), to: after[to].name.clone() });
     }
     for to in difference.added {
+        existing::push(change, Key::Check(after[to].clone()), changes);
         changes.push(Step::AddCheck { table: table(), check: after[to].clone() });
     }
 }

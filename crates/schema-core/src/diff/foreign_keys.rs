@@ -1,9 +1,10 @@
 //! Foreign keys.
 
 use super::parts::{self, Part};
-use super::{Change, Changes};
+use super::{Change, Changes, existing};
 use crate::Step;
 use crate::schema::ForeignKey;
+use crate::step::Key;
 
 impl Part for ForeignKey {
     fn name(&self) -> &str {
@@ -28,6 +29,7 @@ pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
         changes.push(Step::RenameForeignKey { table: table(), from: before[from].name.clone(), to: after[to].name.clone() });
     }
     for to in difference.added {
+        existing::push(change, Key::ForeignKey(after[to].clone()), changes);
         changes.push(Step::AddForeignKey { table: table(), key: after[to].clone() });
     }
 }

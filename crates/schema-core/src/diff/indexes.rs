@@ -1,9 +1,10 @@
 //! Indexes.
 
 use super::parts::{self, Part};
-use super::{Change, Changes};
+use super::{Change, Changes, existing};
 use crate::Step;
 use crate::schema::Index;
+use crate::step::Key;
 
 impl Part for Index {
     fn name(&self) -> &str {
@@ -30,6 +31,9 @@ pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
         changes.push(Step::RenameIndex { table: table(), from: before[from].name.clone(), to: after[to].name.clone() });
     }
     for to in difference.added {
+        if after[to].unique {
+            existing::push(change, Key::Unique(after[to].clone()), changes);
+        }
         changes.push(Step::AddIndex { table: table(), index: after[to].clone() });
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::Step;
 use crate::schema::Table;
-use crate::step::Data;
+use crate::step::{Data, Key};
 
 /// When a step is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +39,11 @@ enum Phase {
     RetireColumn,
     /// Rows are copied into a table that is there once its columns are the last ones, and before its new keys are checked.
     Merge,
+    /// Rows leave that what follows has no room for, all of them before any of it. Of those with the same key one stays, which must not be
+    /// one that then leaves for another reason.
+    KeepRefused,
+    KeepOrphaned,
+    KeepRepeated,
     /// Checks, indexes and keys see all columns in their last form; keys need the unique indexes that they refer to.
     AddCheck,
     AddIndex,
@@ -64,6 +69,11 @@ fn phase(step: &Step) -> Phase {
         Step::Data(Data::Backfill { .. }) => Phase::Backfill,
         Step::Data(Data::Copy(copy)) if copy.is_into_new() => Phase::Copy,
         Step::Data(Data::Copy(_)) => Phase::Merge,
+        Step::Data(Data::Aside(aside)) => match &aside.key {
+            Key::Check(_) => Phase::KeepRefused,
+            Key::ForeignKey(_) => Phase::KeepOrphaned,
+            Key::Unique(_) => Phase::KeepRepeated,
+        },
         Step::RetireColumn { .. } | Step::DropColumn { .. } => Phase::RetireColumn,
         Step::AddCheck { .. } => Phase::AddCheck,
         Step::AddIndex { .. } => Phase::AddIndex,

@@ -8,6 +8,7 @@ use syn::DeriveInput;
 
 use super::outline::Outline;
 use super::sink::SpannedDiagnostic;
+use crate::diff::Existing;
 use crate::risk::{Level, Subject};
 use crate::schema::{Action, Deferral, EnumType, Generated, Nulls, Numbering, Stored, TableOptions, name};
 
@@ -193,6 +194,8 @@ pub struct Reference {
     pub match_full: bool,
     /// `unchecked`: whether types, keys and actions make sense is not looked at.
     pub unchecked: bool,
+    /// `existing = …`.
+    pub existing: Option<Existing>,
 }
 
 /// `index(…)`, `unique(…)` or `exclude(…)`.
@@ -218,6 +221,8 @@ pub struct IndexAttr {
     pub unnamed: bool,
     /// `with = "…"`.
     pub parameters: Option<String>,
+    /// `existing = …`, with the names of fields.
+    pub existing: Option<Existing>,
 }
 
 /// One part of an index.
@@ -268,6 +273,8 @@ pub struct CheckAttr {
     pub unnamed: bool,
     /// `no_inherit`.
     pub no_inherit: bool,
+    /// `existing = …`.
+    pub existing: Option<Existing>,
 }
 
 /// The value of `default = …`.
@@ -478,6 +485,14 @@ impl Entity {
 }
 
 impl IndexAttr {
+    /// The fields by which it is told which of several rows stays.
+    pub fn ordered_by(&self) -> impl Iterator<Item = &String> {
+        match &self.existing {
+            Some(Existing::KeepFirst(fields) | Existing::KeepLast(fields)) => fields.iter(),
+            Some(Existing::SetNull(_) | Existing::Delete) | None => [].iter(),
+        }
+    }
+
     /// Whether it is an exclusion constraint.
     #[must_use]
     pub fn excludes(&self) -> bool {
@@ -489,7 +504,7 @@ impl CheckAttr {
     /// A condition with nothing else said.
     #[must_use]
     pub const fn new(expression: String) -> Self {
-        Self { expression, name: None, unnamed: false, no_inherit: false }
+        Self { expression, name: None, unnamed: false, no_inherit: false, existing: None }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The grammar of `#[entity(…)]`: the words, spelled here only, and how their values are read.
 
+mod existing;
 mod form;
 mod index;
 mod removed;
@@ -15,6 +16,7 @@ use super::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Action, Deferral, Generated, Numbering};
 
+pub(crate) use existing::OF_OTHERS;
 pub(crate) use form::{Form, IN_FOREIGN_KEY, IN_PRIMARY_KEY, ON_EMBEDDED, ON_ENTITY, ON_ENUM, ON_FIELD, ON_NEWTYPE, ON_VARIANT};
 pub(crate) use index::is_option;
 pub(crate) use removed::Removed;
@@ -279,11 +281,18 @@ impl<'a> Reader<'a> {
             self.malformed(entry.span, &entry.word);
             return None;
         };
-        let name = self.options(form::IN_REFERENCES, options).iter().find_map(|option| self.text(option));
+        let (mut name, mut existing) = (None, None);
+        for option in self.options(form::IN_REFERENCES, options) {
+            match option.word.as_str() {
+                word::NAME => name = self.text(&option),
+                _ => existing = self.existing(&option, OF_OTHERS),
+            }
+        }
         Some(Reference {
             target,
             fields,
             name,
+            existing,
             on_delete: Action::NoAction,
             on_update: Action::NoAction,
             deferral: Deferral::Never,
@@ -311,6 +320,7 @@ impl<'a> Reader<'a> {
             match option.word.as_str() {
                 word::NAME => check.name = self.text(&option),
                 word::UNNAMED => check.unnamed = self.flag(&option),
+                word::EXISTING => check.existing = self.existing(&option, OF_OTHERS),
                 _ => check.no_inherit = self.flag(&option),
             }
         }

@@ -67,6 +67,7 @@ mod letter {
 /// The letters of an index's cells: first its own, then for each part its key and what is said of it.
 mod index_letter {
     pub(super) const CONSTRAINT: char = 'k';
+    pub(super) const EXISTING: char = 'e';
     pub(super) const FILTER: char = 'w';
     pub(super) const INCLUDE: char = 'i';
     pub(super) const METHOD: char = 'm';
@@ -94,4 +95,12 @@ const fn deferral_letter(deferral: crate::schema::Deferral) -> &'static str {
         crate::schema::Deferral::Immediate => "i",
         crate::schema::Deferral::Deferred => "d",
     }
+}
+
+/// What stands before the fields of `existing`.
+mod existing_letter {
+    pub(super) const DELETE: char = 'd';
+    pub(super) const KEEP_FIRST: char = 'f';
+    pub(super) const KEEP_LAST: char = 'l';
+    pub(super) const SET_NULL: char = 'n';
 }

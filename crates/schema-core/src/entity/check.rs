@@ -8,6 +8,7 @@ use super::outline::VariantPart;
 use super::sink::Sink;
 use super::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::diff::Existing;
 
 /// The rules for an entity or an embedded struct. `entries` are those of the struct, `field_entries` those of each field.
 pub(super) fn entity(entity: &Entity, span: Span, entries: &[Entry], field_entries: &[Vec<Entry>], sink: &mut Sink) {
@@ -27,12 +28,14 @@ pub(super) fn entity(entity: &Entity, span: Span, entries: &[Entry], field_entri
         type_is_given_once(field, entries, sink);
         numbering_is_alone(entries, sink);
         null_is_for_the_key(entity, field, entries, sink);
-        checks_have_one_name(&field.attrs.checks, entries, sink);
+        checks_make_sense(entity, &field.attrs.checks, entries, sink);
+        reference_makes_sense(entity, field, entries, sink);
         generated_is_alone(entries, sink);
         indexes_make_sense(entity, field, entries, sink);
     }
     sink.enter(None);
-    checks_have_one_name(&entity.checks, entries, sink);
+    checks_make_sense(entity, &entity.checks, entries, sink);
+    checks_of_the_struct_name_no_column(entity, entries, sink);
 }
 
 /// The rules for an enum.
@@ -141,11 +144,13 @@ fn keys_name_columns(entity: &Entity, span: Span, entries: &[Entry], sink: &mut 
         list_names_columns(entity, &names, if index.unique { word::UNIQUE } else { list }, span, sink);
         list_names_columns(entity, &index.include, word::INCLUDE, span, sink);
         index_makes_sense(index, span, sink);
+        existing_makes_sense(entity, index, span, sink);
     }
     let key_spans = spans(&[word::FOREIGN_KEY]);
     for (at, key) in entity.foreign_keys.iter().enumerate() {
         let span = if key_spans.len() == entity.foreign_keys.len() { key_spans[at] } else { span };
         list_names_columns(entity, &key.fields, "foreign_key", span, sink);
+        existing_needs_a_key(entity, key.reference.existing.as_ref(), span, sink);
         let (from, to) = (key.fields.len(), key.reference.fields.len());
         if to != 0 && from != to {
             sink.error(span, Code::InvalidKey, format!("the foreign key has {from} fields and refers to {to}"));
@@ -246,6 +251,33 @@ fn indexes_make_sense(entity: &Entity, field: &Field, entries: &[Entry], sink: &
     for (index, entry) in field.attrs.indexes.iter().zip(written) {
         list_names_columns(entity, &index.include, word::INCLUDE, entry.span, sink);
         index_makes_sense(index, entry.span, sink);
+        existing_makes_sense(entity, index, entry.span, sink);
+    }
+}
+
+/// What is said of rows that are in the way of a unique key.
+fn existing_makes_sense(entity: &Entity, index: &IndexAttr, span: Span, sink: &mut Sink) {
+    let Some(existing) = &index.existing else { return };
+    let mut contradiction = |message: &str, help: &str| sink.push(span, Diagnostic::new(Code::Contradiction, message).help(help));
+    if !index.unique {
+        contradiction("no row is in the way of an index that is not unique", "write `unique(…)`, or remove `existing`");
+    }
+    match existing {
+        Existing::KeepFirst(fields) => list_names_columns(entity, fields, word::KEEP_FIRST, span, sink),
+        Existing::KeepLast(fields) => list_names_columns(entity, fields, word::KEEP_LAST, span, sink),
+        Existing::SetNull(_) if index.nulls_not_distinct => {
+            contradiction("with `nulls_not_distinct` rows with NULL are in each other's way", "write `existing = keep_first`");
+        }
+        Existing::SetNull(_) | Existing::Delete => {}
+    }
+    existing_needs_a_key(entity, Some(existing), span, sink);
+}
+
+/// Rows are told apart by the primary key.
+fn existing_needs_a_key(entity: &Entity, existing: Option<&Existing>, span: Span, sink: &mut Sink) {
+    if existing.is_some() && entity.no_primary_key {
+        let message = "rows are told apart by the primary key, and there is none";
+        sink.push(span, Diagnostic::new(Code::Contradiction, message).help("remove `existing`, or give the table a key"));
     }
 }
 
@@ -319,11 +351,24 @@ fn null_is_for_the_key(entity: &Entity, field: &Field, entries: &[Entry], sink: 
     }
 }
 
-fn checks_have_one_name(checks: &[CheckAttr], entries: &[Entry], sink: &mut Sink) {
+fn checks_make_sense(entity: &Entity, checks: &[CheckAttr], entries: &[Entry], sink: &mut Sink) {
     let written = entries.iter().filter(|entry| entry.word == word::CHECK);
     for (check, entry) in checks.iter().zip(written) {
         if check.unnamed && check.name.is_some() {
             contradiction(entry, "the check has a name and is `unnamed`", "keep one of the two", sink);
         }
+        existing_needs_a_key(entity, check.existing.as_ref(), entry.span, sink);
+    }
+}
+
+fn reference_makes_sense(entity: &Entity, field: &Field, entries: &[Entry], sink: &mut Sink) {
+    let (Some(reference), Some(entry)) = (&field.attrs.references, find(entries, word::REFERENCES)) else { return };
+    existing_needs_a_key(entity, reference.existing.as_ref(), entry.span, sink);
+}
+
+fn checks_of_the_struct_name_no_column(entity: &Entity, entries: &[Entry], sink: &mut Sink) {
+    let written = entries.iter().filter(|entry| entry.word == word::CHECK);
+    for (_, entry) in entity.checks.iter().zip(written).filter(|(check, _)| matches!(check.existing, Some(Existing::SetNull(_)))) {
+        contradiction(entry, "nothing says which column gets NULL", "write the check on the field, or `existing = delete`", sink);
     }
 }

@@ -202,7 +202,7 @@ impl<'a> Lowerer<'a> {
         self.columns(entity, &flat, &mut table, &mut intent);
         table.primary_key = names(&flat.entity, flat.entity.primary_key_fields());
         self.has_primary_key(entity, &table);
-        self.keys(&flat, &mut table);
+        intent.existing = self.keys(&flat, &mut table);
         self.words(&flat.entity, &table);
         for (subject, level) in &entity.levels {
             self.lowered.levels.set_for(&table.name, *subject, *level);
@@ -221,7 +221,7 @@ impl<'a> Lowerer<'a> {
         self.flattened(node, embedded);
         self.embedded_keys(embedded, &flat);
         self.columns(embedded, &flat, &mut table, &mut TableIntent::default());
-        self.keys(&flat, &mut table);
+        let _ = self.keys(&flat, &mut table);
         self.words(&flat.entity, &table);
     }
 

@@ -203,6 +203,8 @@ fn foreign_key(entry: &Entry, reader: &mut Reader<'_>) -> Option<ForeignKeyAttr>
     reference_options(&mut reference, &options, reader);
     let name = options.iter().find(|option| option.word == word::NAME).and_then(|option| reader.text(option));
     reference.name = name.or(reference.name);
+    let existing = options.iter().find(|option| option.word == word::EXISTING);
+    reference.existing = existing.and_then(|option| reader.existing(option, attr::OF_OTHERS)).or(reference.existing);
     Some(ForeignKeyAttr { fields, reference })
 }
 

@@ -188,15 +188,19 @@ codes! {
     DuplicateRows = "duplicate_rows", ExistingRows, Warn,
         "Rows with the same key stop the migration",
         "A key becomes unique. The migration counts the values that occur more than once before it changes anything, and stops if there are any.",
-        "Ask the production database for such rows beforehand.";
+        "Ask the production database for such rows beforehand, or say what becomes of them: `existing = keep_last(…)` in `unique(…)`.";
     OrphanedRows = "orphaned_rows", ExistingRows, Warn,
         "Rows that refer to nothing stop the migration",
         "A foreign key appears. The migration counts the rows that refer to nothing before it changes anything, and stops if there are any.",
-        "Ask the production database for such rows beforehand.";
+        "Ask the production database for such rows beforehand, or say what becomes of them: `existing = delete` in `references(…)`.";
     RefusedRows = "refused_rows", ExistingRows, Warn,
         "Rows that fail a new check stop the migration",
         "The migration counts the rows that fail the check before it changes anything, and stops if there are any.",
-        "Ask the production database for such rows beforehand.";
+        "Ask the production database for such rows beforehand, or say what becomes of them: `existing = delete` in `check(…)`.";
+    KeptRows = "kept_rows", ExistingRows, Warn,
+        "Rows leave their table, or lose a value, to make room for a key",
+        "`existing` says so. They are kept aside, and `down` brings them back; but queries no longer find them. The migration stops if others refer to them.",
+        "Ask the production database beforehand whether they are the rows that you mean.";
     UnfitValues = "unfit_values", ExistingRows, Warn,
         "Values that do not fit a new type stop the migration",
         "A type gets narrower, or an enum loses a variant. The migration counts the values that do not fit before it changes anything, and stops if there are any.",

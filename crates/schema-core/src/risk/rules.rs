@@ -17,6 +17,7 @@ mod gone_key;
 mod gone_table;
 mod gone_variant;
 mod held_lock;
+mod kept_rows;
 mod locked_parent;
 mod missing_values;
 mod new_constraint;
@@ -37,8 +38,10 @@ mod validated_not_null;
 
 use super::effect::{Blocks, Toll, Work};
 use super::{Case, Code, Risk};
-use crate::dialect::{Obstacle, Statement};
-use crate::schema::{Column, DataType, EnumType, Table};
+use crate::Step;
+use crate::dialect::{Obstacle, Statement, of_key};
+use crate::schema::{Column, DataType, EnumType, Index, IndexPart, Table};
+use crate::step::{Aside, Data, Key};
 
 type Rule = fn(&Case<'_>) -> Vec<Risk>;
 
@@ -62,6 +65,7 @@ const fn rule(code: Code) -> Rule {
         Code::DuplicateRows => duplicate_rows::find,
         Code::OrphanedRows => orphaned_rows::find,
         Code::RefusedRows => refused_rows::find,
+        Code::KeptRows => kept_rows::find,
         Code::UnfitValues => unfit_values::find,
         Code::ExcludedRows => excluded_rows::find,
         Code::GoneTable => gone_table::find,
@@ -93,16 +97,42 @@ fn risk(code: Code, table: &str, column: Option<&str>, message: String, instead:
 
 /// The risk of each kind of obstacle that the checks of the plan look for.
 fn stops(case: &Case<'_>, code: Code, obstacle: Obstacle) -> Vec<Risk> {
+    // Of rows that are kept aside another rule tells.
+    let away: Vec<String> = asides(case).map(|aside| of_key(&aside.table, &aside.key)).collect();
+    let declared = match obstacle {
+        Obstacle::Repeated => "; `existing = keep_last(…)`, `keep_first` or `set_null` in `unique(…)` says what becomes of them instead",
+        Obstacle::Orphaned => "; `existing = delete` or `set_null` in `references(…)` says what becomes of them instead",
+        Obstacle::Refused => "; `existing = delete` in `check(…)` says what becomes of them instead",
+        Obstacle::Missing | Obstacle::Unfit => "",
+    };
     let mut found = Vec::new();
     for statement in case.statements {
         let Statement::Check { message, sql } = statement else { continue };
+        if away.contains(message) {
+            continue;
+        }
         let tables = case.kept().map(|(_, table)| table).chain(&case.after.tables);
         let about = tables.into_iter().find_map(|table| Some((table, Obstacle::of(message, table)?)));
         let Some((table, (_, column))) = about.filter(|(_, (kind, _))| *kind == obstacle) else { continue };
-        let instead = format!("ask the production database beforehand: {}", case.code(sql));
+        let declared = if is_primary_key(case, message) { "" } else { declared };
+        let instead = format!("ask the production database beforehand: {}{declared}", case.code(sql));
         found.push(risk(code, &table.name, column.as_deref(), format!("the migration stops if {message}"), instead));
     }
     found
+}
+
+/// Whether a check is about a primary key, for which nothing can be declared.
+fn is_primary_key(case: &Case<'_>, message: &str) -> bool {
+    case.steps.iter().any(|step| {
+        let Step::SetPrimaryKey { table, after, .. } = step else { return false };
+        let parts = after.iter().map(|name| IndexPart::column(name.as_str())).collect();
+        of_key(table, &Key::Unique(Index { parts, ..Index::default() })) == message
+    })
+}
+
+/// The steps that keep rows aside.
+fn asides<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Aside> {
+    case.steps.iter().filter_map(|step| if let Step::Data(Data::Aside(aside)) = step { Some(aside) } else { None })
 }
 
 /// What those who wait can't do with a table, whose name follows.

@@ -41,6 +41,7 @@ impl Kept {
     #[must_use]
     pub fn words(&self) -> String {
         match self {
+            Self::Table(table) if table.rows => format!("rows of `{}`", table.table.name),
             Self::Table(table) => format!("table `{}`", table.table.name),
             Self::Column { table, column } => format!("`{}` of `{table}`", column.column.name),
         }
@@ -95,7 +96,7 @@ mod tests {
         let column = RetiredColumn { name: "_retired_20251107090010_phone".to_owned(), column: Column::new("phone", DataType::Text(None)) };
         let user = Table { name: "user".to_owned(), retired: vec![column], ..Table::default() };
         let old = Table { name: "a.old".to_owned(), ..Table::default() };
-        let retired = RetiredTable { name: "a._retired_after_20250101000000_old".to_owned(), table: old };
+        let retired = RetiredTable { name: "a._retired_after_20250101000000_old".to_owned(), table: old, rows: false };
         let schema = Schema { tables: vec![user], retired: vec![retired], ..Schema::default() };
         let kept = schema.kept();
         let told: Vec<_> = kept.iter().map(|kept| (kept.was(), kept.words(), kept.since())).collect();

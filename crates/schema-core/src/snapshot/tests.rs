@@ -54,7 +54,7 @@ fn everything() -> Snapshot {
         retire: BTreeMap::new(),
         schema: Schema {
             tables: vec![table, Table { retired: Vec::new(), ..small.clone() }],
-            retired: vec![RetiredTable { name: "_retired_20250101000000_größe".into(), table: small }],
+            retired: vec![RetiredTable { name: "_retired_20250101000000_größe".into(), table: small, rows: false }],
             enums: Vec::new(),
         },
     }

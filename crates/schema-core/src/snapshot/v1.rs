@@ -267,6 +267,9 @@ pub(super) struct RetiredColumn {
 pub(super) struct RetiredTable {
     pub(super) name: String,
     pub(super) table: Table,
+    /// Whether it holds rows that were taken out of a table which is there without them.
+    #[serde(default)]
+    pub(super) rows: bool,
     /// Columns that were retired from it before it was retired itself; their `table` is its former name.
     #[serde(default)]
     pub(super) retired_columns: Vec<RetiredColumn>,

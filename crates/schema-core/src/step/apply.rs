@@ -42,7 +42,7 @@ impl Step {
             }
             Self::RetireTable { table, retired } => {
                 take(&mut schema.tables, &table.name, |table| &table.name)?;
-                let retired = RetiredTable { name: retired.clone(), table: table.clone() };
+                let retired = RetiredTable { name: retired.clone(), table: table.clone(), rows: false };
                 add(&mut schema.retired, retired, |retired| &retired.name)
             }
             Self::RenameTable { from, to } => rename_table(schema, from, to),

@@ -3,12 +3,14 @@
 //! Such a step is a barrier. The steps before it are all done when it runs, those after it come later, so it sees the tables as
 //! they are at that point, and whatever it reads is written in the names of that point.
 
+mod aside;
 mod copy;
 
 use std::fmt;
 
 use crate::Schema;
 
+pub use aside::{Aside, Existing, Key};
 pub use copy::{CopyRows, Target, Way};
 
 /// What moves rows, and changes no more of the schema than what it keeps aside.
@@ -27,6 +29,8 @@ pub enum Data {
     },
     /// Rows that a query finds are written into a table.
     Copy(CopyRows),
+    /// Rows that are in the way of a key are kept aside.
+    Aside(Aside),
 }
 
 impl Data {
@@ -36,6 +40,7 @@ impl Data {
         match self {
             Self::Backfill { table, .. } => table,
             Self::Copy(copy) => &copy.table,
+            Self::Aside(aside) => &aside.table,
         }
     }
 
@@ -47,6 +52,7 @@ impl Data {
                 found.map(|_| ()).ok_or_else(|| format!("there is no `{column}` in `{table}`"))
             }
             Self::Copy(copy) => copy.apply(schema),
+            Self::Aside(aside) => aside.apply(schema),
         }
     }
 
@@ -55,6 +61,7 @@ impl Data {
         match self {
             Self::Backfill { table, column, sql, undone } => Self::Backfill { table, column, sql, undone: !undone },
             Self::Copy(copy) => Self::Copy(copy.invert()),
+            Self::Aside(aside) => Self::Aside(aside.invert()),
         }
     }
 
@@ -64,13 +71,14 @@ impl Data {
             // What came back has its values; only rows from meanwhile have none.
             Self::Backfill { .. } => self,
             Self::Copy(copy) => Self::Copy(copy.again()),
+            Self::Aside(aside) => Self::Aside(aside.again()),
         }
     }
 
     /// What is lost for good, in words.
     pub(super) fn destroys(&self) -> Option<String> {
         match self {
-            Self::Backfill { .. } => None,
+            Self::Backfill { .. } | Self::Aside(_) => None,
             Self::Copy(copy) => copy.destroys(),
         }
     }
@@ -80,6 +88,7 @@ impl Data {
         match self {
             Self::Backfill { table, column, .. } => format!("backfill_{column}_of_{table}"),
             Self::Copy(copy) => copy.slug(),
+            Self::Aside(aside) => format!("keep_rows_of_{}_aside", aside.table),
         }
     }
 }
@@ -90,6 +99,7 @@ impl fmt::Display for Data {
             Self::Backfill { table, column, undone: false, .. } => write!(f, "backfill `{column}` of `{table}`"),
             Self::Backfill { table, column, undone: true, .. } => write!(f, "leave `{column}` of `{table}` filled"),
             Self::Copy(copy) => copy.fmt(f),
+            Self::Aside(aside) => aside.fmt(f),
         }
     }
 }

@@ -77,7 +77,7 @@ pub async fn mysql(connection: &mut MySqlConnection) -> Result<Catalog, Error> {
             add_check(&mut table, check, &mut catalog.objects);
         }
         if name::is_retired_table(&table.name) {
-            catalog.schema.retired.push(RetiredTable { name: table.name.clone(), table });
+            catalog.schema.retired.push(RetiredTable { name: table.name.clone(), table, rows: false });
         } else {
             catalog.schema.tables.push(table);
         }

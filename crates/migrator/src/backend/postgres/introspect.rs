@@ -88,7 +88,7 @@ pub async fn postgres(connection: &mut PgConnection) -> Result<Catalog, Error> {
             table.indexes.push(index.index);
         }
         if name::is_retired_table(&table.name) {
-            catalog.schema.retired.push(RetiredTable { name: table.name.clone(), table });
+            catalog.schema.retired.push(RetiredTable { name: table.name.clone(), table, rows: false });
         } else {
             catalog.schema.tables.push(table);
         }

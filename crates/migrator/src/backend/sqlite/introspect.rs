@@ -39,7 +39,7 @@ pub async fn sqlite(connection: &mut SqliteConnection) -> Result<Catalog, Error>
         catalog.objects.extend(clauses);
         table.indexes.extend(indexes.remove(&name).unwrap_or_default());
         if name::is_retired_table(&name) {
-            catalog.schema.retired.push(RetiredTable { name, table });
+            catalog.schema.retired.push(RetiredTable { name, table, rows: false });
         } else {
             catalog.schema.tables.push(table);
         }

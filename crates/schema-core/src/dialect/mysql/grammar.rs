@@ -64,6 +64,10 @@ impl Grammar for Mysql {
         value.to_owned()
     }
 
+    fn restored(&self, value: String, _column: &Column) -> String {
+        value
+    }
+
     /// The server guesses, and what it stores in a column it converts.
     fn typed(&self, value: String, _data_type: &DataType) -> String {
         value

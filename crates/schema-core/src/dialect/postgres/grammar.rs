@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::cast::cast;
-use super::types::{default_value, enum_of, loose_type, retired, retired_type};
+use super::types::{default_value, enum_of, loose_type, retired, retired_type, sql_type};
 use crate::dialect::checks::Rows;
 use crate::dialect::grammar::{Cast, Grammar};
 use crate::dialect::{Dialect, Statement, enums};
@@ -100,6 +100,12 @@ impl Grammar for Postgres {
             && value.ends_with(&format!(" AS {})", loose_type(data_type)))
             && value.matches("CAST(").count() == 1;
         if is_typed { value } else { format!("CAST({value} AS {})", loose_type(data_type)) }
+    }
+
+    /// An enum is text while it is retired.
+    fn restored(&self, value: String, column: &Column) -> String {
+        let is_same = retired_type(&column.data_type) == column.data_type;
+        if is_same { value } else { format!("CAST({value} AS {})", sql_type(&column.data_type)) }
     }
 
     fn further_check<'a>(&self, _rows: &Rows<'a>, _column: &'a Column) -> Result<Option<Statement>, String> {

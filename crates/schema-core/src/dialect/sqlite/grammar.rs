@@ -67,6 +67,10 @@ impl Grammar for Sqlite {
         value.to_owned()
     }
 
+    fn restored(&self, value: String, _column: &Column) -> String {
+        value
+    }
+
     fn typed(&self, value: String, _data_type: &DataType) -> String {
         value
     }

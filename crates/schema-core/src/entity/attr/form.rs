@@ -35,6 +35,8 @@ const OPERATOR_FORM: Form = (word::OPERATOR, "operator = \"=\"");
 const REFERENCES_FORM: Form = (word::REFERENCES, "references = Team");
 const NAME_FORM: Form = (word::NAME, "name = \"name_in_the_database\"");
 const FILTER_FORM: Form = (word::FILTER, "filter = \"deleted_at IS NULL\"");
+const EXISTING_FORM: Form = (word::EXISTING, "existing = keep_last(created_at)");
+const EXISTING_OTHERS_FORM: Form = (word::EXISTING, "existing = delete");
 
 const INDEX_FORM: Form = (word::INDEX, "index(first_field, second_field desc)");
 const UNIQUE_FORM: Form = (word::UNIQUE, "unique(first_field, second_field)");
@@ -138,6 +140,7 @@ pub(crate) const IN_INDEX: &[Form] = &[
     DEFERRED_FORM,
     UNNAMED_FORM,
     WITH_FORM,
+    EXISTING_FORM,
 ];
 
 /// What may stand in `exclude(…)`.
@@ -161,6 +164,7 @@ pub(crate) const IN_FIELD_INDEX: &[Form] = &[
     DEFERRED_FORM,
     UNNAMED_FORM,
     WITH_FORM,
+    EXISTING_FORM,
     DESC_FORM,
     ASC_FORM,
     NULLS_FIRST_FORM,
@@ -174,7 +178,7 @@ pub(crate) const IN_FIELD_INDEX: &[Form] = &[
 pub(crate) const IN_PRIMARY_KEY: &[Form] = &[NAME_FORM];
 
 /// What may stand in `check(…)`.
-pub(crate) const IN_CHECK: &[Form] = &[NAME_FORM, UNNAMED_FORM, (word::NO_INHERIT, "no_inherit")];
+pub(crate) const IN_CHECK: &[Form] = &[NAME_FORM, UNNAMED_FORM, (word::NO_INHERIT, "no_inherit"), EXISTING_OTHERS_FORM];
 
 /// What may stand in `generated(…)`.
 pub(crate) const IN_GENERATED: &[Form] = &[(word::VIRTUAL, "virtual")];
@@ -192,11 +196,20 @@ pub(crate) const IN_TYPE: &[Form] =
     &[(word::POSTGRES, "postgres = \"citext\""), (word::MYSQL, "mysql = \"varchar(255)\""), (word::SQLITE, "sqlite = \"TEXT\"")];
 
 /// What may stand in `foreign_key(…)`.
-pub(crate) const IN_FOREIGN_KEY: &[Form] =
-    &[REFERENCES_FORM, ON_DELETE_FORM, ON_UPDATE_FORM, DEFERRABLE_FORM, DEFERRED_FORM, MATCH_FULL_FORM, UNCHECKED_FORM, NAME_FORM];
+pub(crate) const IN_FOREIGN_KEY: &[Form] = &[
+    REFERENCES_FORM,
+    ON_DELETE_FORM,
+    ON_UPDATE_FORM,
+    DEFERRABLE_FORM,
+    DEFERRED_FORM,
+    MATCH_FULL_FORM,
+    UNCHECKED_FORM,
+    NAME_FORM,
+    EXISTING_OTHERS_FORM,
+];
 
 /// What may stand in `references(…)` behind the entity.
-pub(crate) const IN_REFERENCES: &[Form] = &[NAME_FORM];
+pub(crate) const IN_REFERENCES: &[Form] = &[NAME_FORM, EXISTING_OTHERS_FORM];
 
 /// Words that may be given more than once in one place.
 pub(super) const REPEATABLE: [&str; 10] = [

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, TokenTree};
 
+use super::existing::OF_UNIQUE;
 use super::form::{IN_EXCLUDED_PART, IN_EXCLUSION, IN_FIELD_INDEX, IN_INDEX, IN_PART};
 use super::{Entry, Reader, Value, field_name, field_names, flatten, integer, split, string, word};
 use crate::entity::ast::{IndexAttr, PartAttr, PartKey};
@@ -63,6 +64,7 @@ impl Reader<'_> {
             word::INCLUDE => index.include = self.fields(option),
             word::NULLS_NOT_DISTINCT => index.nulls_not_distinct = self.flag(option),
             word::WITH => index.parameters = self.text(option),
+            word::EXISTING => index.existing = self.existing(option, OF_UNIQUE),
             word::UNNAMED if self.flag(option) => {
                 index.unnamed = true;
                 index.constraint = index.constraint.or(Some(Deferral::Never));

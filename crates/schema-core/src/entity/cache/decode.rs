@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::str::{Lines, Split};
 
-use super::{HEADER, deferral_letter, index_letter, letter};
+use super::{HEADER, deferral_letter, existing_letter, index_letter, letter};
 use crate::diagnostic::Code;
+use crate::diff::Existing;
 use crate::entity::ast::{
     Case, CheckAttr, DefaultAttr, Entity, EnumItem, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, Newtype, PartAttr, PartKey, Path,
     Position, Reference, SqlType, Type, Variant,
@@ -98,14 +99,18 @@ impl<'a> Cells<'a> {
         let (on_delete, on_update) = (action(self.raw()?)?, action(self.raw()?)?);
         let (deferral, match_full, unchecked) = (deferral(self.raw()?)?, self.flag()?, self.flag()?);
         let (fields, name) = (self.list()?, self.optional()?);
-        Some(Reference { target, fields, name, on_delete, on_update, deferral, match_full, unchecked })
+        let existing = match self.raw()? {
+            "" => None,
+            cell => Some(existing(cell)?),
+        };
+        Some(Reference { target, fields, name, on_delete, on_update, deferral, match_full, unchecked, existing })
     }
 
     /// A check; what else is said of it is in the next cells, if those say so.
     fn check(&mut self, expression: &str) -> CheckAttr {
         let name = self.next_if('=').map(owned);
-        let unnamed = self.next_if('_').is_some();
-        CheckAttr { expression: owned(expression), name, unnamed, no_inherit: self.next_if('!').is_some() }
+        let (unnamed, no_inherit) = (self.next_if('_').is_some(), self.next_if('!').is_some());
+        CheckAttr { expression: owned(expression), name, unnamed, no_inherit, existing: self.next_if('?').and_then(existing) }
     }
 
     /// The next cell behind its letter, if it has that one.
@@ -265,6 +270,18 @@ fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Optio
     Some(entity)
 }
 
+fn existing(cell: &str) -> Option<Existing> {
+    let (letter, fields) = (cell.chars().next()?, cell.get(1..)?);
+    let fields = fields.split(',').filter(|field| !field.is_empty()).map(owned).collect();
+    Some(match letter {
+        existing_letter::KEEP_FIRST => Existing::KeepFirst(fields),
+        existing_letter::KEEP_LAST => Existing::KeepLast(fields),
+        existing_letter::SET_NULL => Existing::SetNull(fields),
+        existing_letter::DELETE => Existing::Delete,
+        _ => return None,
+    })
+}
+
 fn read_index(cells: &mut Cells<'_>) -> Option<IndexAttr> {
     let mut index = IndexAttr::default();
     while let Some((letter, text)) = cells.attribute() {
@@ -278,6 +295,7 @@ fn read_index(cells: &mut Cells<'_>) -> Option<IndexAttr> {
             index_letter::CONSTRAINT => index.constraint = Some(deferral(text)?),
             index_letter::UNNAMED => index.unnamed = true,
             index_letter::PARAMETERS => index.parameters = Some(owned(text)),
+            index_letter::EXISTING => index.existing = Some(existing(text)?),
             index_letter::FIELD => index.parts.push(PartAttr::new(PartKey::Field(owned(text)))),
             index_letter::SQL => index.parts.push(PartAttr::new(PartKey::Sql(owned(text)))),
             _ => read_part(index.parts.last_mut()?, letter, text)?,

@@ -1,6 +1,7 @@
 //! Summary to text.
 
-use super::{HEADER, deferral_letter, index_letter, letter};
+use super::{HEADER, deferral_letter, existing_letter, index_letter, letter};
+use crate::diff::Existing;
 use crate::entity::ast::{
     Case, CheckAttr, DefaultAttr, Entity, EnumItem, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, Newtype, PartAttr, PartKey,
     Position, Reference, SqlType,
@@ -116,7 +117,7 @@ impl Line<'_, '_> {
     fn checks(self, checks: &[CheckAttr]) -> Self {
         checks.iter().fold(self, |line, check| {
             let line = line.attribute(letter::CHECK, &check.expression).optional('=', check.name.as_deref());
-            line.word('_', check.unnamed).word('!', check.no_inherit)
+            line.word('_', check.unnamed).word('!', check.no_inherit).optional('?', existing_cell(check.existing.as_ref()).as_deref())
         })
     }
 
@@ -144,11 +145,22 @@ impl Line<'_, '_> {
             .flag(reference.unchecked)
             .cell(&reference.fields.join(","))
             .cell(reference.name.as_deref().unwrap_or_default())
+            .cell(&existing_cell(reference.existing.as_ref()).unwrap_or_default())
     }
 
     fn end(self) {
         self.text.push_char('\n');
     }
+}
+
+fn existing_cell(existing: Option<&Existing>) -> Option<String> {
+    let (letter, fields) = match existing? {
+        Existing::KeepFirst(fields) => (existing_letter::KEEP_FIRST, fields.join(",")),
+        Existing::KeepLast(fields) => (existing_letter::KEEP_LAST, fields.join(",")),
+        Existing::SetNull(fields) => (existing_letter::SET_NULL, fields.join(",")),
+        Existing::Delete => (existing_letter::DELETE, String::new()),
+    };
+    Some(format!("{letter}{fields}"))
 }
 
 fn escape(text: &str, out: &mut Text<'_>) {
@@ -256,7 +268,8 @@ impl<'t> Out<'_, 't> {
             .word(index_letter::NULLS_NOT_DISTINCT, index.nulls_not_distinct)
             .optional(index_letter::CONSTRAINT, index.constraint.map(deferral_letter))
             .word(index_letter::UNNAMED, index.unnamed)
-            .optional(index_letter::PARAMETERS, index.parameters.as_deref());
+            .optional(index_letter::PARAMETERS, index.parameters.as_deref())
+            .optional(index_letter::EXISTING, existing_cell(index.existing.as_ref()).as_deref());
         index.parts.iter().fold(line, index_part).end();
     }
 

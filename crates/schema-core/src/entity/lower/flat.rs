@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::{Lowerer, OriginField};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::diff::Existing;
 use crate::entity::ast::{CheckAttr, Entity, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, PartKey, Reference, Type};
 use crate::entity::resolve::Problem;
 use crate::entity::suggest::nearest;
@@ -162,7 +163,17 @@ impl Within<'_> {
             name: self.given(index.name.as_ref()),
             filter: index.filter.as_ref().map(|filter| self.sql(filter)),
             include: self.names(&index.include),
+            existing: index.existing.as_ref().map(|existing| self.existing(existing)),
             ..index
+        }
+    }
+
+    fn existing(&self, existing: &Existing) -> Existing {
+        match existing {
+            Existing::KeepFirst(fields) => Existing::KeepFirst(self.names(fields)),
+            Existing::KeepLast(fields) => Existing::KeepLast(self.names(fields)),
+            Existing::SetNull(fields) => Existing::SetNull(self.names(fields)),
+            Existing::Delete => Existing::Delete,
         }
     }
 
@@ -262,9 +273,10 @@ impl<'a> Lowerer<'a> {
         }
         let of_indexes = entity.indexes.iter().flat_map(|index| {
             let parts = index.parts.iter().filter_map(|part| if let PartKey::Field(name) = &part.key { Some(name) } else { None });
-            parts.chain(&index.include)
+            parts.chain(&index.include).chain(index.ordered_by())
         });
-        let of_fields = entity.columns().flat_map(|field| &field.attrs.indexes).flat_map(|index| &index.include);
+        let of_fields =
+            entity.columns().flat_map(|field| &field.attrs.indexes).flat_map(|index| index.include.iter().chain(index.ordered_by()));
         let of_keys = entity.foreign_keys.iter().flat_map(|key| &key.fields);
         let named = entity.primary_key.iter().chain(of_indexes).chain(of_fields).chain(of_keys);
         for name in named.filter(|name| name.contains('.') && flat.entity.field(name).is_none()) {

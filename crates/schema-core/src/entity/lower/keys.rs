@@ -1,21 +1,27 @@
 //! Indexes, foreign keys and checks, with the names they get.
 
+use std::collections::BTreeMap;
+
 use super::flat::Flat;
 use super::{Lowerer, names};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::entity::ast::{CheckAttr, Entity, IndexAttr, Kind, PartKey, Reference};
+use crate::diff::{Existing, Key, Resolved};
+use crate::entity::ast::{CheckAttr, Entity, Field, IndexAttr, Kind, PartKey, Reference};
 use crate::entity::suggest::nearest;
 use crate::schema::{Check, ForeignKey, Index, IndexKey, IndexPart, Table, name};
 
 impl Lowerer<'_> {
-    /// Fills in the keys of a table: those of the fields in declared order, then those of the struct.
-    pub(super) fn keys(&mut self, flat: &Flat<'_>, table: &mut Table) {
+    /// Fills in the keys of a table: those of the fields in declared order, then those of the struct. Returns what is said of rows that are in
+    /// their way.
+    pub(super) fn keys(&mut self, flat: &Flat<'_>, table: &mut Table) -> BTreeMap<Resolved, Existing> {
         let entity = &*flat.entity;
+        let mut said = Said { entity, found: BTreeMap::new() };
         let mut used = given_names(entity);
         for (at, field) in entity.fields.iter().enumerate().filter(|(_, field)| !field.attrs.skip) {
             let column = entity.column_name(field);
             for index in &field.attrs.indexes {
-                add_index(table, entity, index, &mut used);
+                let key = Key::Unique(add_index(table, entity, index, &mut used));
+                self.existing(&mut said, Some(field), table, &key, index.existing.as_ref());
             }
             if let Some(reference) = &field.attrs.references {
                 let home = flat.home(at);
@@ -28,15 +34,18 @@ impl Lowerer<'_> {
                         known.target = Some(key.target.clone());
                     }
                     let name = reference.name.clone().unwrap_or_else(|| used.generate(&name::foreign_key(&table.name, &[&column])));
-                    self.add_foreign_key(table, ForeignKey { name, ..key }, reference.unchecked);
+                    let key = Key::ForeignKey(self.add_foreign_key(table, ForeignKey { name, ..key }, reference.unchecked));
+                    self.existing(&mut said, Some(field), table, &key, reference.existing.as_ref());
                 }
             }
             for check in &field.attrs.checks {
-                add_check(table, check, Some(&column), &mut used);
+                let key = Key::Check(add_check(table, check, Some(&column), &mut used));
+                self.existing(&mut said, Some(field), table, &key, check.existing.as_ref());
             }
         }
         for index in &entity.indexes {
-            add_index(table, entity, index, &mut used);
+            let key = Key::Unique(add_index(table, entity, index, &mut used));
+            self.existing(&mut said, None, table, &key, index.existing.as_ref());
         }
         for (at, declared) in entity.foreign_keys.iter().enumerate() {
             let columns = names(entity, declared.fields.iter().map(String::as_str));
@@ -48,19 +57,44 @@ impl Lowerer<'_> {
             let key = self.foreign_key(node, None, columns, &declared.reference);
             self.is_muted = false;
             if let Some(key) = key {
-                self.add_foreign_key(table, ForeignKey { name, ..key }, declared.reference.unchecked);
+                let key = Key::ForeignKey(self.add_foreign_key(table, ForeignKey { name, ..key }, declared.reference.unchecked));
+                self.existing(&mut said, None, table, &key, declared.reference.existing.as_ref());
             }
         }
         for check in &entity.checks {
-            add_check(table, check, None, &mut used);
+            let key = Key::Check(add_check(table, check, None, &mut used));
+            self.existing(&mut said, None, table, &key, check.existing.as_ref());
         }
+        said.found
     }
 
-    fn add_foreign_key(&mut self, table: &mut Table, key: ForeignKey, unchecked: bool) {
+    /// Notes what is said of rows that are in the way of `key`.
+    fn existing(&mut self, said: &mut Said<'_>, field: Option<&Field>, table: &Table, key: &Key, existing: Option<&Existing>) {
+        let columns = |fields: &[String]| names(said.entity, fields.iter().map(String::as_str));
+        let existing = match existing {
+            None => return,
+            Some(Existing::Delete) => Existing::Delete,
+            Some(Existing::KeepFirst(fields)) => Existing::KeepFirst(columns(fields)),
+            Some(Existing::KeepLast(fields)) => Existing::KeepLast(columns(fields)),
+            Some(Existing::SetNull(_)) => {
+                let own = field.map(|field| said.entity.column_name(field));
+                let null = key.nullable(table, own.as_deref());
+                // That a check of the struct names no column is reported where it is read.
+                if null.is_empty() && (field.is_some() || !matches!(key, Key::Check(_))) {
+                    self.report(field.map(|field| field.name.as_str()), no_null(key));
+                }
+                Existing::SetNull(null)
+            }
+        };
+        said.found.insert(Resolved::of(key), existing);
+    }
+
+    fn add_foreign_key(&mut self, table: &mut Table, key: ForeignKey, unchecked: bool) -> ForeignKey {
         if unchecked {
             self.lowered.unchecked.insert((table.name.clone(), key.name.clone()));
         }
-        table.foreign_keys.push(key);
+        table.foreign_keys.push(key.clone());
+        key
     }
 
     /// A foreign key without its name.
@@ -113,13 +147,37 @@ impl Lowerer<'_> {
     }
 }
 
-fn add_check(table: &mut Table, check: &CheckAttr, column: Option<&str>, used: &mut Used) {
+/// What an entity says of rows that are in the way.
+struct Said<'a> {
+    entity: &'a Entity,
+    found: BTreeMap<Resolved, Existing>,
+}
+
+fn no_null(key: &Key) -> Diagnostic {
+    let message = match key {
+        Key::Unique(index) => format!("no column of `{}` can be NULL", index.name),
+        Key::ForeignKey(ForeignKey { match_full: true, .. }) => {
+            "with `match_full` every column of the key must be able to be NULL".to_owned()
+        }
+        Key::ForeignKey(_) => "no column of the foreign key can be NULL".to_owned(),
+        Key::Check(_) => "the column can't be NULL".to_owned(),
+    };
+    let instead = match key {
+        Key::Unique(_) => "`existing = keep_first`",
+        Key::ForeignKey(_) | Key::Check(_) => "`existing = delete`",
+    };
+    Diagnostic::new(Code::Contradiction, message).help(format!("make the field an `Option`, or write {instead}"))
+}
+
+fn add_check(table: &mut Table, check: &CheckAttr, column: Option<&str>, used: &mut Used) -> Check {
     let name = match &check.name {
         Some(name) => name.clone(),
         None if check.unnamed => unnamed("check", table.checks.iter().map(|check| &check.name)),
         None => used.generate(&name::check(&table.name, column)),
     };
-    table.checks.push(Check { name, expression: check.expression.clone(), no_inherit: check.no_inherit });
+    let check = Check { name, expression: check.expression.clone(), no_inherit: check.no_inherit };
+    table.checks.push(check.clone());
+    check
 }
 
 /// What a constraint without a name is called besides `others`.
@@ -127,7 +185,7 @@ fn unnamed<'a>(kind: &str, others: impl Iterator<Item = &'a String>) -> String {
     name::unnamed(kind, others.filter(|name| name::is_unnamed(name)).count() + 1)
 }
 
-fn add_index(table: &mut Table, entity: &Entity, index: &IndexAttr, used: &mut Used) {
+fn add_index(table: &mut Table, entity: &Entity, index: &IndexAttr, used: &mut Used) -> Index {
     let parts = parts(entity, index);
     let named: Vec<&str> = parts.iter().map(|part| part.column_name().unwrap_or("expr")).collect();
     let name = match &index.name {
@@ -136,7 +194,7 @@ fn add_index(table: &mut Table, entity: &Entity, index: &IndexAttr, used: &mut U
         None if index.excludes() => used.generate(&name::exclusion(&table.name, &named)),
         None => used.generate(&name::index(&table.name, &named, index.unique)),
     };
-    table.indexes.push(Index {
+    let index = Index {
         name,
         unique: index.unique,
         filter: index.filter.clone(),
@@ -146,7 +204,9 @@ fn add_index(table: &mut Table, entity: &Entity, index: &IndexAttr, used: &mut U
         constraint: index.constraint,
         parameters: index.parameters.clone(),
         parts,
-    });
+    };
+    table.indexes.push(index.clone());
+    index
 }
 
 fn parts(entity: &Entity, index: &IndexAttr) -> Vec<IndexPart> {

@@ -80,7 +80,7 @@ impl TryFrom<RetiredTable> for schema::RetiredTable {
         let mut table = [schema::Table::try_from(retired.table)?];
         retire(&mut table, retired.retired_columns)?;
         let [table] = table;
-        Ok(Self { name: retired.name, table })
+        Ok(Self { name: retired.name, table, rows: retired.rows })
     }
 }
 

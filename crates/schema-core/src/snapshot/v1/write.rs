@@ -119,6 +119,7 @@ fn retired_table(json: &mut Json<'_, '_>, retired: &RetiredTable, order: Order) 
     json.object(|json| {
         json.key("name").string(&retired.name);
         table(json.key("table"), &retired.table, order);
+        json.flag("rows", retired.rows);
         json.list_unless_empty("retired_columns", &order.list(&columns, |(_, name, _)| name), |json, column| retired_column(json, column));
     });
 }

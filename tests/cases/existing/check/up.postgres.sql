@@ -1,0 +1,56 @@
+LOCK TABLE "visit" IN EXCLUSIVE MODE;
+CREATE TABLE "_retired_20250101000002_visit_age_check" (
+    "id" BIGINT NOT NULL,
+    "age" INTEGER,
+    "run" INTEGER NOT NULL,
+    CONSTRAINT "_retired_20250101000002_visit_age_check_pkey" PRIMARY KEY ("id", "run")
+);
+WITH "moved" AS (
+    SELECT "id", "age"
+    FROM "visit"
+    WHERE "id" IN (
+        SELECT "id"
+        FROM "visit"
+        WHERE NOT (age < 200)
+    )
+    FOR UPDATE
+), "copied" AS (
+    INSERT INTO "_retired_20250101000002_visit_age_check" ("id", "age", "run")
+    SELECT "id", "age", 0
+    FROM "moved"
+)
+UPDATE "visit"
+SET "age" = NULL
+FROM "moved"
+WHERE "visit"."id" = "moved"."id";
+LOCK TABLE "visit" IN EXCLUSIVE MODE;
+CREATE TABLE "_retired_20250101000002_visit_check" (
+    "id" BIGINT NOT NULL,
+    "starts" INTEGER NOT NULL,
+    "ends" INTEGER,
+    "age" INTEGER,
+    CONSTRAINT "_retired_20250101000002_visit_check_pkey" PRIMARY KEY ("id")
+);
+WITH "moved" AS (
+    DELETE FROM "visit"
+    WHERE "id" IN (
+        SELECT "id"
+        FROM "visit"
+        WHERE NOT (starts < ends)
+    )
+    RETURNING "id", "starts", "ends", "age"
+)
+INSERT INTO "_retired_20250101000002_visit_check" ("id", "starts", "ends", "age")
+SELECT "id", "starts", "ends", "age"
+FROM "moved";
+-- check: rows of `visit` fail the check `visit_age_check`
+SELECT "id", "age"
+FROM "visit"
+WHERE NOT (age < 200);
+-- check: rows of `visit` fail the check `visit_check`
+SELECT "id", "starts", "ends"
+FROM "visit"
+WHERE NOT (starts < ends);
+ALTER TABLE "visit"
+    ADD CONSTRAINT "visit_age_check" CHECK (age < 200),
+    ADD CONSTRAINT "visit_check" CHECK (starts < ends);

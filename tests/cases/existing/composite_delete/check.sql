@@ -1,0 +1,4 @@
+SELECT id FROM sale ORDER BY id;
+-- 1
+-- 4
+-- 5

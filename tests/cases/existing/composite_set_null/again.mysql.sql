@@ -1,0 +1,19 @@
+INSERT INTO `_retired_20250101000002_sale_shop_code_fkey` (`id`, `code`, `run`)
+SELECT `id`, `code`, 0
+FROM `sale`
+WHERE `id` IN (
+    SELECT `id`
+    FROM `sale`
+    WHERE `shop` IS NOT NULL AND `code` IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM `item` AS `target` WHERE `target`.`shop` = `sale`.`shop` AND `target`.`code` = `sale`.`code`)
+)
+FOR UPDATE;
+UPDATE `sale` JOIN `_retired_20250101000002_sale_shop_code_fkey` AS `kept` ON `sale`.`id` = `kept`.`id` AND `kept`.`run` = 0
+SET `sale`.`code` = NULL;
+-- check: `shop`, `code` of `sale` refers to rows that `item` does not have
+SELECT `id`, `shop`, `code`
+FROM `sale`
+WHERE `shop` IS NOT NULL AND `code` IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM `item` AS `target` WHERE `target`.`shop` = `sale`.`shop` AND `target`.`code` = `sale`.`code`);
+ALTER TABLE `sale` ADD INDEX `sale_shop_code_fkey` (`shop`, `code`);
+ALTER TABLE `sale` ADD CONSTRAINT `sale_shop_code_fkey` FOREIGN KEY (`shop`, `code`) REFERENCES `item` (`shop`, `code`);

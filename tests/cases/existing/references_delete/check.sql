@@ -1,0 +1,4 @@
+SELECT id FROM post ORDER BY id;
+-- 1
+-- 3
+-- 5

@@ -1,0 +1,13 @@
+#[derive(Entity)]
+pub struct Team {
+    #[entity(primary_key)]
+    pub id: i64,
+}
+
+#[derive(Entity)]
+pub struct Post {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub team: Option<i64>,
+    pub title: String,
+}

@@ -1,0 +1,22 @@
+-- rebuild `post` (id, team, title)
+CREATE TABLE "_new_post" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "team" INTEGER,
+    "title" TEXT NOT NULL
+);
+INSERT INTO "_new_post" ("id", "team", "title")
+SELECT "id", "team", "title"
+FROM "post";
+DROP TABLE "post";
+ALTER TABLE "_new_post" RENAME TO "post";
+-- end of the rebuild
+UPDATE "_retired_20250101000002_post_team_fkey" AS "kept"
+SET "run" = (SELECT "next" FROM (SELECT max("run") + 1 AS "next" FROM "_retired_20250101000002_post_team_fkey") AS "runs")
+WHERE "run" = 0
+    AND NOT EXISTS (SELECT 1 FROM "post" WHERE "post"."id" = "kept"."id" AND "post"."team" IS NULL);
+UPDATE "post"
+SET "team" = "kept"."team"
+FROM "_retired_20250101000002_post_team_fkey" AS "kept"
+WHERE "post"."id" = "kept"."id" AND "kept"."run" = 0;
+DELETE FROM "_retired_20250101000002_post_team_fkey"
+WHERE "run" = 0;

@@ -1,0 +1,25 @@
+CREATE TABLE `_retired_20250101000002_post_team_fkey` (
+    `id` BIGINT NOT NULL,
+    `team` BIGINT,
+    `run` INT NOT NULL,
+    PRIMARY KEY (`id`, `run`)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+INSERT INTO `_retired_20250101000002_post_team_fkey` (`id`, `team`, `run`)
+SELECT `id`, `team`, 0
+FROM `post`
+WHERE `id` IN (
+    SELECT `id`
+    FROM `post`
+    WHERE `team` IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM `team` AS `target` WHERE `target`.`id` = `post`.`team`)
+)
+FOR UPDATE;
+UPDATE `post` JOIN `_retired_20250101000002_post_team_fkey` AS `kept` ON `post`.`id` = `kept`.`id` AND `kept`.`run` = 0
+SET `post`.`team` = NULL;
+-- check: `team` of `post` refers to rows that `team` does not have
+SELECT `id`, `team`
+FROM `post`
+WHERE `team` IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM `team` AS `target` WHERE `target`.`id` = `post`.`team`);
+ALTER TABLE `post` ADD INDEX `post_team_fkey` (`team`);
+ALTER TABLE `post` ADD CONSTRAINT `post_team_fkey` FOREIGN KEY (`team`) REFERENCES `team` (`id`);

@@ -1,0 +1,4 @@
+SELECT id FROM node ORDER BY id;
+-- 1
+-- 2
+-- 4

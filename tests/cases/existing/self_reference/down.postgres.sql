@@ -1,0 +1,13 @@
+-- check: rows of `node` that were kept aside have a primary key that was given again
+SELECT "kept"."id"
+FROM "_retired_20250101000002_node_parent_fkey" AS "kept"
+WHERE EXISTS (SELECT 1 FROM "node" WHERE "node"."id" = "kept"."id");
+ALTER TABLE "node" DROP CONSTRAINT "node_parent_fkey";
+LOCK TABLE "node" IN EXCLUSIVE MODE;
+WITH "moved" AS (
+    DELETE FROM "_retired_20250101000002_node_parent_fkey"
+    RETURNING "id", "parent"
+)
+INSERT INTO "node" ("id", "parent")
+SELECT "id", "parent"
+FROM "moved";

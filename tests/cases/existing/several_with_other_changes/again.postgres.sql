@@ -1,0 +1,72 @@
+ALTER TABLE "person" RENAME TO "account";
+ALTER TABLE "account" RENAME CONSTRAINT "person_pkey" TO "account_pkey";
+ALTER TABLE "account" RENAME COLUMN "mail" TO "email";
+-- check: `next` of `account` is required and has no value
+SELECT "id"
+FROM (SELECT "id", CAST(age + 1 AS BIGINT) AS "next" FROM "account") AS "account"
+WHERE "next" IS NULL;
+ALTER TABLE "account"
+    DROP COLUMN "_retired_20250101000002_next",
+    ALTER COLUMN "age" TYPE BIGINT,
+    ADD COLUMN "next" BIGINT NOT NULL GENERATED ALWAYS AS (age + 1) STORED;
+ALTER TABLE "account" RENAME COLUMN "note" TO "_retired_20250101000002_note";
+LOCK TABLE "account" IN EXCLUSIVE MODE;
+WITH "moved" AS (
+    DELETE FROM "account"
+    WHERE "id" IN (
+        SELECT "id"
+        FROM "account"
+        WHERE NOT (age >= 0)
+    )
+    RETURNING "id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note"
+)
+INSERT INTO "_retired_20250101000002_account_age_check" ("id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note")
+SELECT "id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note"
+FROM "moved";
+LOCK TABLE "account" IN EXCLUSIVE MODE;
+WITH "moved" AS (
+    DELETE FROM "account"
+    WHERE "id" IN (
+        SELECT "id"
+        FROM "account"
+        WHERE "team_id" IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM "team" AS "target" WHERE "target"."id" = "account"."team_id")
+    )
+    RETURNING "id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note"
+)
+INSERT INTO "_retired_20250101000002_account_team_id_fkey" ("id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note")
+SELECT "id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note"
+FROM "moved";
+LOCK TABLE "account" IN EXCLUSIVE MODE;
+WITH "moved" AS (
+    DELETE FROM "account"
+    WHERE "id" IN (
+        SELECT "id"
+        FROM (
+            SELECT "id", row_number() OVER (PARTITION BY "email", "role" ORDER BY "age" DESC, "id" DESC) AS "_migrator_place"
+            FROM "account"
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    )
+    RETURNING "id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note"
+)
+INSERT INTO "_retired_20250101000002_account_email_role_key" ("id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note")
+SELECT "id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note"
+FROM "moved";
+-- check: `email`, `role` occur together more than once in `account`
+SELECT "email", "role", count(*) AS "rows"
+FROM "account"
+GROUP BY "email", "role"
+HAVING count(*) > 1;
+-- check: rows of `account` fail the check `account_age_check`
+SELECT "id", "age"
+FROM "account"
+WHERE NOT (age >= 0);
+-- check: `team_id` of `account` refers to rows that `team` does not have
+SELECT "id", "team_id"
+FROM "account"
+WHERE "team_id" IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM "team" AS "target" WHERE "target"."id" = "account"."team_id");
+ALTER TABLE "account" ADD CONSTRAINT "account_age_check" CHECK (age >= 0);
+CREATE UNIQUE INDEX "account_email_role_key" ON "account" ("email", "role");
+ALTER TABLE "account" ADD CONSTRAINT "account_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "team" ("id");

@@ -1,0 +1,3 @@
+SELECT id FROM account ORDER BY id;
+-- 3
+-- 6

@@ -1,0 +1,4 @@
+SELECT id FROM name ORDER BY id;
+-- 2
+-- 3
+-- 4

@@ -1,0 +1,12 @@
+#[derive(Entity)]
+#[entity(unique(org, email, existing = keep_first))]
+pub struct Member {
+    #[entity(primary_key)]
+    pub org: i64,
+    #[entity(primary_key)]
+    #[entity(length = 40)]
+    pub name: String,
+    #[entity(length = 40)]
+    pub email: String,
+    pub phone: Option<String>,
+}

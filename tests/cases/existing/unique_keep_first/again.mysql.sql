@@ -1,0 +1,20 @@
+INSERT INTO `_retired_20250101000002_member_org_email_key` (`org`, `name`, `email`, `phone`)
+SELECT `org`, `name`, `email`, `phone`
+FROM `member`
+WHERE (`org`, `name`) IN (
+    SELECT `org`, `name`
+    FROM (
+        SELECT `org`, `name`, row_number() OVER (PARTITION BY `org`, `email` ORDER BY `org`, `name`) AS `_migrator_place`
+        FROM `member`
+    ) AS `numbered`
+    WHERE `_migrator_place` > 1
+)
+FOR UPDATE;
+DELETE `member`
+FROM `member` JOIN `_retired_20250101000002_member_org_email_key` AS `kept` ON `member`.`org` = `kept`.`org` AND `member`.`name` = `kept`.`name`;
+-- check: `org`, `email` occur together more than once in `member`
+SELECT `org`, `email`, count(*) AS `rows`
+FROM `member`
+GROUP BY `org`, `email`
+HAVING count(*) > 1;
+ALTER TABLE `member` ADD UNIQUE INDEX `member_org_email_key` (`org`, `email`);

@@ -1,0 +1,19 @@
+INSERT INTO "_retired_20250101000002_member_org_email_key" ("org", "name", "email", "phone")
+SELECT "org", "name", "email", "phone"
+FROM "member"
+WHERE ("org", "name") IN (
+    SELECT "org", "name"
+    FROM (
+        SELECT "org", "name", row_number() OVER (PARTITION BY "org", "email" ORDER BY "org", "name") AS "_migrator_place"
+        FROM "member"
+    ) AS "numbered"
+    WHERE "_migrator_place" > 1
+);
+DELETE FROM "member"
+WHERE ("org", "name") IN (SELECT "org", "name" FROM "_retired_20250101000002_member_org_email_key");
+-- check: `org`, `email` occur together more than once in `member`
+SELECT "org", "email", count(*) AS "rows"
+FROM "member"
+GROUP BY "org", "email"
+HAVING count(*) > 1;
+CREATE UNIQUE INDEX "member_org_email_key" ON "member" ("org", "email");

@@ -1,0 +1,26 @@
+CREATE TABLE "_retired_20250101000002_account_email_key" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "email" TEXT,
+    "created_at" INTEGER
+);
+INSERT INTO "_retired_20250101000002_account_email_key" ("id", "email", "created_at")
+SELECT "id", "email", "created_at"
+FROM "account"
+WHERE "id" IN (
+    SELECT "id"
+    FROM (
+        SELECT "id", row_number() OVER (PARTITION BY "email" ORDER BY "created_at" IS NULL, "created_at" DESC, "id" DESC) AS "_migrator_place"
+        FROM "account"
+        WHERE "email" IS NOT NULL
+    ) AS "numbered"
+    WHERE "_migrator_place" > 1
+);
+DELETE FROM "account"
+WHERE "id" IN (SELECT "id" FROM "_retired_20250101000002_account_email_key");
+-- check: `email` occurs more than once in `account`
+SELECT "email", count(*) AS "rows"
+FROM "account"
+WHERE "email" IS NOT NULL
+GROUP BY "email"
+HAVING count(*) > 1;
+CREATE UNIQUE INDEX "account_email_key" ON "account" ("email");

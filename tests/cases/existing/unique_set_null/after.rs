@@ -1,0 +1,10 @@
+#[derive(Entity)]
+#[entity(unique(hall, number, rank, existing = set_null))]
+pub struct Seat {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub hall: i32,
+    pub rank: Option<i32>,
+    pub number: Option<i32>,
+    pub sold: bool,
+}

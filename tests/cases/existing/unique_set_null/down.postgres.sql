@@ -1,0 +1,12 @@
+DROP INDEX "seat_hall_number_rank_key";
+LOCK TABLE "seat" IN EXCLUSIVE MODE;
+UPDATE "_retired_20250101000002_seat_hall_number_rank_key" AS "kept"
+SET "run" = (SELECT "next" FROM (SELECT max("run") + 1 AS "next" FROM "_retired_20250101000002_seat_hall_number_rank_key") AS "runs")
+WHERE "run" = 0
+    AND NOT EXISTS (SELECT 1 FROM "seat" WHERE "seat"."id" = "kept"."id" AND "seat"."rank" IS NULL);
+UPDATE "seat"
+SET "rank" = "kept"."rank"
+FROM "_retired_20250101000002_seat_hall_number_rank_key" AS "kept"
+WHERE "seat"."id" = "kept"."id" AND "kept"."run" = 0;
+DELETE FROM "_retired_20250101000002_seat_hall_number_rank_key"
+WHERE "run" = 0;

@@ -1,0 +1,36 @@
+LOCK TABLE "seat" IN EXCLUSIVE MODE;
+CREATE TABLE "_retired_20250101000002_seat_hall_number_rank_key" (
+    "id" BIGINT NOT NULL,
+    "rank" INTEGER,
+    "run" INTEGER NOT NULL,
+    CONSTRAINT "_retired_20250101000002_seat_hall_number_rank_key_pkey" PRIMARY KEY ("id", "run")
+);
+WITH "moved" AS (
+    SELECT "id", "rank"
+    FROM "seat"
+    WHERE "id" IN (
+        SELECT "id"
+        FROM (
+            SELECT "id", row_number() OVER (PARTITION BY "hall", "number", "rank" ORDER BY "id") AS "_migrator_place"
+            FROM "seat"
+            WHERE "number" IS NOT NULL AND "rank" IS NOT NULL
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    )
+    FOR UPDATE
+), "copied" AS (
+    INSERT INTO "_retired_20250101000002_seat_hall_number_rank_key" ("id", "rank", "run")
+    SELECT "id", "rank", 0
+    FROM "moved"
+)
+UPDATE "seat"
+SET "rank" = NULL
+FROM "moved"
+WHERE "seat"."id" = "moved"."id";
+-- check: `hall`, `number`, `rank` occur together more than once in `seat`
+SELECT "hall", "number", "rank", count(*) AS "rows"
+FROM "seat"
+WHERE "number" IS NOT NULL AND "rank" IS NOT NULL
+GROUP BY "hall", "number", "rank"
+HAVING count(*) > 1;
+CREATE UNIQUE INDEX "seat_hall_number_rank_key" ON "seat" ("hall", "number", "rank");

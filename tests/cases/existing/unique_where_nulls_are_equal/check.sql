@@ -1,0 +1,3 @@
+SELECT id FROM seat ORDER BY id;
+-- 1
+-- 3
