@@ -23,6 +23,8 @@ mod embedded;
 mod engine;
 #[path = "runtime/environment.rs"]
 mod environment;
+#[path = "runtime/existing.rs"]
+mod existing;
 #[path = "runtime/failures.rs"]
 mod failures;
 #[path = "runtime/fresh.rs"]

@@ -18,6 +18,8 @@ struct Trail {
     gains: bool,
     /// Where rows and values are that were in the way of something.
     aside: Vec<Kept>,
+    /// Whether rows were in the way of something and are nowhere.
+    loses: bool,
 }
 
 /// A table with rows or values that were in the way of something.
@@ -57,10 +59,15 @@ pub fn rows_kept(before: &Dump, steps: &[Step], after: &Dump) -> Result<(), Stri
         let none = TableRows::default();
         let old = trail.before.as_ref().and_then(|name| before.get(name)).unwrap_or(&none);
         let rows = trail.with_what_is_aside(rows, after)?;
-        let (expected, mut actual) = (trail.expected(old), trail.actual(&rows));
+        let (mut expected, mut actual) = (trail.expected(old), trail.actual(&rows));
         if trail.gains {
             let is_old = |line: &&str| expected.lines().any(|old| old == line.trim_end_matches('\n'));
             actual = actual.split_inclusive('\n').filter(is_old).collect();
+        }
+        if trail.loses {
+            // Which of them, the checks of the case say.
+            let is_there = |line: &&str| actual.lines().any(|other| other == *line);
+            expected = expected.lines().filter(is_there).fold(String::new(), |text, line| text + line + "\n");
         }
         if let Some(difference) = difference(&expected, &actual) {
             return Err(format!("rows of `{}` are not what they were:\n{difference}", trail.now));
@@ -74,8 +81,12 @@ impl Trail {
     fn new(name: &str, rows: &TableRows) -> Self {
         let cell =
             |column: &String| Cell { before: column.clone(), now: column.clone(), loose: false, enums: Vec::new(), filled_from: None };
-        let columns = rows.columns.iter().map(cell).collect();
-        Self { before: Some(name.to_owned()), now: name.to_owned(), columns, gains: false, aside: Vec::new() }
+        Self { before: Some(name.to_owned()), columns: rows.columns.iter().map(cell).collect(), ..Self::created(name) }
+    }
+
+    /// A table that was not there before.
+    fn created(name: &str) -> Self {
+        Self { before: None, now: name.to_owned(), columns: Vec::new(), gains: false, aside: Vec::new(), loses: false }
     }
 
     fn explains(&self, name: &str) -> bool {
@@ -185,7 +196,7 @@ fn meaning(value: &str) -> String {
 
 fn follow(trails: &mut Vec<Trail>, step: &Step) {
     if let Step::CreateTable { table, .. } = step {
-        trails.push(Trail { before: None, now: table.name.clone(), columns: Vec::new(), gains: false, aside: Vec::new() });
+        trails.push(Trail::created(&table.name));
         return;
     }
     if let Step::DropTable { table } = step {
@@ -217,6 +228,10 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
             if filled {
                 trail.columns.push(Cell { before, now: after.name.clone(), loose, enums, filled_from: Some(retired.clone()) });
             }
+        }
+        Step::Data(Data::Aside(aside)) if !aside.keeps() => {
+            trail.columns.retain(|cell| !aside.nulled().contains(&cell.now));
+            trail.loses |= aside.nulled().is_empty();
         }
         Step::Data(Data::Aside(aside)) => {
             trail.aside.push(Kept { name: aside.retired.clone(), nulled: aside.nulled().to_vec() });

@@ -271,7 +271,7 @@ pub(crate) fn rows_in_the_way(message: &str, count: Option<i64>, first: &Row, hi
         None => "some rows".to_owned(),
     };
     Error::new(Kind::CheckFailed, format!("{message}: {count}, for example {first}"))
-        .with_hint(format!("{hint}correct the rows, or have the migration do it (`backfill`, `convert`), then run it again"))
+        .with_hint(format!("{hint}correct the rows, or have the migration do it (`backfill`, `convert`, `existing`), then run it again"))
 }
 
 /// What to do about a name that is taken.

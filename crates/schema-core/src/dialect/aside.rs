@@ -10,7 +10,7 @@ mod referred;
 
 use super::grammar::Grammar;
 use super::{Dialect, Statement, checks, mysql, physical, postgres, sqlite};
-use crate::schema::{Column, RetiredTable, Table, name};
+use crate::schema::{Column, Table, name};
 use crate::step::{Aside, Data, Misfit};
 use crate::{Schema, Step};
 
@@ -25,6 +25,9 @@ pub(super) fn statements(dialect: Dialect, schema: &Schema, aside: &Aside) -> Re
         return Ok(rows.back());
     }
     let found = checks::in_the_way(rows.grammar, schema, aside)?;
+    if !aside.keeps() {
+        return Ok(rows.gone(schema, &found));
+    }
     let create = if aside.restore { Vec::new() } else { rows.create(schema)? };
     Ok(rows.away(schema, &found, create))
 }
@@ -36,7 +39,8 @@ pub(super) fn statements(dialect: Dialect, schema: &Schema, aside: &Aside) -> Re
 ///
 /// When a step does not fit the schema that it meets.
 pub(super) fn checks_before(dialect: Dialect, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, Misfit> {
-    let is_back = |step: &&Step| matches!(step, Step::Data(Data::Aside(aside)) if aside.undone && aside.nulled().is_empty());
+    let is_back =
+        |step: &&Step| matches!(step, Step::Data(Data::Aside(aside)) if aside.undone && aside.keeps() && aside.nulled().is_empty());
     let mut found = Vec::new();
     if !steps.iter().any(|step| is_back(&step)) {
         return Ok(found);
@@ -70,7 +74,7 @@ struct Rows<'a> {
     aside: &'a Aside,
     /// The table as the database has it.
     table: Table,
-    /// What they are kept in, as the database has it.
+    /// What they are kept in, as the database has it; without a name where they are not kept.
     kept: Table,
     /// The column there that tells the runs apart: 0 in the one that was not undone.
     run: Option<String>,
@@ -82,9 +86,10 @@ impl<'a> Rows<'a> {
         let mut after = schema.clone();
         Step::Data(Data::Aside(aside.clone())).apply(&mut after)?;
         let table = schema.table(&aside.table).ok_or_else(misfit)?;
-        let kept: &RetiredTable = after.retired.iter().find(|retired| retired.name == aside.retired).ok_or_else(misfit)?;
         let grammar = grammar(dialect);
-        let (kept, run) = (grammar.retired_table(kept), aside.run(table));
+        let kept = after.retired.iter().find(|retired| retired.name == aside.retired).map(|kept| grammar.retired_table(kept));
+        let kept = if aside.keeps() { kept.ok_or_else(misfit)? } else { Table::default() };
+        let run = aside.run(table);
         Ok(Self { dialect, grammar, aside, table: grammar.table(table), kept, run })
     }
 

@@ -33,7 +33,8 @@ impl Resolved {
 pub(super) fn push(change: &Change<'_>, key: Key, changes: &mut Changes<'_>) {
     let declared = change.kept.intent.and_then(|intent| intent.existing.get(&Resolved::of(&key)));
     let Some(existing) = declared.filter(|_| !changes.between && !change.moved.primary_key.is_empty()) else { return };
-    let retired = free_name(&change.after.name, key.name(), changes);
+    let keeps = !changes.drops_of(&change.after.name);
+    let retired = if keeps { free_name(&change.after.name, key.name(), changes) } else { String::new() };
     let aside = Aside { table: change.after.name.clone(), key, existing: existing.clone(), retired, restore: false, undone: false };
     changes.push(Step::Data(Data::Aside(aside)));
 }

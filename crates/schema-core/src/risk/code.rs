@@ -138,6 +138,10 @@ codes! {
         "Values go through the database's own cast",
         "A cast rounds, cuts or fails, and the old values are gone. The build asks for `convert` and keeps the old values aside, so only `migrator diff` says this.",
         "Add a column of the new type, fill it, compare, and drop the old one later.";
+    DeletedRows = "deleted_rows", DataLoss, Warn,
+        "Rows or values are deleted to make room for a key",
+        "`existing` says so, and `retire = false` that nothing is kept aside, so nothing brings them back.",
+        "Leave `retire = false` out, or ask the production database beforehand whether they are the rows that you mean.";
 
     RewrittenTable = "rewritten_table", Rewrite, Warn,
         "A table is written anew, and others wait until that is done",

@@ -5,6 +5,7 @@ mod cast_values;
 mod changed_row;
 mod changed_type;
 mod computed_column;
+mod deleted_rows;
 mod dropped_column;
 mod dropped_index;
 mod dropped_table;
@@ -51,6 +52,7 @@ const fn rule(code: Code) -> Rule {
         Code::DroppedTable => dropped_table::find,
         Code::DroppedColumn => dropped_column::find,
         Code::CastValues => cast_values::find,
+        Code::DeletedRows => deleted_rows::find,
         Code::RewrittenTable => rewritten_table::find,
         Code::RebuiltTable => rebuilt_table::find,
         Code::BuiltIndex => built_index::find,

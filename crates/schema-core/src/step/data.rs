@@ -78,8 +78,9 @@ impl Data {
     /// What is lost for good, in words.
     pub(super) fn destroys(&self) -> Option<String> {
         match self {
-            Self::Backfill { .. } | Self::Aside(_) => None,
+            Self::Backfill { .. } => None,
             Self::Copy(copy) => copy.destroys(),
+            Self::Aside(aside) => aside.destroys(),
         }
     }
 

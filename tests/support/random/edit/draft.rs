@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use schema_core::diff::{ColumnIntent, Conversion, Intent, TableIntent, VariantIntent, conversion};
+use schema_core::diff::{ColumnIntent, Conversion, Existing, Intent, Key, Resolved, TableIntent, VariantIntent, conversion};
 use schema_core::schema::{Column, DataType, Table, name};
 use schema_core::{Dialect, Schema};
 
@@ -139,11 +139,31 @@ impl Draft {
                 hints.columns.insert(column.name.clone(), hint);
             }
             hints.columns.retain(|_, hint| *hint != ColumnIntent::default());
+            hints.existing = existing(choices, table);
             intent.tables.insert(table.name.clone(), hints);
         }
         intent.tables.retain(|_, hints| *hints != TableIntent::default());
         intent
     }
+}
+
+/// Of some keys and checks, what becomes of rows that are in their way when they are new.
+fn existing(choices: &mut Choices, table: &Table) -> BTreeMap<Resolved, Existing> {
+    let unique = table.indexes.iter().filter(|index| index.unique).cloned().map(Key::Unique);
+    let keys = table.foreign_keys.iter().cloned().map(Key::ForeignKey).chain(table.checks.iter().cloned().map(Key::Check)).chain(unique);
+    let mut found = BTreeMap::new();
+    for key in keys {
+        let null = key.nullable(table, None);
+        let existing = match &key {
+            _ if table.primary_key.is_empty() || choices.chance(50) => continue,
+            _ if !null.is_empty() && choices.chance(50) => Existing::SetNull(null),
+            Key::Unique(_) if choices.chance(50) => Existing::KeepFirst(Vec::new()),
+            Key::Unique(_) => Existing::KeepLast(table.columns.first().map(|column| column.name.clone()).into_iter().collect()),
+            Key::ForeignKey(_) | Key::Check(_) => Existing::Delete,
+        };
+        found.insert(Resolved::of(&key), existing);
+    }
+    found
 }
 
 fn renamed_from(choices: &mut Choices, now: &str, was: Option<&String>) -> Vec<String> {

@@ -23,6 +23,27 @@ impl Rows<'_> {
         statements
     }
 
+    /// The same where nothing is kept.
+    pub(super) fn gone(&self, schema: &Schema, found: &str) -> Vec<Statement> {
+        let mut statements: Vec<Statement> = self.lock().into_iter().collect();
+        statements.extend(self.referred(schema, found));
+        let own = self.own();
+        // MySQL reads no table that it writes, unless it reads all of it first.
+        let found = match self.dialect {
+            Dialect::Mysql => {
+                let (key, indented) = (self.key_list(), found.replace('\n', "\n    "));
+                &format!("SELECT {key}\nFROM (\n    {}\n) AS {}", indented.replacen("SELECT", "SELECT DISTINCT", 1), self.quote("found"))
+            }
+            Dialect::Sqlite | Dialect::Postgres => found,
+        };
+        let rows = self.key_in(found);
+        statements.push(Statement::Sql(match self.aside.nulled() {
+            [] => format!("DELETE FROM {own}\nWHERE {rows}"),
+            _ => format!("UPDATE {own}\nSET {}\nWHERE {rows}", self.emptied("")),
+        }));
+        statements
+    }
+
     /// The columns that are written aside, and the values for them with a table's name in front.
     fn copy(&self) -> (String, String) {
         let list = self.column_list();

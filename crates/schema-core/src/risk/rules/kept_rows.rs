@@ -2,9 +2,10 @@
 
 use super::{Case, Code, Risk, asides, of_key, risk};
 use crate::dialect::Statement;
+use crate::step::Aside;
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Risk> {
-    let found = asides(case).filter(|aside| !aside.undone).map(|aside| {
+    let found = asides(case).filter(|aside| !aside.undone && aside.keeps()).map(|aside| {
         let message = match aside.nulled() {
             [] => format!("{} are kept aside", aside.rows()),
             columns => {
@@ -12,14 +13,18 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Risk> {
                 format!("{} lose {}, of which the values are kept aside", aside.rows(), columns.join(", "))
             }
         };
-        let check = of_key(&aside.table, &aside.key);
-        let query = case.statements.iter().find_map(|statement| match statement {
-            Statement::Check { message, sql } if *message == check => Some(case.code(sql)),
-            Statement::Check { .. } | Statement::Sql(_) | Statement::Rebuild { .. } => None,
-        });
-        let query = query.map_or_else(String::new, |query| format!(": {query}"));
-        let instead = format!("ask the production database beforehand whether they are those that you mean{query}");
+        let instead = format!("ask the production database beforehand whether they are those that you mean{}", query(case, aside));
         risk(Code::KeptRows, &aside.table, aside.nulled().first().map(String::as_str), message, instead)
     });
     found.collect()
+}
+
+/// The query for what is in the way, behind a colon.
+pub(super) fn query(case: &Case<'_>, aside: &Aside) -> String {
+    let check = of_key(&aside.table, &aside.key);
+    let query = case.statements.iter().find_map(|statement| match statement {
+        Statement::Check { message, sql } if *message == check => Some(case.code(sql)),
+        _ => None,
+    });
+    query.map_or_else(String::new, |query| format!(": {query}"))
 }

@@ -39,7 +39,7 @@ pub struct Aside {
     pub key: Key,
     /// What becomes of them.
     pub existing: Existing,
-    /// The table that they are kept in.
+    /// The table that they are kept in; empty where they are not kept.
     pub retired: String,
     /// Whether that table is there, from an earlier run that was undone.
     pub restore: bool,
@@ -87,9 +87,28 @@ impl Aside {
         }
     }
 
+    /// Whether what is in the way is kept.
+    #[must_use]
+    pub const fn keeps(&self) -> bool {
+        !self.retired.is_empty()
+    }
+
+    /// What is lost for good, in words; `None` where it is kept, or comes back.
+    #[must_use]
+    pub fn destroys(&self) -> Option<String> {
+        let of = match self.nulled() {
+            [] => String::new(),
+            columns => format!("{} of ", quoted(columns)),
+        };
+        (!self.keeps() && !self.undone).then(|| format!("{of}{}", self.rows()))
+    }
+
     /// Lists what is kept; it stays listed when it is brought back, for what can't be.
     pub(super) fn apply(&self, schema: &mut Schema) -> Result<(), String> {
         let table = schema.table(&self.table).ok_or_else(|| format!("there is no table `{}`", self.table))?;
+        if !self.keeps() {
+            return Ok(());
+        }
         let is_there = schema.retired.iter().any(|retired| retired.name == self.retired);
         match (self.restore || self.undone, is_there) {
             (true, false) => Err(format!("there is no `{}`", self.retired)),
@@ -190,7 +209,11 @@ fn quoted(names: &[String]) -> String {
 
 impl fmt::Display for Aside {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let verb = if self.undone { "bring back" } else { "keep aside" };
+        let verb = match (self.undone, self.keeps()) {
+            (true, _) => "bring back",
+            (false, true) => "keep aside",
+            (false, false) => "delete",
+        };
         let of = match self.nulled() {
             [] => String::new(),
             columns => format!("{} of ", quoted(columns)),

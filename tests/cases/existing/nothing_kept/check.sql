@@ -1,0 +1,3 @@
+SELECT id, age FROM visit ORDER BY id;
+-- 1 | 20
+-- 3 | NULL
