@@ -87,6 +87,8 @@ pub struct ColumnIntent {
     /// The value of rows that have none, as an SQL expression over the table's columns as they were before, in their new names
     /// (`backfill`).
     pub backfill: Option<String>,
+    /// The most rows in a batch, where a new column is filled in batches (`backfill(…, batch = …)`).
+    pub batch: Option<u32>,
     /// The value after a change of type, as an SQL expression over the table's columns as they were before, in their new names
     /// (`convert`). Columns that go in the same change can still be read.
     pub convert: Option<String>,

@@ -65,6 +65,13 @@ mod tests {
             "    )",
         ];
         assert_eq!(call(&backfill, 4), expected.join("\n"));
+        assert_eq!(
+            call(&Backfill::of("t").set("c", "x".repeat(70)), 4),
+            format!(
+                "plan.backfill(\n        Backfill::of(\"t\")\n            .set(\n                \"c\",\n                \"{}\",\n            ),\n    )",
+                "x".repeat(70)
+            )
+        );
         assert_eq!([grouped(5), grouped(5_000), grouped(50_000)], ["5", "5_000", "50_000"]);
     }
 }

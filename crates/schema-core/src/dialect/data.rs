@@ -3,7 +3,7 @@
 mod copy;
 
 use super::grammar::Grammar;
-use super::{Dialect, Statement, aside, mysql, postgres, sqlite};
+use super::{Backfill, Dialect, Statement, aside, mysql, postgres, sqlite};
 use crate::step::{Data, Misfit};
 use crate::{Schema, Step};
 
@@ -18,7 +18,12 @@ pub(super) fn statements(dialect: Dialect, schema: &Schema, data: &Data) -> Resu
         Data::Copy(copy) => {
             return copy::statements(grammar(dialect), schema, copy).map_err(|reason| Misfit { step: copy.to_string(), reason });
         }
-        Data::Backfill { table, column, sql, undone: false } => {
+        Data::Backfill { table, column, sql, batch: Some(batch), undone: false } if !key(schema, table).is_empty() => {
+            let filter = format!("{} IS NULL", dialect.identifier(column));
+            vec![Backfill::of(table).set(column, sql).filter(filter).key(key(schema, table)).batch(*batch).into()]
+        }
+        // Without a key there is no order in which batches could follow each other.
+        Data::Backfill { table, column, sql, undone: false, .. } => {
             let (table, column) = (dialect.table(table), dialect.identifier(column));
             vec![Statement::Sql(format!("UPDATE {table} SET {column} = {sql} WHERE {column} IS NULL"))]
         }
@@ -50,6 +55,11 @@ fn grammar(dialect: Dialect) -> &'static dyn Grammar {
     }
 }
 
+/// The columns of the primary key of a table.
+fn key<'a>(schema: &'a Schema, table: &str) -> &'a [String] {
+    schema.table(table).map_or(&[], |table| &table.primary_key)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,7 +74,13 @@ mod tests {
         let (before, after) = (column("slug", true), column("slug", false));
         let steps = vec![
             Step::AddColumn { table: own(), column: before.clone(), fill: None, retired: "_r".to_owned(), restore: false },
-            Step::Data(Data::Backfill { table: own(), column: "slug".to_owned(), sql: "lower(name)".to_owned(), undone: false }),
+            Step::Data(Data::Backfill {
+                table: own(),
+                column: "slug".to_owned(),
+                sql: "lower(name)".to_owned(),
+                batch: None,
+                undone: false,
+            }),
             Step::AlterColumn { table: own(), before, after },
         ];
         (Schema { tables: vec![table], ..Schema::default() }, steps)

@@ -8,7 +8,7 @@ use super::stages::{Stages, stages};
 use super::variants::Variants;
 use super::{Change, Changes, ColumnIntent, Hint, Question, TableIntent};
 use crate::schema::{Column, DataType, Table, expression, name};
-use crate::step::{Fill, Using};
+use crate::step::{Data, Fill, Using};
 use crate::{Pair, Step};
 
 /// The columns of one table before and after, matched.
@@ -97,7 +97,23 @@ fn push_new(change: &Change<'_>, matching: &Matching<'_>, column: &Column, inten
         changes.ask(Question::RequiredValue { table, column: column.name.clone() });
     } else {
         let retired = changes.aside(&table, |id| name::retired(id, &column.name));
-        changes.push(Step::AddColumn { table, column: column.clone(), fill, retired, restore: false });
+        let batch = intent.and_then(|intent| intent.batch).filter(|_| !change.after.primary_key.contains(&column.name));
+        let sql = intent.and_then(|intent| intent.backfill.as_deref()).map(|sql| matching.in_new_names(sql));
+        match (sql, batch) {
+            (Some(sql), Some(batch)) => in_batches(table, column, sql, batch, retired, changes),
+            _ => changes.push(Step::AddColumn { table, column: column.clone(), fill, retired, restore: false }),
+        }
+    }
+}
+
+/// A new column that is filled in batches: it can be NULL until all rows have a value.
+fn in_batches(table: String, column: &Column, sql: String, batch: u32, retired: String, changes: &mut Changes<'_>) {
+    let empty = Column { nullable: true, default: None, ..column.clone() };
+    changes.push(Step::AddColumn { table: table.clone(), column: empty.clone(), fill: None, retired, restore: false });
+    let (name, batch) = (column.name.clone(), Some(batch));
+    changes.push(Step::Data(Data::Backfill { table: table.clone(), column: name, sql, batch, undone: false }));
+    if empty != *column {
+        changes.push(Step::AlterColumn { table, before: empty, after: column.clone() });
     }
 }
 

@@ -136,6 +136,8 @@ pub struct FieldAttrs {
     pub default: Option<DefaultAttr>,
     /// `backfill = "…"`.
     pub backfill: Option<String>,
+    /// `backfill("…", batch = 5000)`.
+    pub batch: Option<u32>,
     /// `convert = "…"`.
     pub convert: Option<String>,
     /// `references = …`.

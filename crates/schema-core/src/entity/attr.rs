@@ -14,6 +14,7 @@ use super::outline::{Attrs, Content};
 use super::sink::Sink;
 use super::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::dialect::Backfill;
 use crate::schema::{Action, Deferral, Generated, Numbering};
 
 pub(crate) use existing::OF_OTHERS;
@@ -365,6 +366,19 @@ impl<'a> Reader<'a> {
         let options: Vec<String> = [start, increment, rest].into_iter().flatten().collect();
         numbering.sequence = (!options.is_empty()).then(|| options.join(" "));
         Some(numbering)
+    }
+
+    /// `= "sql"`, or `("sql", batch = 5000)` with the most rows in a batch.
+    pub(crate) fn backfill(&mut self, entry: &Entry) -> (Option<String>, Option<u32>) {
+        let Value::List(parts) = &entry.value else { return (self.text(entry), None) };
+        let sql = parts.first().and_then(|first| string(first)).filter(|sql| !sql.trim().is_empty());
+        if sql.is_none() {
+            self.malformed(entry.span, &entry.word);
+            return (None, None);
+        }
+        let options = self.options(form::IN_BACKFILL, &parts[1..]);
+        let batch = options.iter().find_map(|option| self.number(option, 1));
+        (sql, Some(batch.unwrap_or(Backfill::BATCH)))
     }
 
     /// `= "citext"` or `(postgres = "citext", sqlite = "TEXT")`.

@@ -239,6 +239,7 @@ impl<'a> Lowerer<'a> {
                 renamed_from: field.attrs.renamed_from.clone(),
                 new: field.attrs.new,
                 backfill: field.attrs.backfill.clone(),
+                batch: field.attrs.batch,
                 convert: field.attrs.convert.clone(),
                 variants: found.map(|(_, item)| variants(item)).unwrap_or_default(),
             };

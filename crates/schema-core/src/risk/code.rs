@@ -146,7 +146,7 @@ codes! {
     RewrittenTable = "rewritten_table", Rewrite, Warn,
         "A table is written anew, and others wait until that is done",
         "A change of type, a value of its own for each row, a stored computed column: the database copies all rows and builds all indexes again, at about a second for half a million rows. PostgreSQL locks readers out too.",
-        "Add a field of the new type beside the old one, fill it in batches, use it, and remove the old one a release later. Values that only new rows need can be a default that is set after the column is there. A variant that is added to an enum of PostgreSQL can be an `ALTER TYPE … ADD VALUE` by hand.";
+        "Add a field of the new type beside the old one, fill it in batches (`plan.backfill`), use it, and remove the old one a release later. Values that only new rows need can be a default that is set after the column is there. A variant that is added to an enum of PostgreSQL can be an `ALTER TYPE … ADD VALUE` by hand.";
     RebuiltTable = "rebuilt_table", Rewrite, Allow,
         "A table is written anew while others go on",
         "MySQL and MariaDB rebuild a table in place when a column becomes required or the primary key changes. Nobody waits, but it takes time, space for a second copy, and a replica does it again before it does anything else.",
@@ -171,7 +171,7 @@ codes! {
     UpdatedRows = "updated_rows", LongLock, Warn,
         "All rows are updated by one statement",
         "Whoever updates a row waits until all of them are done, and on PostgreSQL the table was altered just before, so readers wait as well. The old versions of the rows stay until they are vacuumed away.",
-        "Add the field as an `Option`, fill it in batches of some thousand rows, and make it required a release later.";
+        "Add the field with `backfill(\"<sql>\", batch = 5000)`, which fills it in batches and then makes it required; or as an `Option`, required a release later.";
     HeldLock = "held_lock", LongLock, Warn,
         "A table stays locked while another one takes long",
         "On PostgreSQL locks are held until the end of the transaction: a table that was altered in an instant is locked for as long as everything after it takes.",

@@ -24,6 +24,8 @@ pub enum Data {
         column: String,
         /// The value, as an SQL expression over the table's columns.
         sql: String,
+        /// The most rows in a batch, which is a transaction of its own; one statement where there is none.
+        batch: Option<u32>,
         /// Whether it is undone, and so does nothing.
         undone: bool,
     },
@@ -59,7 +61,7 @@ impl Data {
     /// What undoes it.
     pub(super) fn invert(self) -> Self {
         match self {
-            Self::Backfill { table, column, sql, undone } => Self::Backfill { table, column, sql, undone: !undone },
+            Self::Backfill { table, column, sql, batch, undone } => Self::Backfill { table, column, sql, batch, undone: !undone },
             Self::Copy(copy) => Self::Copy(copy.invert()),
             Self::Aside(aside) => Self::Aside(aside.invert()),
         }

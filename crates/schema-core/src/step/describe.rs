@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::changed;
-use super::{Data, Step};
+use super::Step;
 use crate::Pair;
 use crate::schema::EnumType;
 

@@ -191,6 +191,9 @@ pub(crate) const IN_NUMBERING: &[Form] = &[
     (word::SEQUENCE, "sequence = \"MINVALUE 5 CYCLE\""),
 ];
 
+/// What may stand in `backfill(…)` after its SQL.
+pub(crate) const IN_BACKFILL: &[Form] = &[(word::BATCH, "batch = 5000")];
+
 /// What may stand in `type(…)`.
 pub(crate) const IN_TYPE: &[Form] =
     &[(word::POSTGRES, "postgres = \"citext\""), (word::MYSQL, "mysql = \"varchar(255)\""), (word::SQLITE, "sqlite = \"TEXT\"")];

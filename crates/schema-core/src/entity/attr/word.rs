@@ -5,6 +5,7 @@ pub(crate) const ALWAYS: &str = "always";
 pub(crate) const ASC: &str = "asc";
 pub(crate) const AUTO_INCREMENT: &str = "auto_increment";
 pub(crate) const BACKFILL: &str = "backfill";
+pub(crate) const BATCH: &str = "batch";
 pub(crate) const CHARSET: &str = "charset";
 pub(crate) const CHECK: &str = "check";
 pub(crate) const COLLATE: &str = "collate";

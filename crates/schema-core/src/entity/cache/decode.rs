@@ -340,6 +340,7 @@ fn read_field(mut cells: Cells<'_>) -> Option<Field> {
             letter::SCALE => attrs.scale = Some(text.parse().ok()?),
             letter::DEFAULT => attrs.default = Some(read_default(text)?),
             letter::BACKFILL => attrs.backfill = Some(owned(text)),
+            letter::BATCH => attrs.batch = Some(text.parse().ok()?),
             letter::CONVERT => attrs.convert = Some(owned(text)),
             letter::REFERENCES => attrs.references = Some(cells.reference(text)?),
             letter::CHECK => attrs.checks.push(cells.check(text)),

@@ -294,6 +294,7 @@ impl<'t> Out<'_, 't> {
             .optional_number(letter::PRECISION, attrs.precision)
             .optional_number(letter::SCALE, attrs.scale)
             .optional(letter::BACKFILL, attrs.backfill.as_deref())
+            .optional_number(letter::BATCH, attrs.batch)
             .optional(letter::CONVERT, attrs.convert.as_deref())
             .reference(attrs.references.as_ref())
             .checks(&attrs.checks)

@@ -27,7 +27,7 @@ struct Plain;
 pub struct User {
     #[entity(column = "ä", unique, index(name = "i"), references = Team(code), on_delete = restrict, check = "a > 0", check("b", name = "c"))]
     pub a: i64,
-    #[entity(length = 9, default = "x\\ty", backfill = "'\\'", convert = "c", collate = "nocase", renamed_from = "q", new)]
+    #[entity(length = 9, default = "x\\ty", backfill("'\\'", batch = 7), convert = "c", collate = "nocase", renamed_from = "q", new)]
     b: ::std::string::String,
     #[entity(precision = 4, scale = 2, default = -1.50)]
     c: rust_decimal::Decimal,

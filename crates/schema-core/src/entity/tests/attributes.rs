@@ -34,6 +34,14 @@ fn unknown_attributes_suggest_the_nearest() {
 }
 
 #[test]
+fn a_backfill_in_batches_has_its_sql_and_rows() {
+    assert_eq!(on_field("backfill(\"1\", batch = 0)").1, "`batch` is at least 1");
+    assert_eq!(on_field("backfill(batch = 5)").1, "`backfill` cannot be read");
+    assert_eq!(on_field("backfill(\" \", batch = 5)").1, "`backfill` cannot be read");
+    assert_eq!(on_field("backfill(\"1\", bach = 5)").2, "did you mean `batch`?");
+}
+
+#[test]
 fn levels_of_risks() {
     let with =
         |attribute: &str| read_one(&format!("#[derive(Entity)] #[entity({attribute})] struct User {{ #[entity(primary_key)] id: i64 }}"));

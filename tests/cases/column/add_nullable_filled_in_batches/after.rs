@@ -1,0 +1,9 @@
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+    pub city: Option<String>,
+    #[entity(backfill("length(city)", batch = 1))]
+    pub city_length: Option<i64>,
+}

@@ -1,0 +1,3 @@
+SELECT city_length FROM "user" ORDER BY id;
+-- 6
+-- NULL
