@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::changed;
 use super::Step;
+use super::changed;
 use crate::Pair;
 use crate::schema::EnumType;
 

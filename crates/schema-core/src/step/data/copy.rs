@@ -57,7 +57,9 @@ impl CopyRows {
         }
         let Target::Existing { retired } = &self.into else { return Ok(()) };
         match self.way {
-            Way::Back if self.keeps => schema.retired.push(RetiredTable { name: retired.clone(), table: aside(table) }),
+            Way::Back if self.keeps => {
+                schema.retired.push(RetiredTable { name: retired.clone(), table: aside(table), rows: true });
+            }
             Way::Again => schema.retired.retain(|table| table.name != *retired),
             Way::Once | Way::Back => {}
         }
