@@ -26,22 +26,6 @@ enum Role {
     r#Type,
 }
 
-#[derive(Debug, PartialEq, EntityEnum)]
-#[entity(stored = text, sqlx, crate = "crate::facade")]
-enum Tone {
-    Dark,
-    r#Light,
-}
-
-#[derive(Debug, PartialEq, EntityEnum)]
-#[entity(stored = integer, sqlx)]
-#[repr(i8)]
-enum Level {
-    Low = -1,
-    Usual,
-    High = 0x7f,
-}
-
 #[derive(ColumnType)]
 struct Email(#[allow(dead_code, reason = "only its type matters")] String);
 
@@ -182,4 +166,20 @@ fn main() {
     assert_ne!(<Address as Embedded>::FINGERPRINT, <Period as Embedded>::FINGERPRINT);
     assert_eq!((<Address as Embedded>::NULLABLE, <Option<Address> as Embedded>::NULLABLE), (false, true));
     let _ = Team { id: 1 }.id;
+}
+
+#[derive(Debug, PartialEq, EntityEnum)]
+#[entity(stored = text, sqlx, crate = "crate::facade")]
+enum Tone {
+    Dark,
+    r#Light,
+}
+
+#[derive(Debug, PartialEq, EntityEnum)]
+#[entity(stored = integer, sqlx)]
+#[repr(i8)]
+enum Level {
+    Low = -1,
+    Usual,
+    High = 0x7f,
 }
