@@ -20,7 +20,7 @@ use schema_core::snapshot::Snapshot;
 use schema_core::{Dialect, Schema};
 
 /// How many changes, unless the environment says otherwise.
-const CASES: u32 = 2_000;
+const CASES: u32 = 400;
 
 /// How many on each server, where a database costs more.
 const CASES_OF_SERVERS: u32 = 40;
