@@ -66,7 +66,7 @@ fn turned(schema: &Schema) -> Schema {
 fn changes_are_of_every_kind() {
     let mut runner = TestRunner::deterministic();
     let mut kinds = BTreeSet::new();
-    for _ in 0..600 {
+    for _ in 0..1_500 {
         let change = random::change().new_tree(&mut runner).expect("nothing is rejected").current();
         kinds.extend(steps(&change).iter().map(kind));
     }
@@ -78,6 +78,7 @@ fn changes_are_of_every_kind() {
         "AlterColumn",
         "AlterOptions",
         "CreateTable",
+        "Data",
         "DropCheck",
         "DropForeignKey",
         "DropIndex",

@@ -15,10 +15,12 @@ impl Rows<'_> {
             Key::Unique(_) | Key::Check(_) => None,
         };
         let known = schema.foreign_keys().map(|(table, key)| (table.name.as_str(), key));
-        let to_here = known.chain(own).filter(|(_, key)| key.target == self.aside.table);
+        let mut to_here: Vec<(&str, &ForeignKey)> = known.chain(own).filter(|(_, key)| key.target == self.aside.table).collect();
+        // The order of tables means nothing, and what is written is the same whatever it is.
+        to_here.sort_by_key(|(table, key)| (*table, &key.name));
         let reads = |key: &ForeignKey| nulled.is_empty() || key.target_columns.iter().any(|name| nulled.contains(name));
         let mut found: Vec<Statement> = Vec::new();
-        for (table, key) in to_here.filter(|(_, key)| reads(key)) {
+        for (table, key) in to_here.into_iter().filter(|(_, key)| reads(key)) {
             let check = self.referred_by(table, key, keys);
             if !found.contains(&check) {
                 found.push(check);
