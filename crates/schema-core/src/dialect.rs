@@ -1,5 +1,6 @@
 //! The databases: how each writes types, and how it gets from one schema to another.
 
+mod ahead;
 mod aside;
 mod backfill;
 mod change;
@@ -144,22 +145,31 @@ impl Dialect {
             return self.plan_changes(before, steps);
         }
         let early = data::early(self, before, steps)?;
-        let mut statements = aside::checks_before(self, before, steps)?;
-        statements.extend(early.iter().cloned());
+        let mut first = aside::checks_before(self, before, steps)?;
+        first.extend(early.iter().cloned());
         let (mut schema, mut rest) = (before.clone(), steps);
-        while let Some(at) = rest.iter().position(|step| matches!(step, Step::Data(_))) {
+        let (mut ahead, mut work) = (ahead::Ahead::new(self), Vec::new());
+        while !rest.is_empty() {
+            let at = rest.iter().position(|step| matches!(step, Step::Data(_))).unwrap_or(rest.len());
             let (changes, others) = rest.split_at(at);
-            statements.extend(self.plan_changes(&schema, changes)?);
+            let (data, others) = others.split_at(others.len().min(1));
+            let piece = self.plan_changes(&schema, changes)?;
+            first.extend(ahead.checks(&piece));
+            work.extend(piece);
             changes.iter().try_for_each(|step| step.apply(&mut schema))?;
-            if let Some((step @ Step::Data(data), others)) = others.split_first() {
-                let own = data::statements(self, &schema, data)?;
-                statements.extend(own.into_iter().filter(|statement| !early.contains(statement)));
+            for step in data {
+                if let Step::Data(data) = step {
+                    let own = data::statements(self, &schema, data)?;
+                    work.extend(own.into_iter().filter(|statement| !early.contains(statement)));
+                }
                 step.apply(&mut schema)?;
-                rest = others;
             }
+            ahead.pass(changes);
+            ahead.pass(data);
+            rest = others;
         }
-        statements.extend(self.plan_changes(&schema, rest)?);
-        Ok(statements)
+        first.extend(work);
+        Ok(first)
     }
 
     /// The statements of steps that move no rows.
