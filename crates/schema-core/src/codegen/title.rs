@@ -90,7 +90,11 @@ pub(super) fn one_line(text: &str) -> String {
 fn sentence(step: &str) -> String {
     let step = one_line(step);
     let (verb, rest) = step.split_once(' ').unwrap_or((&step, ""));
-    let ending = if ["s", "x", "ch", "sh"].iter().any(|end| verb.ends_with(end)) { "es" } else { "s" };
+    let (verb, ending) = match verb.strip_suffix('y') {
+        Some(short) if !short.ends_with(['a', 'e', 'o', 'u']) => (short, "ies"),
+        _ if ["s", "x", "ch", "sh"].iter().any(|end| verb.ends_with(end)) => (verb, "es"),
+        _ => (verb, "s"),
+    };
     let mut letters = verb.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     format!("{first}{}{ending} {rest}", letters.as_str()).trim_end().to_owned()
@@ -127,6 +131,8 @@ mod tests {
         let step = Step::AlterColumn { table: "a".to_owned(), before, after };
         assert_eq!(header(&[step], &[]), "//! Alters `x` of `a`: int32 becomes int64.\n");
         assert_eq!(sentence("switch x"), "Switches x");
+        assert_eq!(sentence("copy rows"), "Copies rows");
+        assert_eq!(sentence("destroy x"), "Destroys x");
         assert_eq!(sentence("add `a\nb`"), "Adds `a b`");
     }
 }
