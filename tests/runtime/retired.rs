@@ -55,3 +55,21 @@ async fn what_is_locked_has_no_size() {
     other.close().await.unwrap();
     assert_eq!(sizes().await, [Some(0)]);
 }
+
+/// Tenants of one database do not see what the others have put aside.
+#[tokio::test]
+async fn what_others_put_aside_is_theirs() {
+    if crate::engine::admin_url().is_none() {
+        return;
+    }
+    let database = Postgres::new().await;
+    let table = "_retired_20250102000000_old (id BIGINT)";
+    database.run(&format!("CREATE SCHEMA other; CREATE TABLE other._migrator_journal (id BIGINT); CREATE TABLE other.{table}")).await;
+    database
+        .run(&format!("CREATE SCHEMA billing; CREATE TABLE billing.{table}; INSERT INTO billing._retired_20250102000000_old VALUES (1)"))
+        .await;
+    let retired = Migrator::new(list(Vec::new())).retired(database.pool()).await.unwrap();
+    let found: Vec<&str> = retired.iter().map(|retired| retired.table.as_str()).collect();
+    assert_eq!(found, ["billing._retired_20250102000000_old"]);
+    assert!(retired[0].bytes.is_some_and(|bytes| bytes > 0), "{retired:?}");
+}

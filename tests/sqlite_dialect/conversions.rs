@@ -1,6 +1,6 @@
 //! Every pair of types that changes in place, with edge values, up and down.
 
-use integration::conversions::{Measured, expect_page};
+use integration::conversions::{Measured, TEXTS, expect_page};
 use schema_core::dialect::Statement;
 use schema_core::diff::{Conversion, conversion};
 use schema_core::schema::{Column, DataType};
@@ -42,28 +42,6 @@ fn types() -> Vec<DataType> {
         T::Custom("NUMERIC".to_owned()),
     ]
 }
-
-/// Texts that are nearly something else among them.
-const TEXTS: &[&str] = &[
-    "''",
-    "'a'",
-    "'größe'",
-    "'it''s'",
-    "'12'",
-    "'012'",
-    "'-5'",
-    "'1.5'",
-    "'{\"a\": 1}'",
-    "'Admin'",
-    "'9223372036854775808'",
-    "' 1'",
-    "'1e3'",
-    "'null'",
-    "'日本語日本語'",
-    "'.'",
-    "'-'",
-    "'1.'",
-];
 
 /// Values of a type as SQL, the edges among them.
 fn values(data_type: &DataType) -> Vec<String> {

@@ -9,6 +9,34 @@ use schema_core::schema::DataType;
 
 use crate::expect::expect_file;
 
+/// Texts as SQL, those among them that are nearly something else.
+pub const TEXTS: &[&str] = &[
+    "''",
+    "'a'",
+    "'größe'",
+    "'it''s'",
+    "'12'",
+    "'012'",
+    "'-5'",
+    "'1.5'",
+    "'{\"a\": 1}'",
+    "'Admin'",
+    "'9223372036854775808'",
+    "' 1'",
+    "'1e3'",
+    "'null'",
+    "'日本語日本語'",
+    "'.'",
+    "'-'",
+    "'1.'",
+    "'12 '",
+    "'12\n'",
+    "'Admin '",
+    "'admin'",
+    "'-0'",
+    "'1'",
+];
+
 /// How many of the values that a pair refuses are shown.
 const SHOWN_MAX: usize = 3;
 

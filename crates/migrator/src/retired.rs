@@ -7,7 +7,7 @@ use schema_core::schema::name::{RETIRED_PREFIX, retired_by};
 
 use crate::backend::{Backend, Cell, Row, SideLine};
 use crate::error::Error;
-use crate::journal::statement::Bound;
+use crate::journal::statement::{Bound, JOURNAL};
 
 /// How many rows of a table are looked at to estimate how large a column is.
 const SAMPLE: u32 = 1_000;
@@ -103,7 +103,8 @@ async fn of_side(side: &mut dyn SideLine, statement: Bound) -> Option<i64> {
     rows.first()?.cells.first()?.integer()
 }
 
-/// The namespace, the table and the column of each; no namespace where tables are created, no column for a table.
+/// The namespace, the table and the column of each; no namespace where tables are created, no column for a table. What is in a namespace with a
+/// journal of its own belongs to somebody else who shares the database.
 fn list(dialect: Dialect) -> Bound {
     let length = RETIRED_PREFIX.len();
     let is_retired = |name: &str| match dialect {
@@ -131,7 +132,9 @@ fn list(dialect: Dialect) -> Bound {
             "SELECT nullif(n.nspname, current_schema())::text, c.relname::text, a.attname::text FROM pg_catalog.pg_class c \
              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND {} AND NOT {} \
-             WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND ({} OR a.attname IS NOT NULL)",
+             WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND ({} OR a.attname IS NOT NULL) \
+             AND (n.nspname = current_schema() OR NOT EXISTS \
+                 (SELECT 1 FROM pg_catalog.pg_class j WHERE j.relnamespace = n.oid AND j.relname = '{JOURNAL}'))",
             is_retired("a.attname"),
             is_retired("c.relname"),
             is_retired("c.relname")

@@ -145,8 +145,7 @@ impl Dialect {
             return self.plan_changes(before, steps);
         }
         let early = data::early(self, before, steps)?;
-        let mut first = aside::checks_before(self, before, steps)?;
-        first.extend(early.iter().cloned());
+        let mut first = early.clone();
         let (mut schema, mut rest) = (before.clone(), steps);
         let (mut ahead, mut work) = (ahead::Ahead::new(self), Vec::new());
         while !rest.is_empty() {
@@ -170,6 +169,15 @@ impl Dialect {
         }
         first.extend(work);
         Ok(first)
+    }
+
+    /// How it stores and writes things.
+    fn grammar(self) -> &'static dyn grammar::Grammar {
+        match self {
+            Self::Sqlite => &sqlite::GRAMMAR,
+            Self::Postgres => &postgres::GRAMMAR,
+            Self::Mysql => &mysql::GRAMMAR,
+        }
     }
 
     /// The statements of steps that move no rows.
@@ -210,7 +218,7 @@ impl Dialect {
     /// When one of `kept` is not in the schema: a defect of the caller.
     pub fn purge(self, schema: &Schema, kept: &[Kept]) -> Result<Vec<Statement>, crate::step::Misfit> {
         let schema = lowered::schema(self, schema);
-        let physical = physical::schema(aside::grammar(self), &schema);
+        let physical = physical::schema(self.grammar(), &schema);
         // There they are tables and columns like others, which can be dropped.
         let drop = |kept: &Kept| match kept {
             Kept::Table(table) => physical.table(&table.name).map(|table| Step::DropTable { table: table.clone() }),

@@ -9,7 +9,7 @@ mod back;
 mod referred;
 
 use super::grammar::Grammar;
-use super::{Dialect, Statement, checks, mysql, physical, postgres, sqlite};
+use super::{Dialect, Statement, checks, physical};
 use crate::schema::{Column, Table, name};
 use crate::step::{Aside, Data, Misfit};
 use crate::{Schema, Step};
@@ -32,39 +32,15 @@ pub(super) fn statements(dialect: Dialect, schema: &Schema, aside: &Aside) -> Re
     Ok(rows.away(schema, &found, create))
 }
 
-/// What must be true before any of `steps` so that the rows which they bring back find their places. The tables are there already, under the
-/// names that they have then.
+/// What must be true before anything else is done so that rows which come back find their places, with the tables under the names that they have
+/// in this schema.
 ///
 /// # Errors
 ///
-/// When a step does not fit the schema that it meets.
-pub(super) fn checks_before(dialect: Dialect, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, Misfit> {
-    let is_back =
-        |step: &&Step| matches!(step, Step::Data(Data::Aside(aside)) if aside.undone && aside.keeps() && aside.nulled().is_empty());
-    let mut found = Vec::new();
-    if !steps.iter().any(|step| is_back(&step)) {
-        return Ok(found);
-    }
-    let mut schema = before.clone();
-    for step in steps {
-        if let Step::Data(Data::Aside(aside)) = step
-            && is_back(&step)
-        {
-            let rows = Rows::new(dialect, &schema, aside)?;
-            found.extend(rows.places(&schema));
-        }
-        step.apply(&mut schema)?;
-    }
-    Ok(found)
-}
-
-/// How the dialect stores and writes things.
-pub(super) fn grammar(dialect: Dialect) -> &'static dyn Grammar {
-    match dialect {
-        Dialect::Sqlite => &sqlite::GRAMMAR,
-        Dialect::Postgres => &postgres::GRAMMAR,
-        Dialect::Mysql => &mysql::GRAMMAR,
-    }
+/// When it does not fit the schema.
+pub(super) fn early(dialect: Dialect, schema: &Schema, aside: &Aside) -> Result<Vec<Statement>, Misfit> {
+    let brings_rows = aside.undone && aside.keeps() && aside.nulled().is_empty();
+    if brings_rows { Ok(Rows::new(dialect, schema, aside)?.places(schema)) } else { Ok(Vec::new()) }
 }
 
 /// The rows that are kept aside, and their table.
@@ -86,7 +62,7 @@ impl<'a> Rows<'a> {
         let mut after = schema.clone();
         Step::Data(Data::Aside(aside.clone())).apply(&mut after)?;
         let table = schema.table(&aside.table).ok_or_else(misfit)?;
-        let grammar = grammar(dialect);
+        let grammar = dialect.grammar();
         let kept = after.retired.iter().find(|retired| retired.name == aside.retired).map(|kept| grammar.retired_table(kept));
         let kept = if aside.keeps() { kept.ok_or_else(misfit)? } else { Table::default() };
         let run = aside.run(table);

@@ -2,8 +2,7 @@
 
 mod copy;
 
-use super::grammar::Grammar;
-use super::{Backfill, Dialect, Statement, aside, mysql, postgres, sqlite};
+use super::{Backfill, Dialect, Statement, aside};
 use crate::step::{Data, Misfit};
 use crate::{Schema, Step};
 
@@ -16,7 +15,7 @@ pub(super) fn statements(dialect: Dialect, schema: &Schema, data: &Data) -> Resu
     Ok(match data {
         Data::Aside(aside) => aside::statements(dialect, schema, aside)?,
         Data::Copy(copy) => {
-            return copy::statements(grammar(dialect), schema, copy).map_err(|reason| Misfit { step: copy.to_string(), reason });
+            return copy::statements(dialect.grammar(), schema, copy).map_err(|reason| Misfit { step: copy.to_string(), reason });
         }
         Data::Backfill { table, column, sql, batch: Some(batch), undone: false } if !key(schema, table).is_empty() => {
             let filter = format!("{} IS NULL", dialect.identifier(column));
@@ -39,20 +38,16 @@ pub(super) fn statements(dialect: Dialect, schema: &Schema, data: &Data) -> Resu
 pub(super) fn early(dialect: Dialect, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, Misfit> {
     let (mut schema, mut found) = (before.clone(), Vec::new());
     for (at, step) in steps.iter().enumerate() {
-        if let Step::Data(Data::Copy(copy)) = step {
-            found.extend(copy::early(grammar(dialect), &steps[..at], before, &schema, copy));
+        if let Step::Data(data) = step {
+            found.extend(match data {
+                Data::Aside(aside) => aside::early(dialect, &schema, aside)?,
+                Data::Copy(copy) => copy::early(dialect.grammar(), &steps[..at], before, &schema, copy),
+                Data::Backfill { .. } => Vec::new(),
+            });
         }
         step.apply(&mut schema)?;
     }
     Ok(found)
-}
-
-fn grammar(dialect: Dialect) -> &'static dyn Grammar {
-    match dialect {
-        Dialect::Sqlite => &sqlite::GRAMMAR,
-        Dialect::Postgres => &postgres::GRAMMAR,
-        Dialect::Mysql => &mysql::GRAMMAR,
-    }
 }
 
 /// The columns of the primary key of a table.

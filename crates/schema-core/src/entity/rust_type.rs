@@ -53,7 +53,8 @@ pub(super) fn known(path: &[String]) -> Option<Known> {
     }
 }
 
-fn primitive(name: &str) -> Option<Known> {
+/// What a type of the language itself is, by its name.
+pub(super) fn primitive(name: &str) -> Option<Known> {
     Some(Known::Plain(match name {
         "bool" => DataType::Bool,
         "i8" => DataType::Int8,

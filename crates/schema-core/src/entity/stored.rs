@@ -5,6 +5,7 @@ use proc_macro2::{Span, TokenTree};
 use super::ast::EnumItem;
 use super::attr::{Entry, Reader, word};
 use super::outline::VariantPart;
+use super::rust_type::{Known, primitive};
 use super::sink::Sink;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{DataType, Numbers, Stored};
@@ -108,22 +109,15 @@ fn count(item: &EnumItem, parts: &[VariantPart], sink: &mut Sink) -> Vec<i128> {
 
 /// The type that `#[repr(…)]` names, where a column can have it.
 fn integer_type(repr: &str, item: &EnumItem, span: Span, sink: &mut Sink) -> Option<DataType> {
-    let found = match repr {
-        "i8" => DataType::Int8,
-        "i16" => DataType::Int16,
-        "i32" => DataType::Int32,
-        "i64" => DataType::Int64,
-        "u8" => DataType::UInt8,
-        "u16" => DataType::UInt16,
-        "u32" => DataType::UInt32,
-        "u64" | "u128" | "usize" | "i128" | "isize" => {
-            let message = format!("`{}` can't be stored as `{repr}`, which not every database and platform has", item.name);
-            sink.push(span, Diagnostic::new(Code::Contradiction, message).help("use another type, like `#[repr(i64)]`"));
-            return None;
-        }
-        _ => return None,
-    };
-    Some(found)
+    if matches!(repr, "u64" | "u128" | "usize" | "i128" | "isize") {
+        let message = format!("`{}` can't be stored as `{repr}`, which not every database and platform has", item.name);
+        sink.push(span, Diagnostic::new(Code::Contradiction, message).help("use another type, like `#[repr(i64)]`"));
+        return None;
+    }
+    match primitive(repr)? {
+        Known::Plain(data_type) => data_type.is_integer().then_some(data_type),
+        _ => None,
+    }
 }
 
 /// The smallest integer type that sqlx knows on every database and that has all these numbers.
