@@ -28,3 +28,5 @@ mod risks;
 mod several;
 #[path = "build_script/squash.rs"]
 mod squash;
+#[path = "build_script/temporary.rs"]
+mod temporary;

@@ -10,6 +10,7 @@
 //!   `extra.postgres.sql` and `extra.mysql.sql` for the servers.
 //! - `check.sql`: queries, each followed by the rows that it must return after `up`, as `-- 1 | 'text'`, values as SQLite shows them; an
 //!   empty line between two. `check.postgres.sql` and `check.mysql.sql` take its place where a query or a value is another there.
+//! - `old.sql`: what the previous version writes while it still runs after `up`, as statements and queries like those.
 //!
 //! Generated, reviewed and committed: `steps.txt` or `questions.txt` (where there is no migration because a person must answer), and for each
 //! database `up.<dialect>.sql`, `down.<dialect>.sql` (where nothing is lost on the way up), `again.<dialect>.sql` (where `up` after a `down` differs), `stays.<dialect>.txt` (where a
@@ -38,7 +39,8 @@ use schema_core::entity::Reading;
 use schema_core::snapshot::Snapshot;
 
 /// The files that people write, and those that are generated once for all databases.
-const COMMON: [&str; 8] = ["older.rs", "before.rs", "after.rs", "data.sql", "extra.sql", "check.sql", "steps.txt", "questions.txt"];
+const COMMON: [&str; 9] =
+    ["older.rs", "before.rs", "after.rs", "data.sql", "extra.sql", "check.sql", "old.sql", "steps.txt", "questions.txt"];
 
 /// The files that there can be for each database: `up` for `up.<dialect>.sql`.
 const OF_DIALECT: [(&str, &str); 7] =
@@ -164,7 +166,7 @@ fn execute(case: &Case, dialect: Dialect, changes: &[Change]) -> Result<Outcome,
     let fresh =
         Change::new(dialect, &Snapshot::default(), schema, intent, IDS[0]).map_err(|obstacle| format!("a new database: {obstacle:?}"))?;
     let extra = if dialect == Dialect::Sqlite { case.text("extra.sql")? } else { case.text(&format!("extra.{dialect}.sql"))? };
-    let (data, check) = (case.text("data.sql")?, case.text_for(dialect, "check.sql")?);
+    let (data, check, old) = (case.text("data.sql")?, case.text_for(dialect, "check.sql")?, case.text("old.sql")?);
     let evolution = Evolution {
         dialect,
         changes,
@@ -172,6 +174,7 @@ fn execute(case: &Case, dialect: Dialect, changes: &[Change]) -> Result<Outcome,
         extra: extra.as_deref(),
         data: data.as_deref(),
         check: check.as_deref(),
+        old: old.as_deref(),
         numbers: (0, ROWS),
         thorough: true,
     };

@@ -156,7 +156,8 @@ async fn law(dialect: Dialect, history: &[random::Change], numbers: (u32, u32)) 
     let (Some(entities), Some(last)) = (history.last(), changes.last()) else { return Err("no change".to_owned()) };
     let fresh = Change::new(dialect, &Snapshot::default(), &entities.after, &Intent::default(), IDS[0])
         .map_err(|obstacle| format!("{obstacle:?}"))?;
-    let evolution = Evolution { dialect, changes: &changes, fresh: &fresh, extra: None, data: None, check: None, numbers, thorough: false };
+    let evolution =
+        Evolution { dialect, changes: &changes, fresh: &fresh, extra: None, data: None, check: None, old: None, numbers, thorough: false };
     match evolution.run().await? {
         Outcome::Done(_) => Ok(last.steps.len()),
         Outcome::Refused(error) => Err(error),

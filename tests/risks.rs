@@ -13,7 +13,8 @@ use integration::change::IDS;
 use integration::expect::expect_file;
 use libtest_mimic::{Failed, Trial};
 use schema_core::dialect::Statement;
-use schema_core::risk::{self, Change, Code, Level, Levels, Risk};
+use schema_core::risk::{self, Change, Code, Level, Levels, Risk, Temporaries};
+use schema_core::step::Temporary;
 use schema_core::{Dialect, Pair, Schema, diff};
 
 /// What stands where nothing is found.
@@ -143,6 +144,11 @@ fn cases(page: &str) -> Vec<Case> {
     cases
 }
 
+/// A default for one release only that an earlier migration brought.
+fn earlier(table: &str, column: &str) -> Temporary {
+    Temporary { table: table.to_owned(), column: column.to_owned(), since: Some("20241231235959_earlier".to_owned()) }
+}
+
 impl Case {
     /// What is found on each database, those together that find the same.
     fn found(&self, only: Option<Code>) -> Result<String, String> {
@@ -185,7 +191,10 @@ impl Case {
         let steps = if self.is_given { diff::between(schemas, &after.intent) } else { diff::diff(schemas, &after.intent, IDS[0]) };
         let steps = steps.map_err(|questions| format!("{questions:#?}"))?;
         let statements = dialect.plan(&before.schema, &steps).map_err(|misfit| misfit.to_string())?;
-        let change = Change { dialect, before: &before.schema, steps: &steps, statements: &statements };
+        let known: Vec<Temporary> = before.intent.temporary().map(|(table, column)| earlier(table, column)).collect();
+        let left = Temporary::left(&known, &steps, after.intent.temporary());
+        let temporary = Temporaries { before: &known, left: &left };
+        let change = Change { dialect, before: &before.schema, steps: &steps, statements: &statements, temporary };
         let risks = risk::risks(&change).map_err(|misfit| misfit.to_string())?;
         Ok(Some(Found { before: before.schema, statements, risks }))
     }

@@ -68,6 +68,11 @@ static OLD: Migrations = Migrations::new(&[&TABLES]);
 static FAILING: Migrations = Migrations::new(&[&TABLES, &PHONE, &BROKEN]);
 static CHANGED: Migrations = Migrations::new(&[&TABLES, &EDITED]);
 static SNAPPED: Migrations = Migrations::new(&[&TABLES, &PHONE]).snapshot(include_str!("app.snapshot.json"));
+static TEMPORARY: Migrations = Migrations::new(&[&TABLES, &PHONE]).snapshot(
+    r#"{"format": 1, "dialects": ["sqlite"], "tables": [], "temporary_defaults": [
+        {"table": "person", "column": "phone", "since": "20250102000000"}, {"table": "person", "column": "name"}
+    ]}"#,
+);
 static LATE: Migrations = Migrations::new(&[&TABLES, &CITY, &PHONE]);
 static STOPPING: Migrations = Migrations::new(&[&TABLES, &PHONE, &STOPS]);
 static REPLACING: Migrations = Migrations::new(&[&YEAR]).snapshot(include_str!("app.snapshot.json"));
@@ -83,6 +88,7 @@ fn main() -> ExitCode {
         Ok("changed") => Migrator::new(&CHANGED),
         Ok("drafted") => Migrator::new(&DRAFTED),
         Ok("redrafted") => Migrator::new(&REDRAFTED),
+        Ok("temporary") => Migrator::new(&TEMPORARY),
         Ok("late") => Migrator::new(&LATE),
         Ok("stopping") => Migrator::new(&STOPPING),
         Ok("replacing") => Migrator::new(&REPLACING),

@@ -302,3 +302,26 @@ async fn no_entity_and_no_difference_is_the_history_of_another_tool() {
     expect_equal(&database.url, &without.url);
     expect_equal(&without.url, &database.url);
 }
+
+#[tokio::test]
+async fn defaults_for_one_release_are_named_while_they_are_there() {
+    let database = Database::new("").await;
+    let app = App { version: "temporary", ..App::new(&database.url) };
+    let name = "the default of `name` of `person` is for the version from before it was called `temporary`; when that no longer runs, remove it from the field\n";
+    let status = app.run(&["status"]);
+    assert_eq!(status.output, format!("pending   20250101000000_initial\npending   20250102000000_add_phone\n{name}"));
+    app.says(&["up"]);
+    let said = app.says(&["status"]);
+    let (before, after) =
+        said.split_once("the default of `phone` of `person` is for the version before `20250102000000_add_phone`, applied ").unwrap();
+    assert_eq!(before.lines().count(), 2, "{said}");
+    assert!(
+        after.starts_with("20") && after.ends_with(&format!(" UTC; when that no longer runs, remove it from the field\n{name}")),
+        "{said}"
+    );
+    let json: Value = serde_json::from_str(&app.says(&["status", "--json"])).unwrap();
+    let [phone, name] = [0, 1].map(|at| &json["temporary_defaults"][at]);
+    assert_eq!((&phone["column"], &phone["since"]), (&"phone".into(), &"20250102000000_add_phone".into()));
+    assert_eq!(phone["applied_at"], json["migrations"][1]["applied_at"]);
+    assert_eq!((&name["column"], &name["since"], &name["applied_at"]), (&"name".into(), &Value::Null, &Value::Null));
+}

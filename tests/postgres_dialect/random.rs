@@ -121,7 +121,8 @@ async fn what_is_said_to_be_written_anew_is(before: &Schema, steps: &[Step]) {
         }
     }
     let statements = Dialect::Postgres.plan(before, steps).unwrap();
-    let risks = risk::risks(&risk::Change { dialect: Dialect::Postgres, before, steps, statements: &statements }).unwrap();
+    let temporary = risk::Temporaries::default();
+    let risks = risk::risks(&risk::Change { dialect: Dialect::Postgres, before, steps, statements: &statements, temporary }).unwrap();
     let said = risks.into_iter().filter(|risk| risk.code == Code::RewrittenTable && case.after.table(&risk.table).is_some());
     let mut said: Vec<String> = said.map(|risk| risk.table).collect();
     anew.sort();

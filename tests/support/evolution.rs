@@ -30,6 +30,8 @@ pub struct Evolution<'a> {
     pub data: Option<&'a str>,
     /// Queries with the rows that they must return after `up`.
     pub check: Option<&'a str>,
+    /// What the previous version writes while it still runs, with the rows that there are then.
+    pub old: Option<&'a str>,
     /// The numbers of the rows that are made up; see [`Database::fill`].
     pub numbers: (u32, u32),
     /// Whether every table must have got a row.
@@ -103,6 +105,7 @@ impl Evolution<'_> {
             self.later_rows(database, &start).await?;
         }
         self.purge(database).await?;
+        self.expect_old_version(database).await?;
         Ok(Outcome::Done(stays))
     }
 
@@ -239,19 +242,39 @@ impl Evolution<'_> {
         same("the database is damaged", "", &damages.join("\n"))
     }
 
-    /// `-- expect` lines below a query are the rows that it must return.
     async fn expect_checks(&self, database: &Database) -> Result<(), String> {
-        for block in self.check.unwrap_or_default().split("\n\n").filter(|block| !block.trim().is_empty()) {
-            let (expected, query): (Vec<&str>, Vec<&str>) = block.trim().lines().partition(|line| line.starts_with("--"));
-            let expected: Vec<&str> = expected.iter().map(|line| line.trim_start_matches("--").trim()).collect();
-            let query = query.join("\n");
-            let query = query.trim().trim_end_matches(';');
-            let rows = database.literals(query).await.map_err(|error| format!("check.sql: {query}: {error}"))?;
-            let actual: Vec<String> = rows.iter().map(|row| row.join(" | ")).collect();
-            same(&format!("check.sql: {query}"), &expected.join("\n"), &actual.join("\n"))?;
+        for (query, expected) in blocks(self.check) {
+            expect_rows(database, "check.sql", &query, &expected).await?;
         }
         Ok(())
     }
+
+    /// What the previous version says still works: what has no rows to expect is run.
+    async fn expect_old_version(&self, database: &Database) -> Result<(), String> {
+        for (sql, expected) in blocks(self.old) {
+            if expected.is_empty() {
+                database.run(&sql).await.map_err(|error| format!("old.sql: {sql}: {error}"))?;
+            } else {
+                expect_rows(database, "old.sql", &sql, &expected).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The statements of a file, which empty lines part, each with the `--` lines below it: the rows that it must return.
+fn blocks(text: Option<&str>) -> impl Iterator<Item = (String, String)> {
+    text.unwrap_or_default().split("\n\n").filter(|block| !block.trim().is_empty()).map(|block| {
+        let (expected, query): (Vec<&str>, Vec<&str>) = block.trim().lines().partition(|line| line.starts_with("--"));
+        let expected: Vec<&str> = expected.iter().map(|line| line.trim_start_matches("--").trim()).collect();
+        (query.join("\n").trim().trim_end_matches(';').to_owned(), expected.join("\n"))
+    })
+}
+
+async fn expect_rows(database: &Database, file: &str, query: &str, expected: &str) -> Result<(), String> {
+    let rows = database.literals(query).await.map_err(|error| format!("{file}: {query}: {error}"))?;
+    let actual: Vec<String> = rows.iter().map(|row| row.join(" | ")).collect();
+    same(&format!("{file}: {query}"), expected, &actual.join("\n"))
 }
 
 impl Station {

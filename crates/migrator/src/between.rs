@@ -9,7 +9,7 @@ mod unwritable;
 
 use schema_core::dialect::Statement;
 use schema_core::diff::{self, Intent, Question};
-use schema_core::risk::{self, Change, Risk};
+use schema_core::risk::{self, Change, Risk, Temporaries};
 use schema_core::step::Misfit;
 use schema_core::{Dialect, Pair, Schema, Step};
 
@@ -41,7 +41,7 @@ impl Way {
     #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "only comparisons tell of risks"))]
     pub(crate) fn risks(&self, dialect: Dialect) -> Result<Vec<Risk>, Error> {
         let Self { steps, before, statements, .. } = self;
-        risk::risks(&Change { dialect, before, steps, statements }).map_err(|misfit| defect(&misfit))
+        risk::risks(&Change { dialect, before, steps, statements, temporary: Temporaries::default() }).map_err(|misfit| defect(&misfit))
     }
 }
 

@@ -282,7 +282,7 @@ pub use schema_core::dialect::Backfill;
 pub use schema_derive::{ColumnType, Embedded, Entity, EntityEnum};
 pub use sea_query;
 pub use seed::Seed;
-pub use status::{MigrationState, MigrationStatus, Status};
+pub use status::{MigrationState, MigrationStatus, Status, TemporaryDefault};
 pub use target::Target;
 pub use tool::{Tool, ToolHistory, ToolMigration};
 pub use url::DatabaseUrl;

@@ -22,7 +22,7 @@ use crate::fresh::Others;
 use crate::journal::statement as journal;
 use crate::policy::{Allowed, Guarded, Policy};
 use crate::preview::Preview;
-use crate::status::Status;
+use crate::status::{Status, temporary};
 use crate::verify::{self, Verification};
 use crate::wait::{Limits, Wait};
 use crate::{Environment, Migrations, Report, Retired, Seed, Target, expected, registry, retired};
@@ -325,7 +325,8 @@ impl Migrator {
     ///
     /// When the database can't be read.
     pub async fn status(&self, pool: &impl MigratePool) -> Result<Status, Error> {
-        apply::status(pool.access().0, &self.job(pool.access().0, Goal::Up(Target::All))?).await
+        let status = apply::status(pool.access().0, &self.job(pool.access().0, Goal::Up(Target::All))?).await?;
+        Ok(Status { temporary: temporary::of_lists(&self.lists(), &status.migrations), ..status })
     }
 
     /// What migrations have put aside in the database instead of dropping it, and how large it is; whoever put it there. Only reads. On servers the

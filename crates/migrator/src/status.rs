@@ -1,5 +1,7 @@
 //! How every migration stands: a function of the embedded migrations and the journal.
 
+pub(crate) mod temporary;
+
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
@@ -7,6 +9,8 @@ use crate::embedded::{Embedded, Item, Standing};
 use crate::journal::{Entry, HalfDone};
 use crate::policy::{self, Guarded, Policy};
 use crate::{Environment, Tool};
+
+pub use temporary::TemporaryDefault;
 
 /// How every migration stands, oldest first. `Display` is a table; `{:#}` adds what to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +24,8 @@ pub struct Status {
     pub mark: Option<Environment>,
     /// The other tools whose histories the database has, as long as it has none of these migrations.
     pub tools: Vec<Tool>,
+    /// The defaults that are for one release only and still there.
+    pub temporary: Vec<TemporaryDefault>,
 }
 
 /// How a migration stands.
@@ -156,7 +162,7 @@ impl Status {
             let table = tool.table();
             format!("{tool} has migrated this database (`{table}`); `baseline` takes it over")
         };
-        self.tools.iter().map(note)
+        self.tools.iter().map(note).chain(self.temporary.iter().map(ToString::to_string))
     }
 
     /// Compares.
@@ -187,7 +193,7 @@ impl Status {
             migrations.push(migration);
         }
         migrations.sort_by(|one, two| one.id.cmp(&two.id));
-        let mut status = Self { migrations, environment: policy.environment, mark: policy.mark, tools: Vec::new() };
+        let mut status = Self { migrations, environment: policy.environment, mark: policy.mark, tools: Vec::new(), temporary: Vec::new() };
         if let Some(half) = half {
             status.mark(half);
         }

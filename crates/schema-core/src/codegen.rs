@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 
 use crate::dialect::Statement;
 use crate::migration::Fingerprint;
-use crate::risk::{self, Found, Levels};
+use crate::risk::{self, Found, Levels, Temporaries};
 use crate::step::{self, Misfit};
 use crate::{Dialect, Pair, Schema, Step};
 
@@ -98,10 +98,10 @@ pub fn up(routes: &[Route<'_>]) -> Result<Vec<Vec<Statement>>, Misfit> {
 /// # Errors
 ///
 /// When a step does not fit the schema it meets: a defect of the caller.
-pub fn risks(routes: &[Route<'_>], up: &[Vec<Statement>], levels: &Levels) -> Result<Vec<Found>, Misfit> {
+pub fn risks(routes: &[Route<'_>], up: &[Vec<Statement>], temporary: Temporaries<'_>, levels: &Levels) -> Result<Vec<Found>, Misfit> {
     let mut changes = Vec::with_capacity(routes.len());
     for (route, statements) in routes.iter().zip(up) {
-        changes.push(risk::Change { dialect: route.dialect, before: &route.before, steps: &route.steps, statements });
+        changes.push(risk::Change { dialect: route.dialect, before: &route.before, steps: &route.steps, statements, temporary });
     }
     risk::found(&changes, levels)
 }

@@ -48,6 +48,14 @@ impl Intent {
         self.tables.iter().filter_map(|(name, table)| Some((name.clone(), table.retire?))).collect()
     }
 
+    /// The columns whose defaults are for one release only, by their tables, in the order of the names.
+    pub fn temporary(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.tables.iter().flat_map(|(table, intent)| {
+            let said = intent.columns.iter().filter(|(_, column)| column.temporary);
+            said.map(|(name, _)| (table.as_str(), name.as_str()))
+        })
+    }
+
     /// Whether what leaves this table is dropped, by its name after the change.
     fn drops_of(&self, table: &str) -> bool {
         self.tables.get(table).and_then(|table| table.retire).map_or(self.drops, |retire| !retire)
@@ -92,6 +100,8 @@ pub struct ColumnIntent {
     /// The value after a change of type, as an SQL expression over the table's columns as they were before, in their new names
     /// (`convert`). Columns that go in the same change can still be read.
     pub convert: Option<String>,
+    /// Its default serves the version of the program from before it (`default(…, temporary)`).
+    pub temporary: bool,
     /// One entry a variant of its enum that has any hint, by stored text.
     pub variants: BTreeMap<String, VariantIntent>,
 }

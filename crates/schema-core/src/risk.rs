@@ -17,7 +17,7 @@ use std::fmt;
 
 use crate::dialect::Statement;
 use crate::schema::Table;
-use crate::step::Misfit;
+use crate::step::{Misfit, Temporary};
 use crate::{Dialect, Schema, Step};
 
 pub use code::{Class, Code};
@@ -76,6 +76,17 @@ pub struct Change<'a> {
     pub steps: &'a [Step],
     /// The statements that do them.
     pub statements: &'a [Statement],
+    /// The defaults that are for one release only.
+    pub temporary: Temporaries<'a>,
+}
+
+/// The defaults that are for one release only.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Temporaries<'a> {
+    /// Those of the schema that a change starts from.
+    pub before: &'a [Temporary],
+    /// Those of them that are left after it, by the names that they have then; `since` says what people call the migration.
+    pub left: &'a [Temporary],
 }
 
 /// What can go wrong, in the order of the table of codes and then of the tables.
@@ -94,6 +105,7 @@ pub fn risks(change: &Change<'_>) -> Result<Vec<Risk>, Misfit> {
         after: &after,
         steps: &steps,
         statements: change.statements,
+        temporary: change.temporary,
         names: names::Names::of(&before, &steps),
         tolls: Vec::new(),
     };
@@ -143,6 +155,7 @@ struct Case<'a> {
     after: &'a Schema,
     steps: &'a [Step],
     statements: &'a [Statement],
+    temporary: Temporaries<'a>,
     /// What each table and column is called after the change.
     names: names::Names,
     /// What the statements cost others.

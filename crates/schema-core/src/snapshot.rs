@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use crate::diff::{self, Hint, Intent, Question};
 use crate::migration::Fingerprint;
 use crate::schema::{RetiredColumn, RetiredTable, Table};
-use crate::step::Misfit;
+use crate::step::{Misfit, Temporary};
 use crate::{Dialect, Pair, Schema, Step};
 
 pub use blocks::{Blocks, Comparison, NextSnapshot};
@@ -31,6 +31,8 @@ pub struct Snapshot {
     pub hints: Vec<Hint>,
     /// Whether what leaves these tables is kept aside, where their entities say so (`retire`): it counts when the entity itself is gone.
     pub retire: BTreeMap<String, bool>,
+    /// The defaults that are for one release only.
+    pub temporary: Vec<Temporary>,
     /// The schema that the last migration reaches, with what is retired.
     pub schema: Schema,
 }
@@ -60,7 +62,8 @@ impl Snapshot {
             table.retired = retired.remove(&table.name).unwrap_or_default();
         }
         let (hints, retire) = (intent.hints(), intent.retire());
-        Ok(Self { dialects: self.dialects.clone(), last: Some(id.to_owned()), hints, retire, schema })
+        let temporary = Temporary::after(&self.temporary, steps, id, intent.temporary());
+        Ok(Self { dialects: self.dialects.clone(), last: Some(id.to_owned()), hints, retire, temporary, schema })
     }
 }
 

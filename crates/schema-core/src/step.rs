@@ -17,12 +17,14 @@ mod apply;
 mod changed;
 mod data;
 mod describe;
+mod temporary;
 
 use crate::schema::{Check, Column, Default, EnumType, ForeignKey, Index, Table, TableOptions, expression};
 
 pub use apply::Misfit;
 pub(crate) use apply::follow_column;
 pub use data::{Aside, CopyRows, Data, Existing, Key, Target, Way};
+pub use temporary::Temporary;
 
 /// One change of a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,4 +10,8 @@ pub struct User {
     pub email: String,
     #[entity(default = 1 + 1)]
     pub age: i32,
+    #[entity(default(temporary))]
+    pub size: i32,
+    #[entity(default(0, temporary = true))]
+    pub weight: i32,
 }

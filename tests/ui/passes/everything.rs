@@ -63,7 +63,7 @@ struct User {
     boss_id: Option<i64>,
     #[entity(default = Role::TeamMember)]
     role: Role,
-    #[entity(default = Role::Admin)]
+    #[entity(default(Role::Admin, temporary))]
     old_role: Option<Role>,
     #[entity(type = "POINT")]
     place: NotAColumn,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::OnFailure;
 use crate::preview::{PlannedMigration, Preview};
 use crate::report::{Did, Done, Report};
-use crate::status::{MigrationStatus, Status};
+use crate::status::{MigrationStatus, Status, TemporaryDefault};
 use crate::verify::{self, Verification, Verified};
 use crate::{Retired, ToolHistory, ToolMigration};
 
@@ -90,8 +90,14 @@ pub(super) fn status(status: &Status, retired: &[Retired]) -> Value {
         "mark": status.mark.map(|mark| mark.to_string()),
         "tools": status.tools.iter().map(|tool| tool.name()).collect::<Vec<_>>(),
         "migrations": status.migrations.iter().map(one).collect::<Vec<_>>(),
+        "temporary_defaults": status.temporary.iter().map(temporary).collect::<Vec<_>>(),
         "retired": self::retired(retired),
     })
+}
+
+fn temporary(temporary: &TemporaryDefault) -> Value {
+    let TemporaryDefault { table, column, since, applied_at, .. } = temporary;
+    json!({ "table": table, "column": column, "since": since, "applied_at": applied_at.map(crate::status::iso) })
 }
 
 pub(super) fn verification(verification: &Verification) -> Value {

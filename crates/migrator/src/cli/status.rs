@@ -9,7 +9,7 @@ use super::connect::Database;
 use super::{Context, Outcome, json, screen};
 use crate::backend::MigratePool as _;
 use crate::error::Kind;
-use crate::status::{MigrationState, MigrationStatus};
+use crate::status::{MigrationState, MigrationStatus, temporary};
 use crate::{Error, Migration, Migrations, Migrator, retired};
 
 /// Shows how every migration stands.
@@ -86,5 +86,6 @@ async fn of_files(package: &std::path::Path, pool: &super::connect::Pool) -> Res
     {
         migration.state = MigrationState::Applied;
     }
+    status.temporary = temporary::present(build::temporary(package), &status.migrations);
     Ok(status)
 }

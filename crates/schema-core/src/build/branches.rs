@@ -120,7 +120,10 @@ pub(super) fn intent(snapshot: &Snapshot, declared: &Intent) -> Intent {
             renamed_from.into_iter().filter(|names| !names.contains(&hint.from)).for_each(|names| names.push(hint.from.clone()));
         }
         table.new = table.renamed_from.is_empty();
-        table.columns.values_mut().for_each(|column| column.new = column.renamed_from.is_empty());
+        for (column, intent) in &mut table.columns {
+            intent.new = intent.renamed_from.is_empty();
+            intent.temporary = snapshot.temporary.iter().any(|one| one.is_of(name, column));
+        }
     }
     intent
 }

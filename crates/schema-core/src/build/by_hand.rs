@@ -12,6 +12,7 @@ use super::folder::{self, DRAFT};
 use super::git;
 use crate::codegen;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::step::Temporary;
 
 /// A migration that was begun by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,6 +96,13 @@ pub fn migrations(package: &Path) -> Result<Vec<(String, String)>> {
     let mut found: Vec<(String, String)> = names(&folder)?.iter().filter_map(parts).collect();
     found.sort_unstable();
     Ok(found)
+}
+
+/// The defaults that are for one release only, as the snapshot of a package has them; none where there is no snapshot that can be read.
+#[must_use]
+pub fn temporary(package: &Path) -> Vec<Temporary> {
+    let snapshot = folder::of_package(package).and_then(|folder| folder::snapshot(&folder));
+    snapshot.map(|snapshot| snapshot.temporary).unwrap_or_default()
 }
 
 fn names(folder: &Path) -> Result<Vec<String>> {

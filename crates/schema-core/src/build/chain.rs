@@ -7,6 +7,7 @@ use super::written;
 use crate::Dialect;
 use crate::codegen::{self, Noted};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::step::Temporary;
 
 /// What a migration module says about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,21 @@ impl Link {
     pub(super) fn is_called(&self, wanted: &str) -> bool {
         [self.id.as_str(), &self.file].contains(&wanted) || self.header.as_ref().is_some_and(|header| header.name == wanted)
     }
+
+    /// Its id and name, as people call it.
+    pub(super) fn full_name(&self) -> &str {
+        self.file.strip_suffix(".rs").and_then(|file| file.get(1..)).unwrap_or(&self.file)
+    }
+}
+
+/// Defaults that are for one release only, with what people call the migrations that brought them.
+pub(super) fn called(links: &[&Link], mut temporary: Vec<Temporary>) -> Vec<Temporary> {
+    for since in temporary.iter_mut().filter_map(|one| one.since.as_mut()) {
+        if let Some(link) = links.iter().find(|link| link.id == *since) {
+            link.full_name().clone_into(since);
+        }
+    }
+    temporary
 }
 
 /// Where a chain ends.

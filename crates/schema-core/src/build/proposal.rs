@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::chain::Link;
+use super::chain::{Link, called};
 use super::clock;
 use super::draft::{Record, Standing, Start};
 use super::files::FileChange;
@@ -12,9 +12,9 @@ use crate::codegen::{self, Change};
 use crate::diff::{Intent, Question};
 use crate::entity::Reading;
 use crate::migration::Fingerprint;
-use crate::risk::{Found, Level, Levels, Risk};
+use crate::risk::{Found, Level, Levels, Risk, Temporaries};
 use crate::snapshot::{self, Blocks, Comparison, Snapshot, SnapshotError};
-use crate::step::Misfit;
+use crate::step::{Misfit, Temporary};
 use crate::{Dialect, Pair, Schema, Step};
 
 /// What a build would change.
@@ -144,7 +144,8 @@ pub(super) fn propose(
     let whole = if starting.is_empty() { Schema::default() } else { reading.texts().schema(&reading.schema)? };
     let routes = change.routes(&whole).map_err(Obstacle::Questions)?;
     let up = codegen::up(&routes)?;
-    let risks = codegen::risks(&routes, &up, &levels.with_tables_of(&reading.levels))?;
+    let temporary = Temporaries { before: blocks.temporary(), left: &called(links, next.left) };
+    let risks = codegen::risks(&routes, &up, temporary, &levels.with_tables_of(&reading.levels))?;
     if risks.iter().any(|found| found.level == Level::Deny) {
         return Err(Obstacle::Denied(risks.into_iter().filter(|found| found.level == Level::Deny).collect()));
     }
@@ -242,7 +243,7 @@ fn retract(folder: &Folder, standing: Standing<'_>) -> Option<FileChange> {
 }
 
 /// The snapshot where there is nothing to migrate: as it was before a draft that is taken back, with the last of the hand-written
-/// migrations that change no schema as its last, and with what the entities say now of what leaves them.
+/// migrations that change no schema as its last, and with what the entities say now of what leaves them and of defaults.
 fn settle(
     folder: &Folder,
     start: Option<&str>,
@@ -256,11 +257,13 @@ fn settle(
     };
     let last = links.last().map(|link| link.id.as_str());
     let retire = intent.retire();
-    let wanted = if blocks.last() == last && *blocks.retire() == retire {
+    // No migration brings them.
+    let temporary = Temporary::after(blocks.temporary(), &[], "", intent.temporary());
+    let wanted = if blocks.last() == last && *blocks.retire() == retire && blocks.temporary() == temporary {
         start.to_owned()
     } else {
         let snapshot = snapshot::read(start)?;
-        snapshot::write(&Snapshot { last: last.map(str::to_owned), retire, ..snapshot })
+        snapshot::write(&Snapshot { last: last.map(str::to_owned), retire, temporary, ..snapshot })
     };
     let differs = folder.snapshot.as_deref() != Some(&wanted);
     Ok(differs.then(|| FileChange::Write { file: SNAPSHOT.to_owned(), text: wanted }))

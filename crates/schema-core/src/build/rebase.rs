@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::Result;
 use super::branches::{self, Fork, Versions, schemas};
-use super::chain::Link;
+use super::chain::{Link, called};
 use super::clock;
 use super::error::{self, Error, refusal};
 use super::files::{self, FileChange};
@@ -20,10 +20,10 @@ use super::routes;
 use crate::codegen::{self, Change, Purge};
 use crate::diff::Intent;
 use crate::migration::Fingerprint;
-use crate::risk::Levels;
+use crate::risk::{Levels, Temporaries};
 use crate::schema::Kept;
 use crate::snapshot::{self, Snapshot};
-use crate::step::Misfit;
+use crate::step::{Misfit, Temporary};
 use crate::{Dialect, Pair, Schema, Step};
 
 /// What was moved.
@@ -209,7 +209,8 @@ impl Rebase<'_> {
         let reached = codegen::after(&place.new.schema, &steps).map_err(defect)?;
         let intent = branches::intent(place.after, &self.declared);
         let moved = place.new.diff(&reached, &intent, place.id).map_err(|_| unknown())?;
-        let next = place.new.next(&reached, &intent, &moved, place.id).map_err(defect)?;
+        let mut next = place.new.next(&reached, &intent, &moved, place.id).map_err(defect)?;
+        next.temporary.extend(others_temporary(place, &moved));
         let schema = next.schema.without(&purged);
         let next = Snapshot { dialects: place.after.dialects.clone(), schema, ..next };
 
@@ -222,6 +223,7 @@ impl Rebase<'_> {
             earlier: self.others().chain(self.moved.iter().copied().filter(|moved| moved.id < link.id)).collect(),
             dialects: &next.dialects,
             purged: &purged,
+            temporary: &next.temporary,
             levels: &self.levels,
         };
         let as_it_was = written.text(place.before, &link.id, &steps, old).map_err(refused_for)?;
@@ -247,6 +249,14 @@ fn purged(place: &Place<'_>, steps: &[Step]) -> std::result::Result<Vec<Kept>, M
     Ok(kept.into_iter().filter(|kept| !left.contains(kept)).collect())
 }
 
+/// The defaults for one release only that the other branch brought, after these steps.
+fn others_temporary(place: &Place<'_>, steps: &[Step]) -> Vec<Temporary> {
+    let is_in = |snapshot: &Snapshot, one: &Temporary| snapshot.temporary.iter().any(|known| known.is_of(&one.table, &one.column));
+    let others: Vec<Temporary> =
+        place.new.temporary.iter().filter(|one| !is_in(place.before, one) && !is_in(place.after, one)).cloned().collect();
+    Temporary::carried(&others, steps)
+}
+
 /// What is the same of a migration wherever it is.
 struct Written<'a> {
     name: &'a str,
@@ -254,21 +264,25 @@ struct Written<'a> {
     earlier: Vec<&'a Link>,
     dialects: &'a [Dialect],
     purged: &'a [Kept],
+    /// The defaults that are for one release only, after it in its new place.
+    temporary: &'a [Temporary],
     levels: &'a Levels,
 }
 
 impl Written<'_> {
     /// The text of the module in one place; the error is `None` where it can't be told how columns get their values.
     fn text(&self, before: &Snapshot, id: &str, steps: &[Step], fingerprints: Pair<&str>) -> std::result::Result<String, Option<Misfit>> {
-        let Self { name, starting, earlier, dialects, purged, levels } = self;
+        let Self { name, starting, earlier, dialects, purged, temporary, levels } = self;
         let fingerprints = fingerprints.map(|text| Fingerprint::parse(text).unwrap_or_else(|| Fingerprint::of(text)));
-        let before = &before.schema;
+        let (known, before) = (&before.temporary, &before.schema);
         let whole = codegen::after(before, steps)?.in_use();
         let change = routes::Change { id, dialects, starting, earlier, before, steps };
         let routes = &change.routes(&whole).map_err(|_| None)?;
         if purged.is_empty() {
             let up = &codegen::up(routes)?;
-            let risks = &codegen::risks(routes, up, levels)?;
+            let said = temporary.iter().map(|one| (one.table.as_str(), one.column.as_str()));
+            let temporary = Temporaries { before: known, left: &called(earlier, Temporary::left(known, steps, said)) };
+            let risks = &codegen::risks(routes, up, temporary, levels)?;
             Ok(codegen::module(&Change { id, name, steps, routes, up, risks, fingerprints, replaces: &[] })?)
         } else {
             Ok(codegen::purge(&Purge { id, name, kept: purged, routes, fingerprints })?)

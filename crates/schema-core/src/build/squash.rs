@@ -16,6 +16,7 @@ use super::inspect;
 use super::{Result, routes};
 use crate::codegen::{self, Change};
 use crate::diff;
+use crate::risk::Temporaries;
 use crate::snapshot::{self, Snapshot};
 use crate::{Dialect, Pair, Schema};
 
@@ -70,9 +71,10 @@ pub fn squash(package: &Path, last: Option<&str>) -> Result<Squashed> {
     let fold = Fold { folded: those, id: id(those, rest), snapshot };
     let squashed = fold.squashed();
     let mut changes = vec![FileChange::Write { file: squashed.file.clone(), text: fold.module(package, &squashed)? }];
-    if rest.is_empty() {
-        let last = Some(fold.id.clone());
-        changes.push(FileChange::Write { file: SNAPSHOT.to_owned(), text: snapshot::write(&Snapshot { last, ..fold.snapshot.clone() }) });
+    let current = folder::snapshot(&folder)?;
+    let next = fold.next(&current, rest.is_empty());
+    if next != current {
+        changes.push(FileChange::Write { file: SNAPSHOT.to_owned(), text: snapshot::write(&next) });
     }
     let removed = squashed.replaced.iter().cloned().chain(by_hand::notes(&folder)?);
     changes.extend(removed.map(|file| FileChange::Remove { file }));
@@ -131,6 +133,17 @@ struct Fold<'a> {
 }
 
 impl Fold<'_> {
+    /// The snapshot that names the new migration where it named one that is folded; `whole` where it is the last.
+    fn next(&self, current: &Snapshot, whole: bool) -> Snapshot {
+        let mut next = current.clone();
+        if whole {
+            next.last = Some(self.id.clone());
+        }
+        let is_folded = |id: &String| self.folded.iter().any(|module| module.link.id == *id);
+        next.temporary.iter_mut().filter_map(|one| one.since.as_mut()).filter(|id| is_folded(id)).for_each(|id| id.clone_from(&self.id));
+        next
+    }
+
     fn squashed(&self) -> Squashed {
         let file = codegen::file_name(&self.id, NAME);
         let files =
@@ -151,7 +164,7 @@ impl Fold<'_> {
         let routes = change.routes(schema).map_err(|_| defect("the schema raises questions".to_owned()))?;
         let misfit = |misfit: crate::step::Misfit| defect(misfit.to_string());
         let up = codegen::up(&routes).map_err(misfit)?;
-        let risks = codegen::risks(&routes, &up, &declared.levels).map_err(misfit)?;
+        let risks = codegen::risks(&routes, &up, Temporaries::default(), &declared.levels).map_err(misfit)?;
         let fingerprints = Pair::new(&empty, schema).map(snapshot::fingerprint);
         let replaces = self.sets()?;
         let change =
@@ -190,7 +203,7 @@ impl Fold<'_> {
 
 /// The names of migrations: as they are, and with what the first of them stands for in its place.
 fn unfolded(modules: &[Module]) -> Vec<Vec<String>> {
-    let names: Vec<String> = modules.iter().map(|module| module.link.file[1..].trim_end_matches(".rs").to_owned()).collect();
+    let names: Vec<String> = modules.iter().map(|module| module.link.full_name().to_owned()).collect();
     let earlier = modules.first().map(|module| chain::replaces(&module.text)).unwrap_or_default();
     let with = |set: &Vec<String>| set.iter().cloned().chain(names.iter().skip(1).cloned()).collect();
     let others: Vec<Vec<String>> = earlier.iter().map(with).collect();

@@ -134,6 +134,8 @@ pub struct FieldAttrs {
     pub scale: Option<u32>,
     /// `default = …`.
     pub default: Option<DefaultAttr>,
+    /// `default(…, temporary)`.
+    pub temporary: bool,
     /// `backfill = "…"`.
     pub backfill: Option<String>,
     /// `backfill("…", batch = 5000)`.
@@ -279,7 +281,7 @@ pub struct CheckAttr {
     pub existing: Option<Existing>,
 }
 
-/// The value of `default = …`.
+/// The value of `default = …` or `default(…, temporary)`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DefaultAttr {
     /// `true` or `false`.

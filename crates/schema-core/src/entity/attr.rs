@@ -403,17 +403,21 @@ impl<'a> Reader<'a> {
         entries
     }
 
-    /// The value of `default`.
-    pub(crate) fn default(&mut self, entry: &Entry) -> Option<DefaultAttr> {
-        let value = match &entry.value {
-            Value::Assigned(tokens) => default_value(tokens),
-            Value::Flag | Value::List(_) => None,
+    /// `= 0`, or `(0, temporary)`; and whether it is for one release only.
+    pub(crate) fn default(&mut self, entry: &Entry) -> (Option<DefaultAttr>, bool) {
+        let (value, options) = match &entry.value {
+            Value::Assigned(tokens) => (default_value(tokens), &[][..]),
+            Value::List(parts) => (parts.first().and_then(|first| default_value(first)), parts.get(1..).unwrap_or_default()),
+            Value::Flag => (None, &[][..]),
         };
         if value.is_none() {
             let help = "write a literal, `now`, a variant with its enum (`Role::Member`), or SQL: `default = sql(\"…\")`";
-            self.sink.push(entry.span, Diagnostic::new(Code::InvalidValue, "this is not a default").help(help));
+            let diagnostic = Diagnostic::new(Code::InvalidValue, "this is not a default").help(help);
+            self.sink.push(entry.span, diagnostic.help("for the version that still runs: `default(0, temporary)`"));
+            return (None, false);
         }
-        value
+        let options = self.options(form::IN_DEFAULT, options);
+        (value, options.iter().any(|option| self.flag(option)))
     }
 }
 

@@ -61,6 +61,7 @@ mod letter {
     pub(super) const STORED: char = 'D';
     pub(super) const STRICT: char = 't';
     pub(super) const TABLE: char = 'T';
+    pub(super) const TEMPORARY: char = 'B';
     pub(super) const TYPE: char = 'y';
     pub(super) const WITHOUT_ROWID: char = 'w';
 }

@@ -241,6 +241,7 @@ impl<'a> Lowerer<'a> {
                 backfill: field.attrs.backfill.clone(),
                 batch: field.attrs.batch,
                 convert: field.attrs.convert.clone(),
+                temporary: field.attrs.temporary,
                 variants: found.map(|(_, item)| variants(item)).unwrap_or_default(),
             };
             if hints != ColumnIntent::default() {

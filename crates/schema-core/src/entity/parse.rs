@@ -235,7 +235,7 @@ fn field_entry(attrs: &mut FieldAttrs, name: &str, entry: &Entry, reader: &mut R
         word::LENGTH => attrs.length = reader.number(entry, 1),
         word::PRECISION => attrs.precision = reader.number(entry, 1),
         word::SCALE => attrs.scale = reader.number(entry, 0),
-        word::DEFAULT => attrs.default = reader.default(entry),
+        word::DEFAULT => (attrs.default, attrs.temporary) = reader.default(entry),
         word::BACKFILL => (attrs.backfill, attrs.batch) = reader.backfill(entry),
         word::CONVERT => attrs.convert = reader.text(entry),
         word::CHECK => attrs.checks.extend(reader.check(entry)),

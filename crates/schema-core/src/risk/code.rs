@@ -19,11 +19,13 @@ pub enum Class {
     ExistingRows,
     /// The version of the program that still runs fails.
     RunningVersion,
+    /// What an earlier release needed is still there.
+    Leftover,
 }
 
 impl Class {
     /// All classes, in the order of the documentation.
-    pub const ALL: [Self; 5] = [Self::DataLoss, Self::Rewrite, Self::LongLock, Self::ExistingRows, Self::RunningVersion];
+    pub const ALL: [Self; 6] = [Self::DataLoss, Self::Rewrite, Self::LongLock, Self::ExistingRows, Self::RunningVersion, Self::Leftover];
 
     /// Its name in attributes and in `build.rs`.
     #[must_use]
@@ -34,6 +36,7 @@ impl Class {
             Self::LongLock => "long_lock",
             Self::ExistingRows => "existing_rows",
             Self::RunningVersion => "running_version",
+            Self::Leftover => "leftover",
         }
     }
 
@@ -46,6 +49,7 @@ impl Class {
             Self::LongLock => "Others wait for as long as a table is long",
             Self::ExistingRows => "Rows that exist stop the migration",
             Self::RunningVersion => "The version of the program that still runs fails",
+            Self::Leftover => "What an earlier release needed is still there",
         }
     }
 
@@ -53,7 +57,7 @@ impl Class {
     /// nobody waits, and no older version runs.
     const fn matters(self, dialect: Dialect) -> bool {
         match (self, dialect) {
-            (Self::DataLoss | Self::ExistingRows, _) | (_, Dialect::Postgres | Dialect::Mysql) => true,
+            (Self::DataLoss | Self::ExistingRows | Self::Leftover, _) | (_, Dialect::Postgres | Dialect::Mysql) => true,
             (Self::Rewrite | Self::LongLock | Self::RunningVersion, Dialect::Sqlite) => false,
         }
     }
@@ -233,7 +237,7 @@ codes! {
     RequiredColumn = "required_column", RunningVersion, Warn,
         "A new column is required, and the previous version gives it no value",
         "Inserts of the previous version do not know the column, and it has no default.",
-        "Give it a `default` for this release, and take that away in the next.";
+        "Give it a default for the previous version, `default(0, temporary)`, and take that away in the next release; it goes together with `backfill`.";
     RefusedNull = "refused_null", RunningVersion, Warn,
         "A column becomes required, and the previous version may write none",
         "The previous version has an `Option` there: its inserts may leave the column out or write NULL.",
@@ -241,7 +245,7 @@ codes! {
     GoneDefault = "gone_default", RunningVersion, Warn,
         "A default that the previous version may rely on is gone",
         "Inserts of the previous version may leave the column out, and it is required.",
-        "First release a version that always writes it; remove the default in the next.";
+        "First release a version that always writes it, with the default called `temporary` (`default(0, temporary)`); remove the default in the next.";
     ChangedType = "changed_type", RunningVersion, Warn,
         "A column that the previous version uses has another type",
         "On PostgreSQL every statement that a process has prepared and that returns the column fails from then on (`cached plan must not change result type`), even where the type only gets longer or an enum gets a variant, and drivers check the type before they decode. On MySQL and MariaDB this is about types that the previous version can't read, or that its values do not fit.",
@@ -274,6 +278,11 @@ codes! {
         "`SELECT *` of the previous version gives other columns",
         "On PostgreSQL a prepared statement that returns all columns fails once there are others (`cached plan must not change result type`). Statements that name their columns are not concerned.",
         "Name the columns in queries.";
+
+    TemporaryDefault = "temporary_default", Leftover, Warn,
+        "A default is there for a version that may not run any more",
+        "`default(…, temporary)` serves the version of the program from before the column. While it is there, an insert of the new version that forgets the column goes unnoticed.",
+        "When no process of that version runs any more, nor is to be rolled back to, remove the default from the field: the next migration drops it, which breaks nothing. Without the word it is a default as any other, and stays.";
 }
 
 impl Code {

@@ -31,6 +31,7 @@ mod renamed_column;
 mod renamed_table;
 mod required_column;
 mod rewritten_table;
+mod temporary_default;
 mod unfit_values;
 mod updated_rows;
 mod validated_check;
@@ -85,6 +86,7 @@ const fn rule(code: Code) -> Rule {
         Code::GoneKey => gone_key::find,
         Code::GoneConstraint => gone_constraint::find,
         Code::ChangedRow => changed_row::find,
+        Code::TemporaryDefault => temporary_default::find,
     }
 }
 

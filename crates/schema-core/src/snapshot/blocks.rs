@@ -6,7 +6,7 @@ use super::{Snapshot, SnapshotError, TableTexts, texts, v1};
 use crate::diff::{self, Hint, Intent, Question};
 use crate::migration::Fingerprint;
 use crate::schema::{RetiredColumn, RetiredTable, Table, expression};
-use crate::step::Misfit;
+use crate::step::{Misfit, Temporary};
 use crate::{Dialect, Pair, Schema, Step};
 
 const TABLES_START: &str = "\n  \"tables\": [\n";
@@ -44,6 +44,8 @@ pub struct Comparison {
 pub struct NextSnapshot {
     /// Its text.
     pub text: String,
+    /// The defaults for one release only that were there before it.
+    pub left: Vec<Temporary>,
     /// The [fingerprint](super::fingerprint) of its schema.
     pub fingerprint: Fingerprint,
 }
@@ -94,6 +96,12 @@ impl<'a> Blocks<'a> {
     #[must_use]
     pub fn retire(&self) -> &BTreeMap<String, bool> {
         &self.frame.retire
+    }
+
+    /// The defaults that are for one release only.
+    #[must_use]
+    pub fn temporary(&self) -> &[Temporary] {
+        &self.frame.temporary
     }
 
     /// The tables that were retired.
@@ -205,6 +213,7 @@ impl<'a> Blocks<'a> {
             last: Some(id.to_owned()),
             hints: comparison.intent.hints(),
             retire: comparison.intent.retire(),
+            temporary: Temporary::after(&self.frame.temporary, steps, id, comparison.intent.temporary()),
             schema: Schema { tables: with_retired, retired: reached.retired, enums: known.enums.clone() },
         };
         let fingerprint = super::fingerprint_with(after, &frame.schema.tables, &frame.schema.retired);
@@ -217,7 +226,8 @@ impl<'a> Blocks<'a> {
                 text.push_str(part);
             }
         }
-        Ok(NextSnapshot { text, fingerprint })
+        let left = Temporary::left(&self.frame.temporary, steps, comparison.intent.temporary());
+        Ok(NextSnapshot { text, left, fingerprint })
     }
 }
 

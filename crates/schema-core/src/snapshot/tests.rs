@@ -52,6 +52,7 @@ fn everything() -> Snapshot {
         last: Some("20251107090010".into()),
         hints: vec![Hint { table: "user".into(), column: Some("role".into()), from: "kind".into() }],
         retire: BTreeMap::new(),
+        temporary: Vec::new(),
         schema: Schema {
             tables: vec![table, Table { retired: Vec::new(), ..small.clone() }],
             retired: vec![RetiredTable { name: "_retired_20250101000000_größe".into(), table: small, rows: false }],
@@ -258,7 +259,7 @@ fn a_swap_happens_once() {
     assert_eq!(comparison.diff("20251107090010").unwrap(), steps);
     let next = before.next(after, &intent, &steps, "20251107090010").unwrap();
     let by_blocks = blocks.next(&comparison, &TableTexts::of(&after.tables), after, &[], &steps, "20251107090010").unwrap();
-    assert_eq!(by_blocks, NextSnapshot { text: write(&next), fingerprint: fingerprint(&next.schema) });
+    assert_eq!(by_blocks, NextSnapshot { text: write(&next), left: Vec::new(), fingerprint: fingerprint(&next.schema) });
     assert_eq!(next.diff(after, &intent, "20251107090011"), Ok(Vec::new()));
     assert_eq!(compare(&Blocks::cut(&write(&next)).unwrap(), after, &intent), Ok(None));
 }
@@ -283,4 +284,44 @@ fn what_a_table_says_of_what_leaves_it_outlives_its_entity() {
         assert!(expected.iter().all(|expected| said.iter().any(|said| said.starts_with(expected))), "{said:?}");
         assert_eq!(compare(&Blocks::cut(&text).unwrap(), &none, &intent).unwrap().unwrap().diff("20251107090011"), Ok(steps));
     }
+}
+
+#[test]
+fn a_default_for_one_release_is_remembered_and_is_no_part_of_the_schema() {
+    let column = |name: &str| Column { default: Some(Value::Number("0".into())), ..Column::new(name, DataType::Int64) };
+    let table =
+        |columns: &[&str]| Table { name: "a".into(), columns: columns.iter().map(|name| column(name)).collect(), ..Table::default() };
+    let schema = |columns: &[&str]| Schema { tables: vec![table(columns)], ..Schema::default() };
+    let said = |columns: &[&str]| {
+        let hint = ColumnIntent { temporary: true, ..ColumnIntent::default() };
+        let columns = columns.iter().map(|name| ((*name).to_owned(), hint.clone())).collect();
+        Intent { tables: [("a".to_owned(), TableIntent { columns, ..TableIntent::default() })].into(), ..Intent::default() }
+    };
+    let begin = |schema: &Schema| Snapshot { schema: schema.clone(), last: Some("20251107090009".into()), ..Snapshot::default() };
+    let (before, after) = (begin(&schema(&["x", "y"])), schema(&["x", "y", "z"]));
+    let intent = said(&["x", "z"]);
+    let steps = before.diff(&after, &intent, ID).unwrap();
+    let next = before.next(&after, &intent, &steps, ID).unwrap();
+    let one = |column: &str, since: Option<&str>| Temporary { table: "a".into(), column: column.into(), since: since.map(str::to_owned) };
+    assert_eq!(next.temporary, [one("x", None), one("z", Some(ID))]);
+    let text = write(&next);
+    let expected = "  \"temporary_defaults\": [\n    {\n      \"table\": \"a\",\n      \"column\": \"x\"\n    },\n    {\n      \"table\": \"a\",\n      \"column\": \"z\",\n      \"since\": \"";
+    assert!(text.contains(expected), "{text}");
+    assert_eq!(read(&text), Ok(next.clone()));
+    assert_eq!(fingerprint(&next.schema), fingerprint(&after));
+    let comparison = compare(&Blocks::cut(&write(&before)).unwrap(), &after, &intent).unwrap().unwrap();
+    let by_blocks =
+        Blocks::cut(&write(&before)).unwrap().next(&comparison, &TableTexts::of(&after.tables), &after, &[], &steps, ID).unwrap();
+    assert_eq!((by_blocks.text, by_blocks.left), (text.clone(), Vec::new()));
+
+    let fewer = schema(&["x", "z"]);
+    let intent = said(&["z"]);
+    assert_eq!(compare(&Blocks::cut(&text).unwrap(), &after, &intent), Ok(None), "the word alone is no change");
+    let comparison = compare(&Blocks::cut(&text).unwrap(), &fewer, &intent).unwrap().unwrap();
+    let steps = comparison.diff("20251107090011").unwrap();
+    let by_blocks =
+        Blocks::cut(&text).unwrap().next(&comparison, &TableTexts::of(&fewer.tables), &fewer, &[], &steps, "20251107090011").unwrap();
+    assert_eq!(by_blocks.left, [one("z", Some(ID))]);
+    let broken = text.replace(&format!("\"since\": \"{ID}\""), "\"since\": \"x\"");
+    assert!(read(&broken).unwrap_err().to_string().contains("the default of `z` of `a` is not `since` a migration"));
 }

@@ -28,6 +28,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) retire: Vec<Retire>,
     #[serde(default)]
+    pub(super) temporary_defaults: Vec<Temporary>,
+    #[serde(default)]
     pub(super) retired_columns: Vec<RetiredColumn>,
     #[serde(default)]
     pub(super) retired_tables: Vec<RetiredTable>,
@@ -60,6 +62,16 @@ pub(super) struct Hint {
 pub(super) struct Retire {
     pub(super) table: String,
     pub(super) retire: bool,
+}
+
+/// A default that is for one release only, with the migration that brought it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Temporary {
+    pub(super) table: String,
+    pub(super) column: String,
+    #[serde(default)]
+    pub(super) since: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

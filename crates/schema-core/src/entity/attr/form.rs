@@ -191,6 +191,9 @@ pub(crate) const IN_NUMBERING: &[Form] = &[
     (word::SEQUENCE, "sequence = \"MINVALUE 5 CYCLE\""),
 ];
 
+/// What may stand in `default(…)` after its value.
+pub(crate) const IN_DEFAULT: &[Form] = &[(word::TEMPORARY, "temporary")];
+
 /// What may stand in `backfill(…)` after its SQL.
 pub(crate) const IN_BACKFILL: &[Form] = &[(word::BATCH, "batch = 5000")];
 

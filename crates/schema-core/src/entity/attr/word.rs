@@ -75,6 +75,7 @@ pub(crate) const START: &str = "start";
 pub(crate) const STORED: &str = "stored";
 pub(crate) const STRICT: &str = "strict";
 pub(crate) const TABLE: &str = "table";
+pub(crate) const TEMPORARY: &str = "temporary";
 pub(crate) const TEXT: &str = "text";
 pub(crate) const TYPE: &str = "type";
 pub(crate) const UNCHECKED: &str = "unchecked";

@@ -339,6 +339,7 @@ fn read_field(mut cells: Cells<'_>) -> Option<Field> {
             letter::PRECISION => attrs.precision = Some(text.parse().ok()?),
             letter::SCALE => attrs.scale = Some(text.parse().ok()?),
             letter::DEFAULT => attrs.default = Some(read_default(text)?),
+            letter::TEMPORARY => attrs.temporary = true,
             letter::BACKFILL => attrs.backfill = Some(owned(text)),
             letter::BATCH => attrs.batch = Some(text.parse().ok()?),
             letter::CONVERT => attrs.convert = Some(owned(text)),

@@ -284,7 +284,8 @@ impl<'t> Out<'_, 't> {
             Some(default) => line.attribute(letter::DEFAULT, &default_cell(default)),
             None => line,
         };
-        line.optional(letter::COLUMN, attrs.column.as_deref())
+        line.word(letter::TEMPORARY, attrs.temporary)
+            .optional(letter::COLUMN, attrs.column.as_deref())
             .word(letter::PRIMARY_KEY, attrs.primary_key)
             .word(letter::NULLABLE, attrs.nullable)
             .word(letter::AUTO_INCREMENT, attrs.auto_increment)

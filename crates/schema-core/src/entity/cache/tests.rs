@@ -33,7 +33,7 @@ pub struct User {
     c: rust_decimal::Decimal,
     #[entity(type = "POINT")] d: Option<[u8; 4]>,
     #[entity(skip)] e: Vec<(u8, u8)>,
-    #[entity(default = now)] f: DateTime<Utc>,
+    #[entity(default(now, temporary))] f: DateTime<Utc>,
     #[entity(default = sql("1 + 1"))] g: i32,
     #[entity(default = Role::Member)] h: Role,
     #[entity(default = true, colour = 1)] r#type: bool,

@@ -42,6 +42,47 @@ fn a_backfill_in_batches_has_its_sql_and_rows() {
 }
 
 #[test]
+fn a_default_has_a_value_and_may_be_temporary() {
+    let help = [
+        "write a literal, `now`, a variant with its enum (`Role::Member`), or SQL: `default = sql(\"…\")`",
+        "for the version that still runs: `default(0, temporary)`",
+    ];
+    for attribute in [
+        "default",
+        "default = Member",
+        "default = Utc::now()",
+        "default()",
+        "default(temporary)",
+        "default(temporary, 0)",
+        "default(sql(\"\"))",
+    ] {
+        let reading = read_fields("", &format!("#[entity({attribute})] x: i64"));
+        let diagnostic = &reading.diagnostics[0];
+        assert_eq!(
+            (diagnostic.message.as_str(), diagnostic.help.as_slice()),
+            ("this is not a default", &help.map(str::to_owned)[..]),
+            "{attribute}"
+        );
+    }
+    assert_eq!(on_field("default(0, temporry)").2, "did you mean `temporary`?");
+    assert_eq!(on_field("default(0, temporary = true)").1, "`temporary` cannot be read");
+    assert_eq!(on_field("default(0, temporary, temporary)").1, "`temporary` is given twice");
+    assert_eq!(on_field("temporary").0, Code::UnknownAttribute);
+    assert_eq!(on_field("generated = \"1\", default(0, temporary)").1, "the database computes the column, so `default` means nothing");
+    assert_eq!(on_field("auto_increment, default(0, temporary)").1, "the database numbers the rows, so there is no default");
+    let said = |attribute: &str| {
+        let reading = read_fields("", &format!("#[entity({attribute})] x: Option<i64>"));
+        assert_eq!(codes(&reading), [], "{attribute}");
+        let columns: Vec<(String, String)> = reading.intent.temporary().map(|(table, column)| (table.into(), column.into())).collect();
+        (reading.schema.tables[0].column("x").unwrap().default.clone(), columns)
+    };
+    let default = Some(crate::schema::Default::Number("-1".into()));
+    assert_eq!(said("default(-1, temporary)"), (default.clone(), vec![("user".to_owned(), "x".to_owned())]));
+    assert_eq!(said("default(-1)"), (default.clone(), Vec::new()));
+    assert_eq!(said("default = -1"), (default, Vec::new()));
+}
+
+#[test]
 fn levels_of_risks() {
     let with =
         |attribute: &str| read_one(&format!("#[derive(Entity)] #[entity({attribute})] struct User {{ #[entity(primary_key)] id: i64 }}"));
@@ -69,8 +110,6 @@ fn values_that_cannot_be_read() {
         ("references = \"team\"", "write it as in `references = Team`"),
         ("check", "write it as in `check = \"price > 0\"`"),
         ("references = Team, on_delete = casscade", "did you mean `cascade`?"),
-        ("default = Member", "write a literal, `now`, a variant with its enum (`Role::Member`), or SQL: `default = sql(\"…\")`"),
-        ("default = Utc::now()", "write a literal, `now`, a variant with its enum (`Role::Member`), or SQL: `default = sql(\"…\")`"),
     ] {
         let reading =
             read_fields("#[derive(Entity)] struct Team { #[entity(primary_key)] id: i64 }", &format!("#[entity({attribute})] x: i64"));

@@ -8,7 +8,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Risk> {
         let is_new = |name: &str| case.names.column_before(&before.name, name).is_none();
         for column in after.columns.iter().filter(|column| is_new(&column.name) && needs_value(column)) {
             let message = format!("`{}` of `{}` is required, and the previous version inserts rows without it", column.name, after.name);
-            let instead = "give it a `default` in this release, and take that away in the next";
+            let instead = "give it a default for the previous version, `default(…, temporary)`, and take that away in the next release";
             found.push(risk(Code::RequiredColumn, &after.name, Some(&column.name), message, instead));
         }
     }

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{
     Action, Check, Column, Deferral, EnumType as NamedEnum, File, ForeignKey, Generated, Hint, Index, Nulls, RetiredColumn, RetiredTable,
-    Table, Value,
+    Table, Temporary, Value,
 };
 use crate::Dialect;
 use crate::diff;
 use crate::migration::is_id;
 use crate::schema::{self, DataType, EnumType, IndexKey, Numbers, Schema, Stored, TableOptions};
 use crate::snapshot::Snapshot;
+use crate::step;
 
 /// What is wrong, as a sentence without a full stop.
 type Nonsense = String;
@@ -27,6 +28,9 @@ impl TryFrom<File> for Snapshot {
         for table in file.tables {
             tables.push(schema::Table::try_from(table)?);
         }
+        if let Some(odd) = file.temporary_defaults.iter().find(|one| one.since.as_ref().is_some_and(|since| !is_id(since))) {
+            return Err(format!("the default of `{}` of `{}` is not `since` a migration", odd.column, odd.table));
+        }
         unique("table", tables.iter().map(|table| &table.name))?;
         retire(&mut tables, file.retired_columns)?;
         let retired = file.retired_tables.into_iter().map(schema::RetiredTable::try_from).collect::<Result<_, _>>()?;
@@ -35,6 +39,7 @@ impl TryFrom<File> for Snapshot {
             last: file.last,
             hints: file.hints.into_iter().map(diff::Hint::from).collect(),
             retire: file.retire.into_iter().map(|said| (said.table, said.retire)).collect(),
+            temporary: file.temporary_defaults.into_iter().map(step::Temporary::from).collect(),
             schema: Schema { tables, retired, enums: file.enums.into_iter().map(EnumType::from).collect() },
         })
     }
@@ -49,6 +54,12 @@ impl From<NamedEnum> for EnumType {
 impl From<Hint> for diff::Hint {
     fn from(hint: Hint) -> Self {
         Self { table: hint.table, column: hint.column, from: hint.from }
+    }
+}
+
+impl From<Temporary> for step::Temporary {
+    fn from(Temporary { table, column, since }: Temporary) -> Self {
+        Self { table, column, since }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::schema::{
     Stored, Table,
 };
 use crate::snapshot::Snapshot;
+use crate::step::Temporary;
 
 use json::Json;
 
@@ -36,6 +37,7 @@ fn before_tables(json: &mut Json<'_, '_>, snapshot: &Snapshot) {
     json.optional("last", snapshot.last.as_deref());
     json.list_unless_empty("hints", &snapshot.hints, hint);
     json.list_unless_empty("retire", &snapshot.retire.iter().collect::<Vec<_>>(), retire);
+    json.list_unless_empty("temporary_defaults", &snapshot.temporary, temporary);
     let retired: Vec<(&str, &str, &Column)> = snapshot.schema.tables.iter().flat_map(retired_columns).collect();
     json.list_unless_empty("retired_columns", &retired, retired_column);
     json.list_unless_empty("retired_tables", &snapshot.schema.retired, |json, table| retired_table(json, table, Order::Declared));
@@ -92,6 +94,14 @@ fn retire(json: &mut Json<'_, '_>, &(table, retire): &(&String, &bool)) {
     json.object(|json| {
         json.key("table").string(table);
         json.key("retire").raw(if *retire { "true" } else { "false" });
+    });
+}
+
+fn temporary(json: &mut Json<'_, '_>, temporary: &Temporary) {
+    json.object(|json| {
+        json.key("table").string(&temporary.table);
+        json.key("column").string(&temporary.column);
+        json.optional("since", temporary.since.as_deref());
     });
 }
 

@@ -1,0 +1,4 @@
+INSERT INTO item (name) VALUES ('old');
+
+SELECT size FROM item WHERE name = 'old';
+-- 0

@@ -1,0 +1,16 @@
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    #[entity(length = 40)]
+    pub name: String,
+    #[entity(length = 40)]
+    pub slug: String,
+    pub kind: Kind,
+}
+
+#[derive(EntityEnum)]
+pub enum Kind {
+    Plain,
+    Fancy,
+}

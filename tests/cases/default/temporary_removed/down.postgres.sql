@@ -1,0 +1,3 @@
+ALTER TABLE "item"
+    ALTER COLUMN "slug" SET DEFAULT 'none',
+    ALTER COLUMN "kind" SET DEFAULT 'Plain';

@@ -1,0 +1,3 @@
+ALTER TABLE `item`
+    MODIFY COLUMN `slug` VARCHAR(40) NOT NULL,
+    MODIFY COLUMN `kind` ENUM('Plain', 'Fancy') NOT NULL;

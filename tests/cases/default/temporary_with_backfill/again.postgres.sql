@@ -1,0 +1,35 @@
+CREATE TYPE "kind" AS ENUM ('Plain', 'Fancy');
+ALTER TABLE "item" RENAME COLUMN "_retired_20250101000002_slug" TO "slug";
+ALTER TABLE "item" RENAME COLUMN "_retired_20250101000002_size" TO "size";
+ALTER TABLE "item" RENAME COLUMN "_retired_20250101000002_kind" TO "kind";
+ALTER TABLE "item" RENAME COLUMN "_retired_20250101000002_made_at" TO "made_at";
+ALTER TABLE "item" RENAME COLUMN "_retired_20250101000002_weight" TO "weight";
+-- check: `slug` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE COALESCE("slug", CAST(lower(name) AS TEXT)) IS NULL;
+UPDATE "item" SET
+    "slug" = COALESCE("slug", CAST(lower(name) AS TEXT)),
+    "size" = COALESCE("size", 0),
+    "kind" = COALESCE("kind", CAST('Fancy' AS TEXT)),
+    "made_at" = COALESCE("made_at", now())
+WHERE "slug" IS NULL OR "size" IS NULL OR "kind" IS NULL OR "made_at" IS NULL;
+ALTER TABLE "item"
+    ALTER COLUMN "slug" SET DEFAULT 'none',
+    ALTER COLUMN "slug" SET NOT NULL,
+    ALTER COLUMN "size" SET DEFAULT 0,
+    ALTER COLUMN "size" SET NOT NULL,
+    ALTER COLUMN "kind" TYPE "kind" USING CAST(CAST("kind" AS TEXT) AS "kind"),
+    ALTER COLUMN "kind" SET DEFAULT 'Plain',
+    ALTER COLUMN "kind" SET NOT NULL,
+    ALTER COLUMN "made_at" SET DEFAULT now(),
+    ALTER COLUMN "made_at" SET NOT NULL;
+-- in batches of 2 by id:
+UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
+-- check: `weight` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE "weight" IS NULL;
+ALTER TABLE "item"
+    ALTER COLUMN "weight" SET DEFAULT (1 + 1),
+    ALTER COLUMN "weight" SET NOT NULL;

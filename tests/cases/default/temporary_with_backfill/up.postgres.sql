@@ -1,0 +1,32 @@
+-- check: `slug` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE lower(name) IS NULL;
+-- check: `kind` of `item` is not one of Plain, Fancy
+SELECT "id", "kind"
+FROM (SELECT "id", CAST('Fancy' AS TEXT) AS "kind" FROM "item") AS "item"
+WHERE CAST("kind" AS TEXT) NOT IN ('Plain', 'Fancy');
+CREATE TYPE "kind" AS ENUM ('Plain', 'Fancy');
+ALTER TABLE "item"
+    ADD COLUMN "slug" VARCHAR(40),
+    ADD COLUMN "size" BIGINT NOT NULL DEFAULT 0,
+    ADD COLUMN "kind" "kind",
+    ADD COLUMN "made_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+    ADD COLUMN "weight" BIGINT;
+UPDATE "item" SET
+    "slug" = lower(name),
+    "kind" = CAST('Fancy' AS "kind");
+ALTER TABLE "item"
+    ALTER COLUMN "slug" SET DEFAULT 'none',
+    ALTER COLUMN "slug" SET NOT NULL,
+    ALTER COLUMN "kind" SET DEFAULT 'Plain',
+    ALTER COLUMN "kind" SET NOT NULL;
+-- in batches of 2 by id:
+UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
+-- check: `weight` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE "weight" IS NULL;
+ALTER TABLE "item"
+    ALTER COLUMN "weight" SET DEFAULT (1 + 1),
+    ALTER COLUMN "weight" SET NOT NULL;
