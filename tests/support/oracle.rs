@@ -28,10 +28,12 @@ struct Kept {
     name: String,
     /// The columns that got NULL; empty where rows left.
     nulled: Vec<String>,
+    /// Where the values were at that time.
+    columns: Vec<Cell>,
 }
 
 /// Where the values of a column are.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Cell {
     before: String,
     now: String,
@@ -66,7 +68,8 @@ pub fn rows_kept(before: &Dump, steps: &[Step], after: &Dump) -> Result<(), Stri
         }
         if trail.loses {
             // Which of them, the checks of the case say.
-            let is_there = |line: &&str| actual.lines().any(|other| other == *line);
+            let mut rest: Vec<&str> = actual.lines().collect();
+            let is_there = |line: &&str| rest.iter().position(|other| other == line).map(|at| rest.swap_remove(at)).is_some();
             expected = expected.lines().filter(is_there).fold(String::new(), |text, line| text + line + "\n");
         }
         if let Some(difference) = difference(&expected, &actual) {
@@ -96,11 +99,12 @@ impl Trail {
     /// The rows of the table, with those and those values that were put aside back in their places.
     fn with_what_is_aside(&self, rows: &TableRows, after: &Dump) -> Result<TableRows, String> {
         let mut whole = rows.clone();
-        for Kept { name, nulled } in self.aside.iter().rev() {
+        for Kept { name, nulled, columns: then } in self.aside.iter().rev() {
             let kept = after.get(name).ok_or_else(|| format!("the table `{name}` is not there"))?;
             let columns: Vec<&str> = whole.columns.iter().map(String::as_str).collect();
             if nulled.is_empty() {
-                whole.rows.extend(kept.only(&columns));
+                let left = self.left(kept, then, &columns);
+                whole.rows.extend(left);
                 continue;
             }
             // The positions of the columns that both have, in the table and in what is kept.
@@ -121,6 +125,21 @@ impl Trail {
             }
         }
         Ok(whole)
+    }
+
+    /// Rows that left, with the columns that the table has now and what became of the values of the others since.
+    fn left(&self, kept: &TableRows, then: &[Cell], columns: &[&str]) -> Vec<Vec<String>> {
+        let now = |column: &&&str| self.columns.iter().find(|cell| cell.now == **column || cell.filled_from.as_deref() == Some(**column));
+        let cells: Vec<Option<(&Cell, &Cell)>> = columns
+            .iter()
+            .map(|column| now(&column).and_then(|cell| Some((cell, then.iter().find(|then| then.before == cell.before)?))))
+            .collect();
+        let names: Vec<&str> = cells.iter().map(|cells| cells.map_or("", |(_, then)| then.now.as_str())).collect();
+        let converted = |(cells, value): (&Option<(&Cell, &Cell)>, String)| match cells {
+            Some((now, then)) => now.enums[then.enums.len()..].iter().fold(value, |value, types| counterpart(types, value)),
+            None => value,
+        };
+        kept.only(&names).into_iter().map(|row| cells.iter().zip(row).map(converted).collect()).collect()
     }
 
     fn cell(&mut self, name: &str) -> Option<&mut Cell> {
@@ -234,7 +253,8 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
             trail.loses |= aside.nulled().is_empty();
         }
         Step::Data(Data::Aside(aside)) => {
-            trail.aside.push(Kept { name: aside.retired.clone(), nulled: aside.nulled().to_vec() });
+            let columns = trail.columns.clone();
+            trail.aside.push(Kept { name: aside.retired.clone(), nulled: aside.nulled().to_vec(), columns });
         }
         Step::CreateTable { .. }
         | Step::AddColumn { .. }

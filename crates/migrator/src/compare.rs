@@ -174,6 +174,9 @@ fn undecided(questions: &[Question]) -> Error {
             Question::RequiredValue { table, column } | Question::Conversion { table, column, .. } => {
                 found.push(format!("`{column}` of `{table}` can't be filled"));
             }
+            Question::Order { table } => {
+                found.push(format!("nothing tells which of the rows of `{table}` with the same new primary key is to stay"));
+            }
             Question::Copy { table, reason, .. } => found.push(format!("the `from` of `{table}` {reason}")),
         }
     }

@@ -24,7 +24,7 @@ use crate::schema::{DataType, Kept};
 use crate::{Schema, Step};
 
 pub use backfill::Backfill;
-pub(crate) use obstacle::{Obstacle, of_key};
+pub(crate) use obstacle::{Obstacle, of_aside};
 
 /// A database that migrations are written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,7 +158,8 @@ impl Dialect {
             changes.iter().try_for_each(|step| step.apply(&mut schema))?;
             for step in data {
                 if let Step::Data(data) = step {
-                    let own = data::statements(self, &schema, data)?;
+                    let before = &steps[..steps.len() - others.len() - 1];
+                    let own = data::statements(self, before, &schema, data)?;
                     work.extend(own.into_iter().filter(|statement| !early.contains(statement)));
                 }
                 step.apply(&mut schema)?;

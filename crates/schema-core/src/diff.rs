@@ -161,6 +161,11 @@ pub enum Question {
         /// What to do about it.
         help: String,
     },
+    /// Of rows with the same primary key one is to stay, and nothing tells which: there was no key before by which they are in order.
+    Order {
+        /// The table.
+        table: String,
+    },
     /// A column's type changes and values cannot be carried over without being told how.
     Conversion {
         /// The table.

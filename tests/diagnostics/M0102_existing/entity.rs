@@ -19,3 +19,16 @@ pub struct User {
     #[entity(references(Team, existing = set_null(team_id)))]
     pub other_id: Option<i64>,
 }
+
+#[derive(Entity)]
+#[entity(primary_key(user, team, existing = set_null))]
+pub struct Member {
+    pub user: i64,
+    pub team: i64,
+}
+
+#[derive(Entity)]
+pub struct Code {
+    #[entity(primary_key(existing = keep_last("text")))]
+    pub text: String,
+}

@@ -25,3 +25,20 @@ pub struct User {
 pub struct Log {
     pub name: String,
 }
+
+#[derive(Entity)]
+pub struct Member {
+    #[entity(primary_key(existing = keep_first(since)))]
+    pub user_id: i64,
+    #[entity(primary_key(existing = delete))]
+    pub team_id: i64,
+    pub since: i64,
+}
+
+#[derive(Entity)]
+#[entity(primary_key(user_id, team_id, existing = keep_last(sinse)))]
+pub struct Guest {
+    pub user_id: i64,
+    pub team_id: i64,
+    pub since: i64,
+}

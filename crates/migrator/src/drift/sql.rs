@@ -47,7 +47,11 @@ fn rename(actual: &Schema, question: Question) -> Option<Rename> {
             let DataType::Enum(found) = actual.table(&table)?.column(&column)?.data_type.item() else { return None };
             (Renamed::ValueOf(found.name.clone()), removed, added)
         }
-        Question::TableRename { .. } | Question::RequiredValue { .. } | Question::Copy { .. } | Question::Conversion { .. } => return None,
+        Question::TableRename { .. }
+        | Question::RequiredValue { .. }
+        | Question::Copy { .. }
+        | Question::Order { .. }
+        | Question::Conversion { .. } => return None,
     };
     Some(Rename { what, from: removed.into_iter().next()?, to })
 }

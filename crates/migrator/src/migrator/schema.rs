@@ -275,6 +275,7 @@ fn undecided(questions: &[Question]) -> Error {
     let line = |question: &Question| match question {
         Question::RequiredValue { table, column } => format!("`{column}` of `{table}` is required, and nothing says what rows get"),
         Question::Conversion { table, column, .. } => format!("`{column}` of `{table}` has another type, which may lose values"),
+        Question::Order { table } => format!("nothing tells which of the rows of `{table}` with the same new primary key is to stay"),
         Question::Copy { table, reason, .. } => format!("the `from` of `{table}` {reason}"),
         Question::TableRename { added, .. } => format!("`{added}` may have been renamed"),
         Question::ColumnRename { table, added, .. } | Question::VariantRename { table, added, .. } => {

@@ -6,30 +6,46 @@
 
 mod away;
 mod back;
+mod identity;
 mod referred;
 
+use self::identity::Identity;
 use super::grammar::Grammar;
 use super::{Dialect, Statement, checks, physical};
 use crate::schema::{Column, Table, name};
-use crate::step::{Aside, Data, Misfit};
+use crate::step::{Aside, Data, Key, Misfit};
 use crate::{Schema, Step};
 
-/// What `aside` does in a database with this schema.
+/// What `aside` does in a database with this schema, which is how the steps `before` it left it.
 ///
 /// # Errors
 ///
 /// When it does not fit the schema.
-pub(super) fn statements(dialect: Dialect, schema: &Schema, aside: &Aside) -> Result<Vec<Statement>, Misfit> {
-    let rows = Rows::new(dialect, schema, aside)?;
+pub(super) fn statements(dialect: Dialect, before: &[Step], schema: &Schema, aside: &Aside) -> Result<Vec<Statement>, Misfit> {
     if aside.undone {
-        return Ok(rows.back());
+        let rows = Rows::new(dialect, schema, aside, Identity::Key)?;
+        if places_are_early(aside) {
+            return Ok(rows.back());
+        }
+        let numbers = rows.numbers(before).map(|number| rows.renumbered(number));
+        return Ok(numbers.into_iter().chain(rows.places(schema)).chain(rows.back()).collect());
     }
-    let found = checks::in_the_way(rows.grammar, schema, aside)?;
-    if !aside.keeps() {
-        return Ok(rows.gone(schema, &found));
+    let identity = schema.table(&aside.table).map_or(Identity::Key, |table| Identity::of(dialect, table));
+    let create =
+        if aside.restore || !aside.keeps() { Vec::new() } else { Rows::new(dialect, schema, aside, Identity::Key)?.create(schema)? };
+    let schema = &*identity.given(schema, aside);
+    if schema.table(&aside.table).is_some_and(|table| table.primary_key.is_empty()) {
+        return Err(Misfit { step: aside.to_string(), reason: "nothing tells the rows apart".to_owned() });
     }
-    let create = if aside.restore { Vec::new() } else { rows.create(schema)? };
-    Ok(rows.away(schema, &found, create))
+    let rows = Rows::new(dialect, schema, aside, identity)?;
+    let found = checks::in_the_way(rows.grammar, schema, aside, &rows.identity.ties(&rows.table))?;
+    let moved = if aside.keeps() { rows.away(schema, &found, create) } else { rows.gone(schema, &found) };
+    Ok(rows.numbered(moved))
+}
+
+/// Whether what rows which come back need is the same before anything else is done: not where the table gets another primary key first.
+const fn places_are_early(aside: &Aside) -> bool {
+    !matches!(aside.key, Key::Primary { .. })
 }
 
 /// What must be true before anything else is done so that rows which come back find their places, with the tables under the names that they have
@@ -39,8 +55,8 @@ pub(super) fn statements(dialect: Dialect, schema: &Schema, aside: &Aside) -> Re
 ///
 /// When it does not fit the schema.
 pub(super) fn early(dialect: Dialect, schema: &Schema, aside: &Aside) -> Result<Vec<Statement>, Misfit> {
-    let brings_rows = aside.undone && aside.keeps() && aside.nulled().is_empty();
-    if brings_rows { Ok(Rows::new(dialect, schema, aside)?.places(schema)) } else { Ok(Vec::new()) }
+    let is_asked = aside.undone && places_are_early(aside);
+    if is_asked { Ok(Rows::new(dialect, schema, aside, Identity::Key)?.places(schema)) } else { Ok(Vec::new()) }
 }
 
 /// The rows that are kept aside, and their table.
@@ -54,10 +70,12 @@ struct Rows<'a> {
     kept: Table,
     /// The column there that tells the runs apart: 0 in the one that was not undone.
     run: Option<String>,
+    /// What tells the rows apart, which is the primary key of `table`.
+    identity: Identity,
 }
 
 impl<'a> Rows<'a> {
-    fn new(dialect: Dialect, schema: &Schema, aside: &'a Aside) -> Result<Self, Misfit> {
+    fn new(dialect: Dialect, schema: &Schema, aside: &'a Aside, identity: Identity) -> Result<Self, Misfit> {
         let misfit = || Misfit { step: aside.to_string(), reason: format!("`{}` or `{}` is not there", aside.table, aside.retired) };
         let mut after = schema.clone();
         Step::Data(Data::Aside(aside.clone())).apply(&mut after)?;
@@ -66,7 +84,7 @@ impl<'a> Rows<'a> {
         let kept = after.retired.iter().find(|retired| retired.name == aside.retired).map(|kept| grammar.retired_table(kept));
         let kept = if aside.keeps() { kept.ok_or_else(misfit)? } else { Table::default() };
         let run = aside.run(table);
-        Ok(Self { dialect, grammar, aside, table: grammar.table(table), kept, run })
+        Ok(Self { dialect, grammar, aside, table: grammar.table(table), kept, run, identity })
     }
 
     /// What creates the table that they are kept in.
@@ -108,6 +126,26 @@ impl<'a> Rows<'a> {
     /// The columns of the primary key.
     fn key(&self) -> impl Iterator<Item = &Column> {
         self.table.primary_key.iter().filter_map(|name| self.table.column(name))
+    }
+
+    /// What is shown of a row.
+    fn shown(&self) -> String {
+        match self.identity {
+            Identity::Key if !self.table.primary_key.is_empty() => self.key_list(),
+            Identity::Columns(_) => self.key_list(),
+            Identity::Key | Identity::Row(_) | Identity::Numbered(_) => "*".to_owned(),
+        }
+    }
+
+    /// The statements with those around them that number the rows while they move. Who does not know the column does not see it.
+    fn numbered(&self, statements: Vec<Statement>) -> Vec<Statement> {
+        let Identity::Numbered(name) = &self.identity else { return statements };
+        let (own, name) = (self.own(), self.quote(name));
+        let number = format!("ALTER TABLE {own} ADD COLUMN {name} BIGINT NOT NULL AUTO_INCREMENT UNIQUE INVISIBLE");
+        let tables = [own].into_iter().chain(self.aside.keeps().then(|| self.aside()));
+        let forget = tables.map(|table| format!("ALTER TABLE {table} DROP COLUMN {name}"));
+        let (number, forget) = (Statement::Sql(number), forget.map(Statement::Sql));
+        [number].into_iter().chain(statements).chain(forget).collect()
     }
 
     /// The primary key in a list.

@@ -269,7 +269,10 @@ impl<'a> Rows<'a> {
             return Ok(None);
         }
         let parts: Vec<String> = key.iter().map(|name| self.collated(name)).collect();
-        self.duplicates(&key, &parts, &key, &[]).map(Some)
+        // SQLite lets a part of a key be NULL, and then it is another key than every other.
+        let nullable = key.iter().filter(|name| self.can_be_null(Some(name)));
+        let given: Vec<String> = nullable.map(|name| format!("{} IS NOT NULL", self.grammar.quote(name))).collect();
+        self.duplicates(&key, &parts, &key, &given).map(Some)
     }
 
     /// What makes rows have the same unique key.

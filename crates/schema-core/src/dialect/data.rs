@@ -6,14 +6,14 @@ use super::{Backfill, Dialect, Statement, aside};
 use crate::step::{Data, Misfit};
 use crate::{Schema, Step};
 
-/// What `data` does in a database with this schema, which is how the steps before it left it.
+/// What `data` does in a database with this schema, which is how the steps `before` it left it.
 ///
 /// # Errors
 ///
 /// When it does not fit the schema, and when the database would read a query otherwise than it is meant.
-pub(super) fn statements(dialect: Dialect, schema: &Schema, data: &Data) -> Result<Vec<Statement>, Misfit> {
+pub(super) fn statements(dialect: Dialect, before: &[Step], schema: &Schema, data: &Data) -> Result<Vec<Statement>, Misfit> {
     Ok(match data {
-        Data::Aside(aside) => aside::statements(dialect, schema, aside)?,
+        Data::Aside(aside) => aside::statements(dialect, before, schema, aside)?,
         Data::Copy(copy) => {
             return copy::statements(dialect.grammar(), schema, copy).map_err(|reason| Misfit { step: copy.to_string(), reason });
         }

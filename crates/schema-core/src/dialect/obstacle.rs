@@ -1,7 +1,7 @@
 //! What rows can have that is in a change's way: the words of each check, and from the words what it is.
 
 use crate::schema::{IndexKey, Table};
-use crate::step::Key;
+use crate::step::{Aside, Existing, Key};
 
 /// What is in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,9 +43,18 @@ pub(super) fn unfit(table: &str, column: &str, why: &str) -> String {
     format!("`{column}` of `{table}` {why}")
 }
 
+/// What checks say of the rows that are kept aside.
+pub(crate) fn of_aside(aside: &Aside) -> Vec<String> {
+    match (&aside.key, &aside.existing) {
+        (Key::Primary { columns, .. }, Existing::Delete) => columns.iter().map(|column| missing(&aside.table, column)).collect(),
+        (key, _) => vec![of_key(&aside.table, key)],
+    }
+}
+
 /// What a check says of the rows of `table` that are in the way of `key`.
-pub(crate) fn of_key(table: &str, key: &Key) -> String {
+fn of_key(table: &str, key: &Key) -> String {
     match key {
+        Key::Primary { columns, .. } => repeated(table, &columns.iter().map(String::as_str).collect::<Vec<_>>()),
         Key::Unique(index) => {
             let parts = index.parts.iter().map(|part| match &part.key {
                 IndexKey::Column(name) | IndexKey::Expression(name) => name.as_str(),

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::existing::same_values;
 use crate::Step;
-use crate::schema::Table;
-use crate::step::{Data, Key};
+use crate::schema::{Column, Table};
+use crate::step::{Aside, Data, Existing, Key};
 
 /// When a step is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,12 +24,18 @@ enum Phase {
     CreateTable,
     /// Rows are copied into them while what they come from is as it was, and before columns are filled from them.
     Copy,
+    /// Rows leave that can't have the primary key. Those that lack a part of it while they may; those with the same one as early as what tells
+    /// them apart is there: nothing that belongs to the key is done before it, and what comes after is done at one go.
+    KeepKeyless,
+    KeepSame,
     /// New columns are filled from columns as they were, so before those change.
     AddColumn,
     /// Rows get values once the column is there, and before it becomes required.
     Backfill,
+    KeepSameFilled,
     /// Columns are converted before they enter a key, and while those that go can still be read.
     AlterColumn,
+    KeepSameConverted,
     /// A key is on new and converted columns, and lets go of those that are about to go.
     SetPrimaryKey,
     /// `WITHOUT ROWID` needs a key.
@@ -70,6 +77,8 @@ fn phase(step: &Step) -> Phase {
         Step::Data(Data::Copy(copy)) if copy.is_into_new() => Phase::Copy,
         Step::Data(Data::Copy(_)) => Phase::Merge,
         Step::Data(Data::Aside(aside)) => match &aside.key {
+            Key::Primary { .. } if aside.existing == Existing::Delete => Phase::KeepKeyless,
+            Key::Primary { .. } => Phase::KeepSame,
             Key::Check(_) => Phase::KeepRefused,
             Key::ForeignKey(_) => Phase::KeepOrphaned,
             Key::Unique(_) => Phase::KeepRepeated,
@@ -80,6 +89,34 @@ fn phase(step: &Step) -> Phase {
         Step::AddForeignKey { .. } => Phase::AddForeignKey,
         Step::RetireTable { .. } | Step::DropTable { .. } => Phase::RetireTable,
     }
+}
+
+/// The phase of a step among all those of the change.
+fn phase_among(step: &Step, steps: &[Step]) -> Phase {
+    match (phase(step), step) {
+        (Phase::KeepSame, Step::Data(Data::Aside(aside))) => when_told_apart(aside, steps),
+        (phase, _) => phase,
+    }
+}
+
+/// When all that is read to tell rows with the same primary key apart has its values.
+fn when_told_apart(aside: &Aside, steps: &[Step]) -> Phase {
+    let (Key::Primary { columns, .. }, Existing::KeepFirst(by) | Existing::KeepLast(by)) = (&aside.key, &aside.existing) else {
+        return Phase::KeepSame;
+    };
+    let is_read = |column: &Column| columns.contains(&column.name) || by.contains(&column.name);
+    let own = || steps.iter().filter(|step| step.table() == aside.table);
+    let phases = own().map(|step| match step {
+        Step::AlterColumn { before, after, .. } if is_read(after) && !same_values(before, after) => Phase::KeepSameConverted,
+        Step::ReplaceColumn { after, .. } if is_read(after) => Phase::KeepSameConverted,
+        Step::AddColumn { column, .. } if is_read(column) => Phase::KeepSameFilled,
+        _ => Phase::KeepSame,
+    });
+    let last = phases.max().unwrap_or(Phase::KeepSame);
+    // MySQL numbers no column that is not a key at once, so nothing comes between the two.
+    let is_numbered =
+        |step: &Step| matches!(step, Step::AlterColumn { before, after, .. } if after.auto_increment && !before.auto_increment);
+    if own().any(is_numbered) { last.min(Phase::KeepSameFilled) } else { last }
 }
 
 /// Puts the steps in order. Within a phase they keep theirs, except that a table is created after those that it refers to and retired
@@ -95,9 +132,9 @@ pub(super) fn sort(steps: Vec<Step>) -> Vec<Step> {
     let place_of: HashMap<String, usize> = created.iter().map(|table| table.name.clone()).zip(places.iter().copied()).collect();
     let mut created = places.into_iter();
     let mut retired = parents_first(&retired.collect::<Vec<_>>()).into_iter();
+    let phases: Vec<Phase> = steps.iter().map(|step| phase_among(step, &steps)).collect();
     let mut keyed = Vec::with_capacity(steps.len());
-    for (at, step) in steps.into_iter().enumerate() {
-        let phase = phase(&step);
+    for ((at, step), phase) in steps.into_iter().enumerate().zip(phases) {
         let place = match phase {
             Phase::CreateTable => created.next().unwrap_or(at),
             Phase::Copy => place_of.get(step.table()).copied().unwrap_or(at),

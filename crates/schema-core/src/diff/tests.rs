@@ -110,6 +110,7 @@ fn asks(before: &str, after: &str, hints: &str, expected: &[&str]) {
         Question::RequiredValue { table, column } => format!("{table}.{column}="),
         Question::VariantRename { table, column, added, removed } => format!("{table}.{column}.{added}?{}", removed.join(",")),
         Question::Copy { table, reason, .. } => format!("{table} {reason}"),
+        Question::Order { table } => format!("{table} order"),
         Question::Conversion { table, column, types } => format!("{table}.{column}:{} to {}", types.before, types.after),
     });
     assert_eq!(text.collect::<Vec<_>>(), expected);

@@ -73,6 +73,8 @@ pub struct Entity {
     pub rename_all: Option<Case>,
     /// `primary_key(a, b)`: field names; empty when it is left to the fields.
     pub primary_key: Vec<String>,
+    /// `primary_key(a, b, existing = …)`, with the names of fields.
+    pub existing: Option<Existing>,
     /// `no_primary_key`.
     pub no_primary_key: bool,
     /// `index(…)`, `unique(…)` and `exclude(…)`.
@@ -118,6 +120,8 @@ pub struct FieldAttrs {
     pub column: Option<String>,
     /// `primary_key`.
     pub primary_key: bool,
+    /// `primary_key(existing = …)`, with the names of fields.
+    pub key_existing: Option<Existing>,
     /// `nullable`: a part of the primary key can be NULL.
     pub nullable: bool,
     /// `auto_increment`.
@@ -486,21 +490,33 @@ impl Entity {
         }
         self.columns().filter(|field| field.attrs.primary_key).map(|field| field.name.as_str()).collect()
     }
+
+    /// What is said of rows that can't have the primary key.
+    #[must_use]
+    pub fn key_existing(&self) -> Option<&Existing> {
+        let of_fields = || self.columns().find_map(|field| field.attrs.key_existing.as_ref());
+        self.existing.as_ref().or_else(of_fields)
+    }
 }
 
 impl IndexAttr {
     /// The fields by which it is told which of several rows stays.
     pub fn ordered_by(&self) -> impl Iterator<Item = &String> {
-        match &self.existing {
-            Some(Existing::KeepFirst(fields) | Existing::KeepLast(fields)) => fields.iter(),
-            Some(Existing::SetNull(_) | Existing::Delete) | None => [].iter(),
-        }
+        ordered_by(self.existing.as_ref())
     }
 
     /// Whether it is an exclusion constraint.
     #[must_use]
     pub fn excludes(&self) -> bool {
         self.parts.iter().any(|part| part.operator.is_some())
+    }
+}
+
+/// The fields by which it is told which of several rows stays.
+pub fn ordered_by(existing: Option<&Existing>) -> impl Iterator<Item = &String> {
+    match existing {
+        Some(Existing::KeepFirst(fields) | Existing::KeepLast(fields)) => fields.iter(),
+        Some(Existing::SetNull(_) | Existing::Delete) | None => [].iter(),
     }
 }
 

@@ -17,8 +17,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::dialect::Backfill;
 use crate::schema::{Action, Deferral, Generated, Numbering};
 
-pub(crate) use existing::OF_OTHERS;
-pub(crate) use form::{Form, IN_FOREIGN_KEY, IN_PRIMARY_KEY, ON_EMBEDDED, ON_ENTITY, ON_ENUM, ON_FIELD, ON_NEWTYPE, ON_VARIANT};
+pub(crate) use existing::{OF_OTHERS, OF_PRIMARY};
+pub(crate) use form::{
+    Form, IN_FOREIGN_KEY, IN_KEY_FIELD, IN_PRIMARY_KEY, ON_EMBEDDED, ON_ENTITY, ON_ENUM, ON_FIELD, ON_NEWTYPE, ON_VARIANT,
+};
 pub(crate) use index::is_option;
 pub(crate) use removed::Removed;
 

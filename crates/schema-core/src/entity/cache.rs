@@ -14,7 +14,7 @@ pub use decode::decode;
 pub use encode::{encode, outline};
 
 /// The first line; changes with the format.
-const HEADER: &str = "migrator-summary-7";
+const HEADER: &str = "migrator-summary-8";
 
 /// The letters of attributes' cells.
 mod letter {
@@ -42,6 +42,7 @@ mod letter {
     pub(super) const SEQUENCE: char = 'q';
     pub(super) const TYPE_OF: char = 'Y';
     pub(super) const VIRTUAL: char = 'G';
+    pub(super) const KEY_EXISTING: char = 'i';
     pub(super) const KEY_FIELD: char = 'K';
     pub(super) const LENGTH: char = 'l';
     pub(super) const LEVEL: char = 'L';

@@ -28,6 +28,7 @@ pub(super) fn entity(entity: &Entity, span: Span, entries: &[Entry], field_entri
         type_is_given_once(field, entries, sink);
         numbering_is_alone(entries, sink);
         null_is_for_the_key(entity, field, entries, sink);
+        key_existing_makes_sense(entity, field, entries, sink);
         checks_make_sense(entity, &field.attrs.checks, entries, sink);
         reference_makes_sense(entity, field, entries, sink);
         generated_is_alone(entries, sink);
@@ -125,6 +126,7 @@ fn no_key_is_no_key(entity: &Entity, entries: &[Entry], field_entries: &[Vec<Ent
 fn keys_name_columns(entity: &Entity, span: Span, entries: &[Entry], sink: &mut Sink) {
     let span_of = |words: &[&str]| entries.iter().find(|entry| words.contains(&entry.word.as_str())).map_or(span, |entry| entry.span);
     list_names_columns(entity, &entity.primary_key, "primary_key", span_of(&[word::PRIMARY_KEY]), sink);
+    ordered_by_columns(entity, entity.existing.as_ref(), span_of(&[word::PRIMARY_KEY]), sink);
     let spans = |words: &[&str]| -> Vec<Span> {
         entries.iter().filter(|entry| words.contains(&entry.word.as_str())).map(|entry| entry.span).collect()
     };
@@ -262,15 +264,31 @@ fn existing_makes_sense(entity: &Entity, index: &IndexAttr, span: Span, sink: &m
     if !index.unique {
         contradiction("no row is in the way of an index that is not unique", "write `unique(…)`, or remove `existing`");
     }
-    match existing {
-        Existing::KeepFirst(fields) => list_names_columns(entity, fields, word::KEEP_FIRST, span, sink),
-        Existing::KeepLast(fields) => list_names_columns(entity, fields, word::KEEP_LAST, span, sink),
-        Existing::SetNull(_) if index.nulls_not_distinct => {
-            contradiction("with `nulls_not_distinct` rows with NULL are in each other's way", "write `existing = keep_first`");
-        }
-        Existing::SetNull(_) | Existing::Delete => {}
+    if matches!(existing, Existing::SetNull(_)) && index.nulls_not_distinct {
+        contradiction("with `nulls_not_distinct` rows with NULL are in each other's way", "write `existing = keep_first`");
     }
+    ordered_by_columns(entity, Some(existing), span, sink);
     existing_needs_a_key(entity, Some(existing), span, sink);
+}
+
+/// What tells which of several rows stays is columns.
+fn ordered_by_columns(entity: &Entity, existing: Option<&Existing>, span: Span, sink: &mut Sink) {
+    match existing {
+        Some(Existing::KeepFirst(fields)) => list_names_columns(entity, fields, word::KEEP_FIRST, span, sink),
+        Some(Existing::KeepLast(fields)) => list_names_columns(entity, fields, word::KEEP_LAST, span, sink),
+        Some(Existing::SetNull(_) | Existing::Delete) | None => {}
+    }
+}
+
+/// What is said of rows that can't have the primary key, on one of its fields.
+fn key_existing_makes_sense(entity: &Entity, field: &Field, entries: &[Entry], sink: &mut Sink) {
+    let (Some(existing), Some(entry)) = (&field.attrs.key_existing, find(entries, word::PRIMARY_KEY)) else { return };
+    ordered_by_columns(entity, Some(existing), entry.span, sink);
+    let first = entity.columns().find(|other| other.attrs.key_existing.is_some());
+    if let Some(first) = first.filter(|first| first.name != field.name) {
+        let message = format!("`{}` says already what becomes of rows that can't have the primary key", first.name);
+        contradiction(entry, message, "keep one `existing` of the key", sink);
+    }
 }
 
 /// Rows are told apart by the primary key.

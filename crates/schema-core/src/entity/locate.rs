@@ -42,6 +42,13 @@ impl Reading {
                 let diagnostic = Diagnostic::new(Code::IncompleteCopy, format!("`from` {reason}")).help(help);
                 self.placed(diagnostic, table, None, false)
             }
+            Question::Order { table } => {
+                let diagnostic = Diagnostic::new(
+                    Code::UnknownOrder,
+                    format!("`{table}` had no primary key, so nothing tells which of the rows with the same new one is the first"),
+                );
+                self.placed(diagnostic.help("name the fields that tell: `existing = keep_last(created_at)`"), table, None, false)
+            }
             Question::Conversion { table, column, types } => {
                 let field = self.origin(table, false).and_then(|origin| origin.field_of(column));
                 let own = field.map_or(&**column, |field| field.own_column().0);

@@ -168,7 +168,7 @@ fn levels(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
     }
 }
 
-/// `primary_key(a, b, name = "…")`.
+/// `primary_key(a, b, name = "…", existing = keep_first)`.
 fn primary_key(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
     let list = match &entry.value {
         Value::List(list) => list.as_slice(),
@@ -179,7 +179,23 @@ fn primary_key(entity: &mut Entity, entry: &Entry, reader: &mut Reader<'_>) {
         Some(names) => entity.primary_key = names,
         None => reader.malformed(entry.span, &entry.word),
     }
-    entity.options.primary_key = reader.options(attr::IN_PRIMARY_KEY, &options).iter().find_map(|option| reader.text(option));
+    for option in reader.options(attr::IN_PRIMARY_KEY, &options) {
+        match option.word.as_str() {
+            word::NAME => entity.options.primary_key = reader.text(&option),
+            _ => entity.existing = reader.existing(&option, attr::OF_PRIMARY),
+        }
+    }
+}
+
+/// `primary_key` or `primary_key(existing = keep_first)`.
+fn key_field(attrs: &mut FieldAttrs, entry: &Entry, reader: &mut Reader<'_>) {
+    let Value::List(options) = &entry.value else {
+        attrs.primary_key = reader.flag(entry);
+        return;
+    };
+    attrs.primary_key = true;
+    let options = reader.options(attr::IN_KEY_FIELD, options);
+    attrs.key_existing = options.iter().find_map(|option| reader.existing(option, attr::OF_PRIMARY));
 }
 
 /// `foreign_key(a, b, references = Team(x, y), on_delete = cascade)`.
@@ -224,7 +240,7 @@ fn field(part: &Part, sink: &mut Sink) -> (Field, Vec<Entry>) {
 fn field_entry(attrs: &mut FieldAttrs, name: &str, entry: &Entry, reader: &mut Reader<'_>) {
     match entry.word.as_str() {
         word::COLUMN => attrs.column = reader.text(entry),
-        word::PRIMARY_KEY => attrs.primary_key = reader.flag(entry),
+        word::PRIMARY_KEY => key_field(attrs, entry, reader),
         word::NULLABLE => attrs.nullable = reader.flag(entry),
         word::AUTO_INCREMENT => {
             let numbering = reader.numbering(entry);
@@ -362,6 +378,7 @@ impl Entity {
             options: Box::default(),
             rename_all: None,
             primary_key: Vec::new(),
+            existing: None,
             no_primary_key: false,
             indexes: Vec::new(),
             foreign_keys: Vec::new(),

@@ -41,9 +41,9 @@ mod validated_not_null;
 use super::effect::{Blocks, Toll, Work};
 use super::{Case, Code, Risk};
 use crate::Step;
-use crate::dialect::{Obstacle, Statement, of_key};
-use crate::schema::{Column, DataType, EnumType, Index, IndexPart, Table};
-use crate::step::{Aside, Data, Key};
+use crate::dialect::{Obstacle, Statement, of_aside};
+use crate::schema::{Column, DataType, EnumType, Table};
+use crate::step::{Aside, Data, Existing, Key};
 
 type Rule = fn(&Case<'_>) -> Vec<Risk>;
 
@@ -102,7 +102,7 @@ fn risk(code: Code, table: &str, column: Option<&str>, message: String, instead:
 /// The risk of each kind of obstacle that the checks of the plan look for.
 fn stops(case: &Case<'_>, code: Code, obstacle: Obstacle) -> Vec<Risk> {
     // Of rows that are kept aside another rule tells.
-    let away: Vec<String> = asides(case).map(|aside| of_key(&aside.table, &aside.key)).collect();
+    let away: Vec<String> = asides(case).flat_map(of_aside).collect();
     let declared = match obstacle {
         Obstacle::Repeated => "; `existing = keep_last(…)`, `keep_first` or `set_null` in `unique(…)` says what becomes of them instead",
         Obstacle::Orphaned => "; `existing = delete` or `set_null` in `references(…)` says what becomes of them instead",
@@ -118,19 +118,29 @@ fn stops(case: &Case<'_>, code: Code, obstacle: Obstacle) -> Vec<Risk> {
         let tables = case.kept().map(|(_, table)| table).chain(&case.after.tables);
         let about = tables.into_iter().find_map(|table| Some((table, Obstacle::of(message, table)?)));
         let Some((table, (_, column))) = about.filter(|(_, (kind, _))| *kind == obstacle) else { continue };
-        let declared = if is_primary_key(case, message) { "" } else { declared };
+        let declared = of_primary_key(case, message).unwrap_or(declared);
         let instead = format!("ask the production database beforehand: {}{declared}", case.code(sql));
         found.push(risk(code, &table.name, column.as_deref(), format!("the migration stops if {message}"), instead));
     }
     found
 }
 
-/// Whether a check is about a primary key, for which nothing can be declared.
-fn is_primary_key(case: &Case<'_>, message: &str) -> bool {
-    case.steps.iter().any(|step| {
-        let Step::SetPrimaryKey { table, after, .. } = step else { return false };
-        let parts = after.iter().map(|name| IndexPart::column(name.as_str())).collect();
-        of_key(table, &Key::Unique(Index { parts, ..Index::default() })) == message
+/// What can be declared of rows that can't have a new primary key, if that is what a check is about.
+fn of_primary_key(case: &Case<'_>, message: &str) -> Option<&'static str> {
+    case.steps.iter().find_map(|step| {
+        let Step::SetPrimaryKey { table, after, .. } = step else { return None };
+        let with = |columns: &[String], existing: Existing| {
+            let key = Key::Primary { name: String::new(), columns: columns.to_vec() };
+            let aside = Aside { table: table.clone(), key, existing, retired: String::new(), restore: false, undone: false };
+            of_aside(&aside).iter().any(|one| one == message)
+        };
+        if with(after, Existing::KeepFirst(Vec::new())) {
+            Some("; `existing = keep_last(…)` or `keep_first(…)` in `primary_key(…)` says what becomes of them instead")
+        } else if with(after, Existing::Delete) {
+            Some("; `existing = delete` in `primary_key(…)` says that they leave instead")
+        } else {
+            None
+        }
     })
 }
 

@@ -139,7 +139,7 @@ impl Draft {
                 hints.columns.insert(column.name.clone(), hint);
             }
             hints.columns.retain(|_, hint| *hint != ColumnIntent::default());
-            hints.existing = existing(choices, table);
+            hints.existing = existing(choices, table, old_table);
             intent.tables.insert(table.name.clone(), hints);
         }
         intent.tables.retain(|_, hints| *hints != TableIntent::default());
@@ -148,17 +148,25 @@ impl Draft {
 }
 
 /// Of some keys and checks, what becomes of rows that are in their way when they are new.
-fn existing(choices: &mut Choices, table: &Table) -> BTreeMap<Resolved, Existing> {
+fn existing(choices: &mut Choices, table: &Table, was: Option<&Table>) -> BTreeMap<Resolved, Existing> {
+    let by_first = || table.columns.first().map(|column| column.name.clone()).into_iter().collect();
+    let had_key = was.is_some_and(|was| !was.primary_key.is_empty());
+    let primary = [Key::Primary { name: String::new(), columns: table.primary_key.clone() }];
     let unique = table.indexes.iter().filter(|index| index.unique).cloned().map(Key::Unique);
-    let keys = table.foreign_keys.iter().cloned().map(Key::ForeignKey).chain(table.checks.iter().cloned().map(Key::Check)).chain(unique);
+    let keys = primary
+        .into_iter()
+        .chain(table.foreign_keys.iter().cloned().map(Key::ForeignKey).chain(table.checks.iter().cloned().map(Key::Check)))
+        .chain(unique);
     let mut found = BTreeMap::new();
     for key in keys {
         let null = key.nullable(table, None);
         let existing = match &key {
             _ if table.primary_key.is_empty() || choices.chance(50) => continue,
             _ if !null.is_empty() && choices.chance(50) => Existing::SetNull(null),
-            Key::Unique(_) if choices.chance(50) => Existing::KeepFirst(Vec::new()),
-            Key::Unique(_) => Existing::KeepLast(table.columns.first().map(|column| column.name.clone()).into_iter().collect()),
+            Key::Primary { .. } if choices.chance(20) => Existing::Delete,
+            Key::Primary { .. } if !had_key => Existing::KeepFirst(by_first()),
+            Key::Primary { .. } | Key::Unique(_) if choices.chance(50) => Existing::KeepFirst(Vec::new()),
+            Key::Primary { .. } | Key::Unique(_) => Existing::KeepLast(by_first()),
             Key::ForeignKey(_) | Key::Check(_) => Existing::Delete,
         };
         found.insert(Resolved::of(&key), existing);

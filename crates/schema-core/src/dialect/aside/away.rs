@@ -1,6 +1,7 @@
 //! Rows leave their table, or values their rows.
 
 use super::Rows;
+use super::identity::Identity;
 use crate::Schema;
 use crate::dialect::{Dialect, Statement};
 
@@ -10,14 +11,15 @@ impl Rows<'_> {
         let mut statements: Vec<Statement> = self.lock().into_iter().collect();
         statements.extend(self.referred(schema, found));
         statements.extend(create);
+        statements.extend(self.number_aside());
         match self.dialect {
             Dialect::Postgres => statements.push(self.moved_at_once(found)),
-            Dialect::Sqlite => statements.extend([self.copied(found, ""), self.removed()]),
+            Dialect::Sqlite => statements.extend([self.copied(found, ""), self.removed(found)]),
             Dialect::Mysql => {
                 statements.push(self.copied(found, "\nFOR UPDATE"));
                 // Somebody may have referred to them before they were locked.
                 statements.extend(self.referred(schema, &self.kept_keys()));
-                statements.push(self.removed());
+                statements.push(self.removed(found));
             }
         }
         statements
@@ -60,9 +62,21 @@ impl Rows<'_> {
         Statement::Sql(sql)
     }
 
+    /// The number of a row is kept with it while it moves.
+    fn number_aside(&self) -> Option<Statement> {
+        let Identity::Numbered(name) = &self.identity else { return None };
+        let (aside, name) = (self.aside(), self.quote(name));
+        Some(Statement::Sql(format!("ALTER TABLE {aside} ADD COLUMN {name} BIGINT NOT NULL PRIMARY KEY")))
+    }
+
     /// What was copied leaves.
-    fn removed(&self) -> Statement {
+    fn removed(&self, found: &str) -> Statement {
         let own = self.own();
+        let kept = || match self.identity {
+            Identity::Key | Identity::Columns(_) | Identity::Numbered(_) => self.kept_keys(),
+            // Not kept with the row; and who finds it again is the only one to write.
+            Identity::Row(_) => found.to_owned(),
+        };
         let joined = || {
             let alias = self.aside_alias();
             format!("{own} JOIN {} ON {}", self.aside_as(), self.and_current(&self.same_key(&alias)))
@@ -70,7 +84,7 @@ impl Rows<'_> {
         Statement::Sql(match (self.dialect, self.run.is_some()) {
             (Dialect::Mysql, false) => format!("DELETE {own}\nFROM {}", joined()),
             (Dialect::Mysql, true) => format!("UPDATE {}\nSET {}", joined(), self.emptied(&format!("{}.", self.alias()))),
-            (Dialect::Sqlite | Dialect::Postgres, false) => format!("DELETE FROM {own}\nWHERE {}", self.key_in(&self.kept_keys())),
+            (Dialect::Sqlite | Dialect::Postgres, false) => format!("DELETE FROM {own}\nWHERE {}", self.key_in(&kept())),
             (Dialect::Sqlite | Dialect::Postgres, true) => {
                 format!("UPDATE {own}\nSET {}\nWHERE {}", self.emptied(""), self.key_in(&self.kept_keys()))
             }

@@ -1,14 +1,20 @@
 //! Rows come back into their table, and values into their rows.
 
 use super::Rows;
+use crate::Step;
+use crate::dialect::postgres;
 use crate::dialect::{Dialect, Statement};
 use crate::schema::Column;
+use crate::step::Key;
 
 impl Rows<'_> {
     pub(super) fn back(&self) -> Vec<Statement> {
         let mut statements: Vec<Statement> = self.lock().into_iter().collect();
         match (self.dialect, &self.run) {
-            (Dialect::Postgres, None) => statements.push(self.rows_at_once()),
+            (Dialect::Postgres, None) => {
+                statements.push(self.rows_at_once());
+                statements.extend(self.numbered_behind());
+            }
             (Dialect::Sqlite | Dialect::Mysql, None) => {
                 statements.push(Statement::Sql(self.insert(&self.aside())));
                 statements.push(Statement::Sql(format!("DELETE FROM {}", self.aside())));
@@ -21,6 +27,35 @@ impl Rows<'_> {
             }
         }
         statements
+    }
+
+    /// The column of the primary key whose numbers rows from meanwhile have only just got, as it was not there before.
+    pub(super) fn numbers(&self, before: &[Step]) -> Option<&Column> {
+        let column = self.key().next().filter(|column| column.auto_increment && !column.numbering.always)?;
+        let is_back = |step: &Step| match step {
+            Step::AddColumn { table, column: back, restore, .. } => *restore && *table == self.table.name && back.name == column.name,
+            _ => false,
+        };
+        before.iter().any(is_back).then_some(column)
+    }
+
+    /// Rows that got the number of one that comes back get a higher one than all: nothing knows theirs yet.
+    pub(super) fn renumbered(&self, column: &Column) -> Statement {
+        let (own, aside, number, last) = (self.own(), self.aside(), self.quote(&column.name), self.quote("last"));
+        let both = format!("SELECT max({number}) AS {last} FROM {own} UNION ALL SELECT max({number}) FROM {aside}");
+        let highest = format!("(SELECT max({last}) FROM ({both}) AS {})", self.quote("both"));
+        let set: Vec<String> = [format!("{number} = {number} + {highest}")].into_iter().chain(self.unmoved("")).collect();
+        Statement::Sql(format!("UPDATE {own}\nSET {}\nWHERE {number} IN (SELECT {number} FROM {aside})", set.join(", ")))
+    }
+
+    /// New rows are numbered behind those that come back, which have the numbers that they had.
+    fn numbered_behind(&self) -> Option<Statement> {
+        let is_needed = match self.dialect {
+            Dialect::Postgres => matches!(self.aside.key, Key::Primary { .. }),
+            Dialect::Sqlite | Dialect::Mysql => false,
+        };
+        let column = self.key().next().filter(|column| is_needed && column.auto_increment)?;
+        Some(Statement::Sql(postgres::go_on(&self.table.name, &column.name)))
     }
 
     /// The rows as they were; what the database computes is left to it.

@@ -12,7 +12,7 @@ impl Rows<'_> {
         let nulled = self.aside.nulled();
         let own = match &self.aside.key {
             Key::ForeignKey(key) => Some((self.aside.table.as_str(), key)),
-            Key::Unique(_) | Key::Check(_) => None,
+            Key::Primary { .. } | Key::Unique(_) | Key::Check(_) => None,
         };
         let known = schema.foreign_keys().map(|(table, key)| (table.name.as_str(), key));
         let mut to_here: Vec<(&str, &ForeignKey)> = known.chain(own).filter(|(_, key)| key.target == self.aside.table).collect();
@@ -43,7 +43,7 @@ impl Rows<'_> {
             message: format!("rows of `{}` that are to be kept aside are referred to by {by} of `{table}`", self.aside.table),
             sql: format!(
                 "SELECT {}\nFROM {}\nWHERE {}\n    AND EXISTS (SELECT 1 FROM {} AS {other} WHERE {})",
-                self.key_list(),
+                self.shown(),
                 self.own(),
                 self.key_in(keys),
                 self.grammar.quote_table(table),
@@ -54,19 +54,23 @@ impl Rows<'_> {
 
     /// Checks that rows which come back find their primary keys free and what they refer to there.
     pub(super) fn places(&self, schema: &Schema) -> Vec<Statement> {
+        if !self.aside.keeps() || !self.aside.nulled().is_empty() {
+            return Vec::new();
+        }
         let (aside, table) = (self.aside_alias(), &self.aside.table);
         let key: Vec<String> = self.key().map(|column| format!("{aside}.{}", self.quote(&column.name))).collect();
-        let rows = format!("SELECT {}\nFROM {}\nWHERE", key.join(", "), self.aside_as());
-        let taken = Statement::Check {
+        let shown = if key.is_empty() { "*".to_owned() } else { key.join(", ") };
+        let rows = format!("SELECT {shown}\nFROM {}\nWHERE", self.aside_as());
+        let taken = (!key.is_empty()).then(|| Statement::Check {
             message: format!("rows of `{table}` that were kept aside have a primary key that was given again"),
             sql: format!("{rows} EXISTS (SELECT 1 FROM {} WHERE {})", self.own(), self.same_key(&aside)),
-        };
+        });
         let keys = schema.table(table).map(|table| table.foreign_keys.as_slice()).unwrap_or_default();
         let gone = keys.iter().map(|key| Statement::Check {
             message: format!("rows of `{table}` that were kept aside refer to rows which `{}` no longer has", key.target),
             sql: format!("{rows} {}", self.refers_to_nothing(key)),
         });
-        [taken].into_iter().chain(gone).collect()
+        taken.into_iter().chain(gone).collect()
     }
 
     fn refers_to_nothing(&self, key: &ForeignKey) -> String {

@@ -4,32 +4,40 @@ use super::Rows;
 use crate::Step;
 use crate::dialect::change::{self, Change};
 use crate::dialect::grammar::Grammar;
-use crate::schema::{ForeignKey, Index, Schema, Table, name};
+use crate::schema::{ForeignKey, Index, IndexPart, Schema, Table, name};
 use crate::step::{Aside, Existing, Key, Misfit};
 
-/// The query for the primary keys of the rows that are in the way. `schema` is how the database is before the key comes.
+/// The query for the primary keys of the rows that are in the way. `schema` is how the database is before the key comes; by `ties` the rows are
+/// in order before they are by the primary key.
 ///
 /// # Errors
 ///
 /// When the key does not fit the schema.
-pub(in crate::dialect) fn in_the_way(grammar: &dyn Grammar, schema: &Schema, aside: &Aside) -> Result<String, Misfit> {
+pub(in crate::dialect) fn in_the_way(grammar: &dyn Grammar, schema: &Schema, aside: &Aside, ties: &[String]) -> Result<String, Misfit> {
     let table = aside.table.clone();
     let steps = [match aside.key.clone() {
+        // Nothing else about the table matters, so what the key is before does not either.
+        Key::Primary { columns, .. } => Step::SetPrimaryKey { table, before: Vec::new(), after: columns },
         Key::Unique(index) => Step::AddIndex { table, index },
         Key::ForeignKey(key) => Step::AddForeignKey { table, key },
         Key::Check(check) => Step::AddCheck { table, check },
     }];
     let (change, _) = change::read(grammar, schema, &steps)?;
-    query(grammar, &change, aside).map_err(|reason| Misfit { step: aside.to_string(), reason })
+    query(grammar, &change, aside, ties).map_err(|reason| Misfit { step: aside.to_string(), reason })
 }
 
-fn query(grammar: &dyn Grammar, change: &Change, aside: &Aside) -> Result<String, String> {
+fn query(grammar: &dyn Grammar, change: &Change, aside: &Aside, ties: &[String]) -> Result<String, String> {
     let missing = || format!("there is no table `{}`", aside.table);
     let own = change.tables.iter().find(|table| table.name == aside.table).ok_or_else(missing)?;
     let (staged, target) = change.sides(own)?;
     let rows = Rows { grammar, change: own, staged: staged.ok_or_else(missing)?, target };
     match &aside.key {
-        Key::Unique(index) => Ok(rows.repeated(target.index(&index.name).unwrap_or(index), &aside.existing)),
+        Key::Primary { columns, .. } if aside.existing == Existing::Delete => Ok(rows.keys_of(&rows.lacks(columns))),
+        Key::Primary { columns, .. } => {
+            let parts = columns.iter().map(|name| IndexPart::column(name.as_str())).collect();
+            Ok(rows.repeated(&Index { parts, unique: true, ..Index::default() }, &aside.existing, ties))
+        }
+        Key::Unique(index) => Ok(rows.repeated(target.index(&index.name).unwrap_or(index), &aside.existing, ties)),
         Key::ForeignKey(key) => rows.orphaned(change, target.foreign_key(&key.name).unwrap_or(key)),
         Key::Check(check) => Ok(rows.keys_of(&rows.fails(target.check(&check.name).unwrap_or(check)))),
     }
@@ -39,6 +47,11 @@ impl Rows<'_> {
     fn keys_of(&self, condition: &str) -> String {
         let key = self.grammar.quote_all(&self.staged.primary_key);
         format!("SELECT {key}\nFROM {}\nWHERE {condition}", self.grammar.quote_table(&self.staged.name))
+    }
+
+    /// The condition for rows that have no value in one of the columns.
+    fn lacks(&self, columns: &[String]) -> String {
+        columns.iter().map(|name| format!("{} IS NULL", self.grammar.quote(name))).collect::<Vec<_>>().join(" OR ")
     }
 
     fn orphaned(&self, change: &Change, key: &ForeignKey) -> Result<String, String> {
@@ -51,16 +64,23 @@ impl Rows<'_> {
     }
 
     /// All rows with the same key but the first, or the last.
-    fn repeated(&self, index: &Index, existing: &Existing) -> String {
+    fn repeated(&self, index: &Index, existing: &Existing, ties: &[String]) -> String {
         let same = self.same(index);
         let key = self.grammar.quote_all(&self.staged.primary_key);
+        // What is no column of the table is one of what is read from it only under a name that is given to it.
+        let named = |name: &String| {
+            let quoted = self.grammar.quote(name);
+            if self.staged.column(name).is_some() { quoted } else { format!("{quoted} AS {quoted}") }
+        };
+        let named: Vec<String> = self.staged.primary_key.iter().map(named).collect();
         let place = self.grammar.quote(&name::temporary("place"));
         let conditions = if same.conditions.is_empty() { String::new() } else { format!("\n    WHERE {}", same.conditions.join(" AND ")) };
         format!(
-            "SELECT {key}\nFROM (\n    SELECT {key}, row_number() OVER (PARTITION BY {} ORDER BY {}) AS {place}\n    FROM {}{conditions}\n) AS {}\n\
+            "SELECT {key}\nFROM (\n    SELECT {}, row_number() OVER (PARTITION BY {} ORDER BY {}) AS {place}\n    FROM {}{conditions}\n) AS {}\n\
              WHERE {place} > 1",
+            named.join(", "),
             same.parts.join(", "),
-            order(self.grammar, self.staged, existing),
+            order(self.grammar, self.staged, existing, ties),
             self.grammar.quote_table(&self.staged.name),
             self.grammar.quote("numbered"),
         )
@@ -68,14 +88,14 @@ impl Rows<'_> {
 }
 
 /// The order in which the first row stays. Rows without a value are never the ones that stay, as long as another one has some.
-fn order(grammar: &dyn Grammar, table: &Table, existing: &Existing) -> String {
+fn order(grammar: &dyn Grammar, table: &Table, existing: &Existing, ties: &[String]) -> String {
     let (by, direction) = match existing {
         Existing::KeepLast(by) => (by.as_slice(), " DESC"),
         Existing::KeepFirst(by) => (by.as_slice(), ""),
         Existing::SetNull(_) | Existing::Delete => ([].as_slice(), ""),
     };
     let mut parts = Vec::new();
-    for name in by {
+    for name in by.iter().chain(ties.iter().filter(|name| !by.contains(name))) {
         let column = grammar.quote(name);
         if table.column(name).is_some_and(|column| column.nullable) {
             parts.push(format!("{column} IS NULL"));

@@ -9,6 +9,9 @@ use crate::diff::Existing;
 /// The words for a unique key.
 pub(crate) const OF_UNIQUE: &[&str] = &[word::KEEP_FIRST, word::KEEP_LAST, word::SET_NULL];
 
+/// The words for a primary key.
+pub(crate) const OF_PRIMARY: &[&str] = &[word::KEEP_FIRST, word::KEEP_LAST, word::DELETE];
+
 /// The words for a foreign key and for a check.
 pub(crate) const OF_OTHERS: &[&str] = &[word::DELETE, word::SET_NULL];
 
@@ -41,7 +44,7 @@ impl Reader<'_> {
     }
 
     fn unreadable(&mut self, entry: &Entry, known: &[&'static str]) {
-        let example = if known == OF_UNIQUE { "existing = keep_last(created_at)" } else { "existing = delete" };
+        let example = if known.contains(&word::KEEP_LAST) { "existing = keep_last(created_at)" } else { "existing = delete" };
         let diagnostic = Diagnostic::new(Code::InvalidValue, "`existing` cannot be read");
         self.sink.push(entry.span, diagnostic.help(format!("write it as in `{example}`")));
     }

@@ -175,7 +175,10 @@ pub(crate) const IN_FIELD_INDEX: &[Form] = &[
 ];
 
 /// What may stand in `primary_key(…)`.
-pub(crate) const IN_PRIMARY_KEY: &[Form] = &[NAME_FORM];
+pub(crate) const IN_PRIMARY_KEY: &[Form] = &[NAME_FORM, EXISTING_FORM];
+
+/// What may stand in `primary_key(…)` on a field.
+pub(crate) const IN_KEY_FIELD: &[Form] = &[EXISTING_FORM];
 
 /// What may stand in `check(…)`.
 pub(crate) const IN_CHECK: &[Form] = &[NAME_FORM, UNNAMED_FORM, (word::NO_INHERIT, "no_inherit"), EXISTING_OTHERS_FORM];

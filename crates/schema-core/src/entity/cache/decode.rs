@@ -244,6 +244,7 @@ fn read_entity(name: &str, lines: &mut Lines<'_>, mut cells: Cells<'_>) -> Optio
             letter::RENAME_ALL => entity.rename_all = Some(Case::from_name(text)?),
             letter::CRATE => entity.crate_path = Some(owned(text)),
             letter::KEY_FIELD => entity.primary_key.push(owned(text)),
+            letter::KEY_EXISTING => entity.existing = Some(existing(text)?),
             letter::NO_KEY => entity.no_primary_key = true,
             letter::STRICT => entity.options.strict = true,
             letter::WITHOUT_ROWID => entity.options.without_rowid = true,
@@ -331,6 +332,7 @@ fn read_field(mut cells: Cells<'_>) -> Option<Field> {
         match letter {
             letter::COLUMN => attrs.column = Some(owned(text)),
             letter::PRIMARY_KEY => attrs.primary_key = true,
+            letter::KEY_EXISTING => attrs.key_existing = Some(existing(text)?),
             letter::NULLABLE => attrs.nullable = true,
             letter::AUTO_INCREMENT => attrs.auto_increment = true,
             letter::NUMBERED_ALWAYS => attrs.numbering.always = true,

@@ -54,6 +54,8 @@ struct Third { #[entity(type = "")] a: i64 }
 #[entity(unique(a, existing = keep_last(b, c)), unique(b, existing = keep_first), check("x", existing = delete), check("y", unnamed, no_inherit, existing = delete))]
 #[entity(foreign_key(a, references = Other, existing = delete))]
 struct Fourth { #[entity(primary_key)] a: i64, #[entity(unique(existing = set_null), references(Other, existing = set_null), check("z", existing = set_null))] b: Option<i64>, c: i64 }
+#[derive(E)] #[entity(primary_key(a, b, name = "k", existing = keep_last(c)))] struct Fifth { a: i64, b: i64, c: i64 }
+#[derive(E)] struct Sixth { #[entity(primary_key(existing = delete))] a: i64 }
 #[derive(EntityEnum)] #[entity(rename_all = "UPPERCASE", name = "role", sqlx, crate = "m")] enum Role { #[entity(rename = "", renamed_from = "")] A, #[entity(rename = "b c", renamed_from = "x", renamed_from = "y", new)] B }
 #[derive(migrator::ColumnType)] #[entity(type = "T", crate = "m")] pub(crate) struct Meters(f64);
 #[derive(migrator::ColumnType)] #[entity(type(mysql = "T"))] struct Feet(f64);
@@ -67,7 +69,7 @@ struct Part { #[entity(unique)] a: i64, #[entity(flatten, prefix = "b_", renamed
 fn a_summary_survives() {
     let summary = scan(EVERYTHING);
     let FileSummary::Read(scope) = &summary else { panic!("broken") };
-    assert_eq!((scope.items.len(), scope.uses.len(), scope.aliases.len(), scope.modules.len(), scope.names.len()), (10, 4, 2, 2, 1));
+    assert_eq!((scope.items.len(), scope.uses.len(), scope.aliases.len(), scope.modules.len(), scope.names.len()), (12, 4, 2, 2, 1));
     assert!(scope.items[0].problems.iter().any(|problem| !problem.help.is_empty() && problem.field.as_deref() == Some("type")));
     let text = encode(&summary);
     assert_eq!(decode(&text), Some(summary.clone()));

@@ -14,7 +14,11 @@ impl Reading {
         match question {
             Question::ColumnRename { table, added, .. } => self.prefix_rename(table, added, all),
             Question::RequiredValue { table, column } => self.required_struct(table, column, all),
-            Question::TableRename { .. } | Question::VariantRename { .. } | Question::Copy { .. } | Question::Conversion { .. } => None,
+            Question::TableRename { .. }
+            | Question::VariantRename { .. }
+            | Question::Copy { .. }
+            | Question::Order { .. }
+            | Question::Conversion { .. } => None,
         }
     }
 

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::{Lowerer, OriginField};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::diff::Existing;
-use crate::entity::ast::{CheckAttr, Entity, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, PartKey, Reference, Type};
+use crate::entity::ast::{self, CheckAttr, Entity, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, PartKey, Reference, Type};
 use crate::entity::resolve::Problem;
 use crate::entity::suggest::nearest;
 use crate::schema::{embedded, expression, fingerprint};
@@ -130,6 +130,7 @@ impl Within<'_> {
             indexes: field.attrs.indexes.iter().map(|index| self.index(index)).collect(),
             checks: field.attrs.checks.iter().map(|check| self.check(check)).collect(),
             references: field.attrs.references.as_ref().map(|reference| self.reference(reference)),
+            key_existing: field.attrs.key_existing.as_ref().map(|existing| self.existing(existing)),
             backfill: field.attrs.backfill.as_ref().map(|sql| self.sql(sql)),
             convert: field.attrs.convert.as_ref().map(|sql| self.sql(sql)),
             generated: field.attrs.generated.clone().map(|mut generated| {
@@ -278,7 +279,8 @@ impl<'a> Lowerer<'a> {
         let of_fields =
             entity.columns().flat_map(|field| &field.attrs.indexes).flat_map(|index| index.include.iter().chain(index.ordered_by()));
         let of_keys = entity.foreign_keys.iter().flat_map(|key| &key.fields);
-        let named = entity.primary_key.iter().chain(of_indexes).chain(of_fields).chain(of_keys);
+        let of_key = ast::ordered_by(entity.key_existing());
+        let named = entity.primary_key.iter().chain(of_key).chain(of_indexes).chain(of_fields).chain(of_keys);
         for name in named.filter(|name| name.contains('.') && flat.entity.field(name).is_none()) {
             let near = nearest(name, flat.entity.columns().map(|field| field.name.as_str()).filter(|name| name.contains('.')));
             let diagnostic = Diagnostic::new(Code::MissingColumn, format!("`{}` has no field `{name}` that is a column", entity.name));

@@ -17,6 +17,8 @@ impl Lowerer<'_> {
         let entity = &*flat.entity;
         let mut said = Said { entity, found: BTreeMap::new() };
         let mut used = given_names(entity);
+        let key = Key::Primary { name: String::new(), columns: table.primary_key.clone() };
+        self.existing(&mut said, None, table, &key, entity.key_existing());
         for (at, field) in entity.fields.iter().enumerate().filter(|(_, field)| !field.attrs.skip) {
             let column = entity.column_name(field);
             for index in &field.attrs.indexes {
@@ -155,6 +157,7 @@ struct Said<'a> {
 
 fn no_null(key: &Key) -> Diagnostic {
     let message = match key {
+        Key::Primary { .. } => "the primary key can't be NULL".to_owned(),
         Key::Unique(index) => format!("no column of `{}` can be NULL", index.name),
         Key::ForeignKey(ForeignKey { match_full: true, .. }) => {
             "with `match_full` every column of the key must be able to be NULL".to_owned()
@@ -164,7 +167,7 @@ fn no_null(key: &Key) -> Diagnostic {
     };
     let instead = match key {
         Key::Unique(_) => "`existing = keep_first`",
-        Key::ForeignKey(_) | Key::Check(_) => "`existing = delete`",
+        Key::Primary { .. } | Key::ForeignKey(_) | Key::Check(_) => "`existing = delete`",
     };
     Diagnostic::new(Code::Contradiction, message).help(format!("make the field an `Option`, or write {instead}"))
 }

@@ -105,7 +105,7 @@ fn values_that_cannot_be_read() {
         ("length = \"9\"", "write it as in `length = 255`"),
         ("column", "write it as in `column = \"name\"`"),
         ("column = x", "write it as in `column = \"name\"`"),
-        ("primary_key(x)", "write it as in `primary_key`"),
+        ("primary_key = x", "write it as in `primary_key`"),
         ("references", "write it as in `references = Team`"),
         ("references = \"team\"", "write it as in `references = Team`"),
         ("check", "write it as in `check = \"price > 0\"`"),

@@ -1,6 +1,6 @@
 //! Rows leave their table, or lose a value.
 
-use super::{Case, Code, Risk, asides, of_key, risk};
+use super::{Case, Code, Risk, asides, of_aside, risk};
 use crate::dialect::Statement;
 use crate::step::Aside;
 
@@ -21,9 +21,9 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Risk> {
 
 /// The query for what is in the way, behind a colon.
 pub(super) fn query(case: &Case<'_>, aside: &Aside) -> String {
-    let check = of_key(&aside.table, &aside.key);
+    let checks = of_aside(aside);
     let query = case.statements.iter().find_map(|statement| match statement {
-        Statement::Check { message, sql } if *message == check => Some(case.code(sql)),
+        Statement::Check { message, sql } if checks.contains(message) => Some(case.code(sql)),
         _ => None,
     });
     query.map_or_else(String::new, |query| format!(": {query}"))

@@ -21,6 +21,13 @@ pub enum Existing {
 /// What is new to a table and has no room for some of its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {
+    /// The primary key. Rows that have the same one are in the way, or, where they are to leave, rows that lack a part of it.
+    Primary {
+        /// What it is called.
+        name: String,
+        /// Its columns; where rows are to leave, those that can be NULL.
+        columns: Vec<String>,
+    },
     /// A unique index or constraint.
     Unique(Index),
     /// A foreign key.
@@ -52,6 +59,7 @@ impl Key {
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
+            Self::Primary { name, .. } => name,
             Self::Unique(index) => &index.name,
             Self::ForeignKey(key) => &key.name,
             Self::Check(check) => &check.name,
@@ -63,6 +71,7 @@ impl Key {
     pub fn nullable(&self, table: &Table, own: Option<&str>) -> Vec<String> {
         let can_be_null = |name: &&String| table.column(name).is_some_and(|column| column.nullable && column.generated.is_none());
         match self {
+            Self::Primary { .. } => Vec::new(),
             Self::Unique(index) if index.nulls_not_distinct => Vec::new(),
             Self::Unique(index) => {
                 let columns = index.parts.iter().filter_map(|part| if let IndexKey::Column(name) = &part.key { Some(name) } else { None });
@@ -169,24 +178,32 @@ impl Aside {
     pub fn rows(&self) -> String {
         let table = &self.table;
         match &self.key {
+            Key::Primary { columns, .. } if self.existing == Existing::Delete => {
+                format!("rows of `{table}` that have no value in {}", quoted(columns))
+            }
+            Key::Primary { columns, .. } => format!("rows of `{table}` that have the same {} {}", quoted(columns), self.beside()),
             Key::Unique(index) => {
-                let (which, by) = match &self.existing {
-                    Existing::KeepLast(by) => ("a later one", by.as_slice()),
-                    Existing::KeepFirst(by) => ("an earlier one", by.as_slice()),
-                    Existing::SetNull(_) | Existing::Delete => ("an earlier one", [].as_slice()),
-                };
-                let by = if by.is_empty() { String::new() } else { format!(" by {}", quoted(by)) };
                 let parts = index.parts.iter().map(|part| match &part.key {
                     IndexKey::Column(name) | IndexKey::Expression(name) => name.clone(),
                 });
                 let filter = index.filter.as_ref().map_or_else(String::new, |filter| format!(" where `{filter}`"));
-                format!("rows of `{table}` that have the same {} as {which}{by}{filter}", quoted(&parts.collect::<Vec<_>>()))
+                format!("rows of `{table}` that have the same {} {}{filter}", quoted(&parts.collect::<Vec<_>>()), self.beside())
             }
             Key::ForeignKey(key) => {
                 format!("rows of `{table}` that refer by {} to nothing in `{}`", quoted(&key.columns), key.target)
             }
             Key::Check(check) => format!("rows of `{table}` that fail the check `{}`", check.name),
         }
+    }
+
+    /// Beside which other row one leaves: "as a later one by `created_at`".
+    fn beside(&self) -> String {
+        let (which, by) = match &self.existing {
+            Existing::KeepLast(by) => ("a later one", by.as_slice()),
+            Existing::KeepFirst(by) => ("an earlier one", by.as_slice()),
+            Existing::SetNull(_) | Existing::Delete => ("an earlier one", [].as_slice()),
+        };
+        if by.is_empty() { format!("as {which}") } else { format!("as {which} by {}", quoted(by)) }
     }
 }
 

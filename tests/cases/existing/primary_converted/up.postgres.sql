@@ -1,0 +1,44 @@
+-- check: `sensor` of `reading` is required and has no value
+SELECT *
+FROM "reading"
+WHERE CAST(CAST(sensor AS INTEGER) AS BIGINT) IS NULL;
+ALTER TABLE "reading"
+    ADD COLUMN "_migrator_sensor" BIGINT,
+    ADD COLUMN "level" INTEGER NOT NULL DEFAULT 7;
+UPDATE "reading" SET "_migrator_sensor" = CAST(CAST(sensor AS INTEGER) AS BIGINT);
+ALTER TABLE "reading" RENAME COLUMN "sensor" TO "_retired_20250101000002_sensor";
+ALTER TABLE "reading" RENAME COLUMN "_migrator_sensor" TO "sensor";
+ALTER TABLE "reading"
+    ALTER COLUMN "sensor" SET NOT NULL,
+    ALTER COLUMN "taken_at" TYPE BIGINT,
+    ALTER COLUMN "_retired_20250101000002_sensor" DROP NOT NULL;
+LOCK TABLE "reading" IN EXCLUSIVE MODE;
+CREATE TABLE "_retired_20250101000002_reading_pkey" (
+    "sensor" BIGINT NOT NULL,
+    "taken_at" BIGINT NOT NULL,
+    "unit" TEXT,
+    "level" INTEGER NOT NULL,
+    "_retired_20250101000002_sensor" VARCHAR(20)
+);
+WITH "moved" AS (
+    DELETE FROM "reading"
+    WHERE "ctid" IN (
+        SELECT "ctid"
+        FROM (
+            SELECT "ctid" AS "ctid", row_number() OVER (PARTITION BY "sensor", "taken_at" ORDER BY "level" DESC, "taken_at" DESC, "sensor" DESC, "unit" IS NULL, "unit" DESC, "_retired_20250101000002_sensor" IS NULL, "_retired_20250101000002_sensor" DESC, "ctid" DESC) AS "_migrator_place"
+            FROM "reading"
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    )
+    RETURNING "sensor", "taken_at", "unit", "level", "_retired_20250101000002_sensor"
+)
+INSERT INTO "_retired_20250101000002_reading_pkey" ("sensor", "taken_at", "unit", "level", "_retired_20250101000002_sensor")
+SELECT "sensor", "taken_at", "unit", "level", "_retired_20250101000002_sensor"
+FROM "moved";
+-- check: `sensor`, `taken_at` occur together more than once in `reading`
+SELECT "sensor", "taken_at", count(*) AS "rows"
+FROM "reading"
+GROUP BY "sensor", "taken_at"
+HAVING count(*) > 1;
+ALTER TABLE "reading" ADD CONSTRAINT "reading_pkey" PRIMARY KEY ("sensor", "taken_at");
+ALTER TABLE "reading" RENAME COLUMN "unit" TO "_retired_20250101000002_unit";

@@ -1,0 +1,60 @@
+LOCK TABLE "member" IN EXCLUSIVE MODE;
+CREATE TABLE "_retired_20250101000002_member_pkey" (
+    "id" BIGINT NOT NULL,
+    "team" BIGINT NOT NULL,
+    "person" BIGINT,
+    "since" BIGINT,
+    CONSTRAINT "_retired_20250101000002_member_pkey_pkey" PRIMARY KEY ("id")
+);
+WITH "moved" AS (
+    DELETE FROM "member"
+    WHERE "id" IN (
+        SELECT "id"
+        FROM "member"
+        WHERE "person" IS NULL
+    )
+    RETURNING "id", "team", "person", "since"
+)
+INSERT INTO "_retired_20250101000002_member_pkey" ("id", "team", "person", "since")
+SELECT "id", "team", "person", "since"
+FROM "moved";
+LOCK TABLE "member" IN EXCLUSIVE MODE;
+CREATE TABLE "_retired_20250101000002_member_pkey2" (
+    "id" BIGINT NOT NULL,
+    "team" BIGINT NOT NULL,
+    "person" BIGINT,
+    "since" BIGINT,
+    CONSTRAINT "_retired_20250101000002_member_pkey2_pkey" PRIMARY KEY ("id")
+);
+WITH "moved" AS (
+    DELETE FROM "member"
+    WHERE "id" IN (
+        SELECT "id"
+        FROM (
+            SELECT "id", row_number() OVER (PARTITION BY "team", "person" ORDER BY "id") AS "_migrator_place"
+            FROM "member"
+            WHERE "person" IS NOT NULL
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    )
+    RETURNING "id", "team", "person", "since"
+)
+INSERT INTO "_retired_20250101000002_member_pkey2" ("id", "team", "person", "since")
+SELECT "id", "team", "person", "since"
+FROM "moved";
+-- check: `person` of `member` is required and has no value
+SELECT "id"
+FROM "member"
+WHERE "person" IS NULL;
+-- check: `team`, `person` occur together more than once in `member`
+SELECT "team", "person", count(*) AS "rows"
+FROM "member"
+GROUP BY "team", "person"
+HAVING count(*) > 1;
+ALTER TABLE "member" DROP CONSTRAINT "member_pkey";
+ALTER TABLE "member"
+    ALTER COLUMN "person" SET NOT NULL,
+    ALTER COLUMN "id" DROP IDENTITY,
+    ALTER COLUMN "id" DROP NOT NULL,
+    ADD CONSTRAINT "member_pkey" PRIMARY KEY ("team", "person");
+ALTER TABLE "member" RENAME COLUMN "id" TO "_retired_20250101000002_id";

@@ -1,0 +1,3 @@
+ALTER TABLE `setting`
+    DROP PRIMARY KEY,
+    CHANGE COLUMN `id` `_retired_20250101000002_id` BIGINT;

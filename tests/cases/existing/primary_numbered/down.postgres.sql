@@ -1,0 +1,5 @@
+ALTER TABLE "setting" DROP CONSTRAINT "setting_pkey";
+ALTER TABLE "setting"
+    ALTER COLUMN "id" DROP IDENTITY,
+    ALTER COLUMN "id" DROP NOT NULL;
+ALTER TABLE "setting" RENAME COLUMN "id" TO "_retired_20250101000002_id";

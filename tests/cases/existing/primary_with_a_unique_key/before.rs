@@ -1,0 +1,15 @@
+#[derive(Entity)]
+#[entity(no_primary_key, unique(code))]
+pub struct Item {
+    #[entity(length = 20)]
+    pub name: String,
+    pub code: i64,
+}
+
+#[derive(Entity)]
+pub struct Sale {
+    #[entity(primary_key)]
+    pub id: i64,
+    #[entity(references = Item(code), on_delete = cascade)]
+    pub item: i64,
+}
