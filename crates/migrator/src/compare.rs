@@ -177,6 +177,7 @@ fn undecided(questions: &[Question]) -> Error {
             Question::Order { table } => {
                 found.push(format!("nothing tells which of the rows of `{table}` with the same new primary key is to stay"));
             }
+            Question::Misleading { table, from, .. } => found.push(format!("a `renamed_from = {from:?}` of `{table}` can't be followed")),
             Question::Copy { table, reason, .. } => found.push(format!("the `from` of `{table}` {reason}")),
         }
     }

@@ -9,6 +9,7 @@ mod existing;
 mod foreign_keys;
 mod hint;
 mod indexes;
+mod misleading;
 mod options;
 mod order;
 mod parts;
@@ -29,6 +30,7 @@ pub use commute::{Collision, commute};
 pub use conversion::{Conversion, Family, conversion, family};
 pub use existing::Resolved;
 pub use hint::Hint;
+pub use misleading::Misleading;
 
 /// What the entities say about the change itself, by table name after the change. Hints that no longer apply are inert.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub struct Intent {
     pub drops: bool,
     /// What tables that are gone said of that themselves (`retire`), by the names that they had.
     pub gone: BTreeMap<String, bool>,
+    /// Whether the change is one of long ago: hints are then of any time, and what [misleads](Misleading) in them is not asked about.
+    pub past: bool,
 }
 
 impl Intent {
@@ -92,6 +96,8 @@ pub struct ColumnIntent {
     pub renamed_from: Vec<String>,
     /// It is not a renamed one (`new`).
     pub new: bool,
+    /// A field of an embedded struct brings it: the names before may be of other tables, or of another column with its prefix.
+    pub flattened: bool,
     /// The value of rows that have none, as an SQL expression over the table's columns as they were before, in their new names
     /// (`backfill`).
     pub backfill: Option<String>,
@@ -166,6 +172,19 @@ pub enum Question {
         /// The table.
         table: String,
     },
+    /// A `renamed_from` can't be followed.
+    Misleading {
+        /// The table, as it is called after the change.
+        table: String,
+        /// The column that says so, or whose enum does; `None` for the table itself.
+        column: Option<String>,
+        /// The stored text of the variant that says so.
+        variant: Option<String>,
+        /// The name that it gives.
+        from: String,
+        /// Why not.
+        why: Misleading,
+    },
     /// A column's type changes and values cannot be carried over without being told how.
     Conversion {
         /// The table.
@@ -204,6 +223,9 @@ pub fn diff_after(schemas: Pair<&Schema>, intent: &Intent, followed: &[Hint], id
 
 fn find<'a>(schemas: Pair<&Schema>, intent: &'a Intent, followed: &[Hint], changes: &mut Changes<'a>) {
     let tables = tables::Tables::new(schemas, intent, followed);
+    if !changes.between && !intent.past {
+        misleading::ask(schemas, &tables, followed, changes);
+    }
     let renames = renamed::Renamed::new(&tables);
     renames.push(changes);
     for (after, kept) in tables.all() {
@@ -304,7 +326,8 @@ impl<'a> Changes<'a> {
         self.questions.push(question);
     }
 
-    fn finish(self) -> Result<Vec<Step>, Vec<Question>> {
+    fn finish(mut self) -> Result<Vec<Step>, Vec<Question>> {
+        misleading::only(&mut self.questions);
         if self.questions.is_empty() { Ok(order::sort(self.steps)) } else { Err(self.questions) }
     }
 }

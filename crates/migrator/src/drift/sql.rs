@@ -51,6 +51,7 @@ fn rename(actual: &Schema, question: Question) -> Option<Rename> {
         | Question::RequiredValue { .. }
         | Question::Copy { .. }
         | Question::Order { .. }
+        | Question::Misleading { .. }
         | Question::Conversion { .. } => return None,
     };
     Some(Rename { what, from: removed.into_iter().next()?, to })

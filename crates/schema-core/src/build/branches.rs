@@ -99,7 +99,7 @@ pub(super) fn steps(snapshots: Pair<&Snapshot>, declared: &Intent, id: &str) -> 
 
 /// What is known of a change that led to `snapshot`: the hints that it names, what the entities declare now, and nothing else was renamed.
 pub(super) fn intent(snapshot: &Snapshot, declared: &Intent) -> Intent {
-    let mut intent = Intent { drops: declared.drops, ..Intent::no_renames(&snapshot.schema) };
+    let mut intent = Intent { drops: declared.drops, past: true, ..Intent::no_renames(&snapshot.schema) };
     for (name, table) in &mut intent.tables {
         table.retire = snapshot.retire.get(name).copied();
         if let Some(known) = declared.tables.get(name) {
@@ -163,6 +163,9 @@ pub(super) fn tell(folder: &Path, fork: &Fork<'_>, diagnostics: &mut [Diagnostic
     let names = |text: &str| text.contains(&one.file) && text.contains(&two.file);
     let of_fork = |found: &&mut Diagnostic| found.code == Code::Snapshot || names(&found.message);
     let Some(diagnostic) = diagnostics.iter_mut().find(of_fork) else { return };
+    if !names(&diagnostic.message) {
+        diagnostic.message = format!("{}\n`{}` and `{}` start from the same schema", diagnostic.message, one.file, two.file);
+    }
     match verdict(folder, fork) {
         Some(Ok(())) => {
             diagnostic.message.push_str("\ntheir changes go together");

@@ -66,6 +66,7 @@ codes! {
     DeniedRisk = "M0304", "A change with a risk that is denied";
     IncompleteCopy = "M0305", "A `from` that does not give what the rows of a table need";
     UnknownOrder = "M0306", "A new primary key for rows of which nothing tells which is the first";
+    MisleadingHint = "M0307", "A `renamed_from` that can't be followed";
 
     Unseen = "M0401", "An entity that the build script did not see";
     TypeMismatch = "M0402", "A field whose type the build script read differently from rustc";

@@ -185,7 +185,7 @@ impl<'a> Rows<'a> {
     /// The query for the rows that meet `condition`, with their key and `shown`. `needed` are the columns that the condition reads.
     pub(super) fn select(&self, shown: &[&'a str], needed: &[&'a str], condition: &str) -> Result<String, String> {
         let mut columns: Vec<&str> = self.key().collect();
-        columns.extend(shown.iter().filter(|name| !self.staged.primary_key.iter().any(|key| key == **name)));
+        columns.extend(shown.iter().filter(|name| self.key().all(|key| key != **name)));
         let from = self.from(&columns.iter().chain(needed).copied().collect())?;
         let list: Vec<String> = columns.iter().map(|name| self.grammar.quote(name)).collect();
         let list = if list.is_empty() { "*".to_owned() } else { list.join(", ") };

@@ -14,7 +14,7 @@ use crate::{Pair, Step};
 /// The columns of one table before and after, matched.
 pub(super) struct Matching<'a> {
     /// The columns after the change with what they were, in declared order.
-    all: Vec<(&'a Column, Option<&'a Column>)>,
+    pub(super) all: Vec<(&'a Column, Option<&'a Column>)>,
     /// The columns that go, in declared order.
     gone: Vec<&'a Column>,
     /// Names of those that go whose name another column takes.
@@ -32,7 +32,9 @@ impl<'a> Matching<'a> {
             (!renamed_from.is_empty()).then_some(Hints { name: &column.name, renamed_from, table: Some(&after.name) })
         };
         let hints: Vec<Hints<'_>> = after.columns.iter().filter_map(hints).collect();
-        let moves = rename::moves(&hints, followed, |name| names.before.contains_key(name), |name| names.after.contains_key(name));
+        let is_new = |name: &str| intent.and_then(|intent| intent.columns.get(name)).is_some_and(|column| column.new);
+        let stays = |name: &str| names.after.contains_key(name) && !is_new(name);
+        let moves = rename::moves(&hints, followed, |name| names.before.contains_key(name), stays);
         let mut kept = HashSet::new();
         let mut all = Vec::with_capacity(after.columns.len());
         for column in &after.columns {

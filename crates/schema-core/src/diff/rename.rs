@@ -1,6 +1,6 @@
 //! Which name became which: the declared renames, and the order in which names can be taken.
 //!
-//! A hint counts when the old name is in `before` and free: not in `after`, or in `after` as something that is itself renamed from
+//! A hint counts when the old name is in `before` and free: not in `after`, or in `after` as something that is new or itself renamed from
 //! elsewhere. So chains (`a` to `b`, `b` to `c`) and swaps work, and a hint that has been followed once is inert from then on: the old
 //! name is gone, or the hint is remembered as followed.
 
@@ -35,12 +35,13 @@ impl Hints<'_> {
     }
 }
 
-/// The renames that count. `hints` come in declared order: where two claim one old name, the first has it.
+/// The renames that count. `hints` come in declared order: where two claim one old name, the first has it. `stays` tells of a name whether
+/// something has it after the change that is not said to be new.
 pub(super) fn moves<'a>(
     hints: &[Hints<'a>],
     followed: &[Hint],
     is_before: impl Fn(&str) -> bool,
-    is_after: impl Fn(&str) -> bool,
+    stays: impl Fn(&str) -> bool,
 ) -> Vec<Move<'a>> {
     let mut moving: BTreeSet<&str> = hints.iter().map(|hint| hint.name).collect();
     loop {
@@ -48,7 +49,7 @@ pub(super) fn moves<'a>(
         let mut moves = Vec::new();
         for hint in hints.iter().filter(|hint| moving.contains(hint.name)) {
             let counts = |from: &&String| {
-                let free = !is_after(from) || moving.contains(from.as_str());
+                let free = !stays(from) || moving.contains(from.as_str());
                 let done = is_before(hint.name) && hint.is_among(followed, from);
                 is_before(from) && from.as_str() != hint.name && free && !done && !taken.contains(from.as_str())
             };

@@ -91,7 +91,8 @@ fn moves<'a>(after: &'a Schema, names: &Pair<HashMap<&str, &Table>>, intent: &'a
         .filter_map(|table| Some(Hints { name: &table.name, renamed_from: &intent.tables.get(&table.name)?.renamed_from, table: None }))
         .filter(|hints| !hints.renamed_from.is_empty())
         .collect();
-    rename::moves(&hints, followed, |name| names.before.contains_key(name), |name| names.after.contains_key(name))
+    let is_new = |name: &str| intent.tables.get(name).is_some_and(|table| table.new);
+    rename::moves(&hints, followed, |name| names.before.contains_key(name), |name| names.after.contains_key(name) && !is_new(name))
 }
 
 fn displaced<'a>(gone: &[&'a Table], after: &Schema) -> Vec<&'a str> {

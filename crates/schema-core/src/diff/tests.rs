@@ -111,6 +111,7 @@ fn asks(before: &str, after: &str, hints: &str, expected: &[&str]) {
         Question::VariantRename { table, column, added, removed } => format!("{table}.{column}.{added}?{}", removed.join(",")),
         Question::Copy { table, reason, .. } => format!("{table} {reason}"),
         Question::Order { table } => format!("{table} order"),
+        Question::Misleading { table, column, from, why, .. } => format!("{}<<{from} {why:?}", column.as_ref().unwrap_or(table)),
         Question::Conversion { table, column, types } => format!("{table}.{column}:{} to {}", types.before, types.after),
     });
     assert_eq!(text.collect::<Vec<_>>(), expected);
@@ -213,13 +214,25 @@ fn what_could_be_a_rename_is_asked() {
     asks("a: x text", "a: y text, z text(5)", "", &["a.y<x", "a.z<x"]);
     asks("a: w text, x text, v int64", "a: y text?", "", &["a.y<w|x"]);
     asks("a: w text, x text", "a: y text, z text", "a.y<x", &["a.z<w"]);
-    asks("a: x text", "a: y text", "a.y<w", &["a.y<x"]);
     asks("user: id int64, name text, age int32", "person: id int64, name text, born date", "", &["person<user"]);
     asks("user: id int64, name text", "person: id text, name bytes", "", &["person<user"]);
     check("a: id int64, x text", "a: id int64, y text?", "a.y!", &["add `y` to `a`", "retire `x` of `a` as `_retired_20251107090010_x`"]);
     check("a: id int64, x text", "a: id int64, y bool?", "", &["add `y` to `a`", "retire `x` of `a` as `_retired_20251107090010_x`"]);
     check("a: x text", "b: x text", "b!", &["create table `b`", "retire table `a` as `_retired_20251107090010_a`"]);
     check("a: x text, y int64", "b: x text, z int32", "", &["create table `b`", "retire table `a` as `_retired_20251107090010_a`"]);
+}
+
+#[test]
+fn hints_that_cannot_be_followed_are_asked_about() {
+    asks("a: x text", "a: y text", "a.y<w", &["y<<w Unknown { gone: [\"x\"] }"]);
+    asks("a: x text", "a: y text, z text", "a.y<x a.z<x", &["z<<x Taken { by: \"y\" }"]);
+    asks("a: x text", "a: x int64, y text", "a.y<x", &["y<<x Stays"]);
+    asks("a: x text", "a: y text", "a.y<x a.y!", &["y<<x Denied"]);
+    asks("a: x text", "b: x text\n c: x text", "b<a c<a", &["c<<a Taken { by: \"b\" }"]);
+    check("a: x text", "a: x int64?, y text", "a.y<x a.x!", &["rename `x` of `a` to `y`", "add `x` to `a`"]);
+    check("a: x text", "b: x text\n a: y int64", "b<a a!", &["rename table `a` to `b`", "create table `a`"]);
+    check("", "a: x text", "a<b a.x<y", &["create table `a`"]);
+    check("a: x text, y text", "a: x text, y text", "a.x<y a.y<z", &[]);
 }
 
 #[test]

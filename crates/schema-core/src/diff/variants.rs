@@ -16,20 +16,12 @@ pub(super) struct Variants {
 }
 
 impl Variants {
-    /// Compares. Only a text that is gone is replaced, so a hint that stays in the source means nothing once it was followed.
+    /// Compares.
     pub(super) fn new(types: Pair<&DataType>, intent: Option<&ColumnIntent>) -> Self {
         let Some((before, after)) = enums(types) else { return Self::default() };
         let gone = |text: &&String| !after.variants.contains(text);
         let hints = |text: &String| intent.and_then(|intent| intent.variants.get(text));
-        let mut renamed: Vec<(String, String)> = Vec::new();
-        for text in &after.variants {
-            for from in hints(text).into_iter().flat_map(|hints| &hints.renamed_from) {
-                let is_free = before.variants.contains(from) && !renamed.iter().any(|(old, _)| old == from);
-                if is_free && gone(&from) {
-                    renamed.push((from.clone(), text.clone()));
-                }
-            }
-        }
+        let renamed = intent.map(|intent| renamed(Pair::new(before, after), intent)).unwrap_or_default();
         let is_open = |text: &&String| gone(text) && !renamed.iter().any(|(old, _)| old == *text);
         let removed: Vec<String> = before.variants.iter().filter(is_open).cloned().collect();
         let is_new = |text: &String| hints(text).is_some_and(|hints| hints.new);
@@ -44,8 +36,22 @@ impl Variants {
     }
 }
 
+/// Each text that is replaced, and by which: only one that is gone is, so a hint that stays in the source means nothing once it was followed.
+pub(super) fn renamed(enums: Pair<&EnumType>, intent: &ColumnIntent) -> Vec<(String, String)> {
+    let mut renamed: Vec<(String, String)> = Vec::new();
+    for text in &enums.after.variants {
+        for from in intent.variants.get(text).into_iter().flat_map(|hints| &hints.renamed_from) {
+            let is_gone = enums.before.variants.contains(from) && !enums.after.variants.contains(from);
+            if is_gone && !renamed.iter().any(|(old, _)| old == from) {
+                renamed.push((from.clone(), text.clone()));
+            }
+        }
+    }
+    renamed
+}
+
 /// The enums of two columns that both hold one, or lists of one.
-fn enums(types: Pair<&DataType>) -> Option<(&EnumType, &EnumType)> {
+pub(super) fn enums(types: Pair<&DataType>) -> Option<(&EnumType, &EnumType)> {
     match (types.before, types.after) {
         (DataType::Enum(before), DataType::Enum(after)) => Some((before, after)),
         (DataType::Array(before), DataType::Array(after)) => enums(Pair::new(before, after)),

@@ -1,6 +1,7 @@
 //! What is said about tables and columns, at the structs and fields they come from, with the answers to paste.
 
 mod flattened;
+mod misleading;
 
 use super::lower::{Origin, OriginField};
 use super::read::Reading;
@@ -48,6 +49,9 @@ impl Reading {
                     format!("`{table}` had no primary key, so nothing tells which of the rows with the same new one is the first"),
                 );
                 self.placed(diagnostic.help("name the fields that tell: `existing = keep_last(created_at)`"), table, None, false)
+            }
+            Question::Misleading { table, column, variant, from, why } => {
+                self.misleading(table, (column.as_deref(), variant.as_deref()), from, why)
             }
             Question::Conversion { table, column, types } => {
                 let field = self.origin(table, false).and_then(|origin| origin.field_of(column));

@@ -238,6 +238,7 @@ impl<'a> Lowerer<'a> {
             let hints = ColumnIntent {
                 renamed_from: field.attrs.renamed_from.clone(),
                 new: field.attrs.new,
+                flattened: home.inside.is_some() && !field.attrs.renamed_from.is_empty(),
                 backfill: field.attrs.backfill.clone(),
                 batch: field.attrs.batch,
                 convert: field.attrs.convert.clone(),

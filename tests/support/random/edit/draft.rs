@@ -136,6 +136,7 @@ impl Draft {
                     hint.backfill = hint.backfill.map(|_| sql);
                 }
                 hint.renamed_from = renamed_from(choices, &column.name, was);
+                hint.new &= was.is_none_or(|was| *was == column.name);
                 hints.columns.insert(column.name.clone(), hint);
             }
             hints.columns.retain(|_, hint| *hint != ColumnIntent::default());
@@ -175,7 +176,8 @@ fn existing(choices: &mut Choices, table: &Table, was: Option<&Table>) -> BTreeM
 }
 
 fn renamed_from(choices: &mut Choices, now: &str, was: Option<&String>) -> Vec<String> {
-    let mut names: Vec<String> = if choices.chance(10) { vec!["a name of long ago".to_owned()] } else { Vec::new() };
+    let is_old = choices.chance(10) && was.is_some();
+    let mut names: Vec<String> = if is_old { vec!["a name of long ago".to_owned()] } else { Vec::new() };
     names.extend(was.filter(|was| *was != now).cloned());
     names
 }

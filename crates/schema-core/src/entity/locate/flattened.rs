@@ -18,6 +18,7 @@ impl Reading {
             | Question::VariantRename { .. }
             | Question::Copy { .. }
             | Question::Order { .. }
+            | Question::Misleading { .. }
             | Question::Conversion { .. } => None,
         }
     }

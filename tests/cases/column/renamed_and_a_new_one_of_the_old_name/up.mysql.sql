@@ -1,0 +1,19 @@
+-- check: `name` of `user` is required and has no value
+WITH `user` AS (SELECT `id`, `name` AS `login` FROM `user`)
+SELECT `id`
+FROM `user`
+WHERE upper(login) IS NULL;
+-- check: `name` occurs more than once in `user`
+WITH `user` AS (SELECT `id`, `name` AS `login` FROM `user`)
+SELECT `name` COLLATE `utf8mb4_bin` AS `name`, count(*) AS `rows`
+FROM (SELECT upper(login) AS `name` FROM `user`) AS `user`
+GROUP BY `name` COLLATE `utf8mb4_bin`
+HAVING count(*) > 1;
+ALTER TABLE `user` RENAME COLUMN `name` TO `login`;
+ALTER TABLE `user` ADD COLUMN `name` VARCHAR(40);
+UPDATE `user` SET `name` = upper(login);
+ALTER TABLE `user`
+    DROP INDEX `user_name_key`,
+    MODIFY COLUMN `name` VARCHAR(40) NOT NULL,
+    ADD UNIQUE INDEX `user_login_key` (`login`),
+    ADD UNIQUE INDEX `user_name_key` (`name`);

@@ -1,0 +1,15 @@
+ALTER TABLE "user" RENAME COLUMN "name" TO "login";
+-- check: `name` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE upper(login) IS NULL;
+-- check: `name` occurs more than once in `user`
+SELECT "name", count(*) AS "rows"
+FROM (SELECT CAST(upper(login) AS TEXT) AS "name" FROM "user") AS "user"
+GROUP BY "name"
+HAVING count(*) > 1;
+ALTER INDEX "user_name_key" RENAME TO "user_login_key";
+ALTER TABLE "user" ADD COLUMN "name" VARCHAR(40);
+UPDATE "user" SET "name" = upper(login);
+ALTER TABLE "user" ALTER COLUMN "name" SET NOT NULL;
+CREATE UNIQUE INDEX "user_name_key" ON "user" ("name");
