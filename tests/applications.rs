@@ -19,5 +19,7 @@ mod project;
 mod quickstart;
 #[path = "applications/rights.rs"]
 mod rights;
+#[path = "applications/rows.rs"]
+mod rows;
 #[path = "applications/support.rs"]
 mod support;

@@ -1,6 +1,12 @@
 //! The commands that work on the migrations folder of a package.
 
 use std::fs;
+use std::path::Path;
+
+use integration::expect::expect_file;
+use schema_core::schema::{Column, DataType, EnumType, Table};
+use schema_core::snapshot::Snapshot;
+use schema_core::{Dialect, Schema};
 
 use super::support::{App, Database, Ran, refusal, run};
 
@@ -28,6 +34,61 @@ async fn a_migration_is_begun_by_hand() {
     assert!(said.contains("`!?` makes no name of a file"), "{said}");
     let said = refusal(&["new", "x", "--package", &database.beside("nowhere").display().to_string()]);
     assert!(said.contains("there is no `Cargo.toml` in "), "{said}");
+}
+
+/// A package with a snapshot of two tables for these databases; what is kept of `time` is said by a field.
+fn with_tables(database: &Database, dialects: &[Dialect]) -> String {
+    let package = package(database, &["m20250101000000_initial.rs"]);
+    let column = |name: &str, data_type: DataType| Column::new(name, data_type);
+    let nullable = |name: &str, data_type: DataType| Column { nullable: true, ..Column::new(name, data_type) };
+    let role = DataType::Enum(EnumType::new("role", vec!["admin".into(), "Member".into()]));
+    let user = Table {
+        name: "user".into(),
+        columns: vec![
+            column("id", DataType::Int64),
+            nullable("role", role),
+            column("type", DataType::Decimal(Some((10, 2)))),
+            column("Born-at", DataType::Instant),
+            nullable("seen", DataType::DateTime),
+            nullable("point", DataType::Custom("point".into())),
+        ],
+        primary_key: vec!["id".into()],
+        ..Table::default()
+    };
+    let log = Table { name: "log_entry".into(), columns: vec![column("text", DataType::Text(None))], ..Table::default() };
+    let schema = Schema { tables: vec![user, log], ..Schema::default() };
+    let snapshot = Snapshot { dialects: dialects.to_vec(), last: Some("20250101000000".into()), schema, ..Snapshot::default() };
+    fs::write(database.beside("package/migrations/.snapshot.json"), schema_core::snapshot::write(&snapshot)).unwrap();
+    fs::create_dir_all(database.beside("package/src")).unwrap();
+    let field = "#[derive(migrator::Entity)]\n#[entity(table = \"user\")]\nstruct User { #[entity(primary_key)] id: i64, seen: Option<time::PrimitiveDateTime> }\n";
+    fs::write(database.beside("package/src/lib.rs"), field).unwrap();
+    package
+}
+
+#[tokio::test]
+async fn a_migration_by_hand_begins_with_the_rows_of_tables() {
+    let database = Database::new("").await;
+    for (file, dialects) in [("rows-sqlite.txt", &[Dialect::Sqlite][..]), ("rows-servers.txt", &[Dialect::Postgres, Dialect::Mysql])] {
+        let package = with_tables(&database, dialects);
+        let ran = run(&["new", "round prices", "--rows", "user,log_entry", "--package", &package]);
+        assert_eq!(ran.code, 0, "{}", ran.errors);
+        let note = "note: `Cargo.toml` does not show what the structs need: `sqlx` with `features = [\"derive\"";
+        assert!(ran.errors.starts_with(note) && ran.errors.ends_with("`time`\n"), "{}", ran.errors);
+        let path = ran.output.trim_end();
+        let text = fs::read_to_string(path).unwrap();
+        let id = &path[path.len() - "20250101000000_round_prices.rs".len()..][..14];
+        expect_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("cli").join(file), &text.replace(id, "<id>")).unwrap();
+        fs::remove_file(path).unwrap();
+    }
+    let package = with_tables(&database, &[Dialect::Sqlite]);
+    let said = refusal(&["new", "x", "--rows", "user,log_entries", "--package", &package]);
+    assert!(said.contains("there is no table `log_entries` in the snapshot\nhint: close to it: `log_entry`, `user`"), "{said}");
+    let files = fs::read_dir(database.beside("package/migrations")).unwrap().map(|entry| entry.unwrap().file_name());
+    let modules: Vec<_> = files.filter(|name| name.to_string_lossy().ends_with(".rs")).collect();
+    assert_eq!(modules, ["m20250101000000_initial.rs"], "nothing is written");
+    fs::remove_file(database.beside("package/migrations/.snapshot.json")).unwrap();
+    let said = refusal(&["new", "x", "--rows", "user", "--package", &package]);
+    assert!(said.contains(".snapshot.json"), "{said}");
 }
 
 #[tokio::test]

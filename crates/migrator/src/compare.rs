@@ -30,6 +30,8 @@ pub use crate::url::DatabaseUrl;
 pub use difference::Difference;
 pub use origin::Origin;
 pub use rename::Rename;
+#[cfg(feature = "cli")]
+pub(crate) use rename::near;
 
 use state::State;
 

@@ -20,6 +20,8 @@ mod layout;
 mod names;
 mod nice;
 mod read_back;
+#[cfg(feature = "cli")]
+pub(crate) mod rows;
 mod rust_type;
 mod write;
 

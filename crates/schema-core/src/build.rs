@@ -52,7 +52,7 @@ mod written;
 use crate::Dialect;
 use crate::risk::Level;
 
-pub use by_hand::{Blank, blank, migrations, seal, temporary};
+pub use by_hand::{Blank, blank, blank_with, migrations, seal, snapshot, temporary};
 pub use error::Error;
 pub use inspect::{Declared, declared};
 pub use mode::{MODE_VARIABLE, Mode};

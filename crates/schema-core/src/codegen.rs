@@ -164,15 +164,26 @@ fn arm<'a>(route: &Route<'_>, up: &'a [Statement]) -> Result<Arm<'a>, Misfit> {
     Ok(Arm { dialect: *dialect, up, down: dialect.plan(&reached, &undo)?, again })
 }
 
-/// The text of a module that does nothing yet, for a person to go on with.
+/// What a module begins with that a person goes on with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Begun {
+    /// The function `up`; the one that does nothing where it is empty.
+    pub up: String,
+    /// What stands behind the functions.
+    pub items: String,
+}
+
+/// The text of a module for a person to go on with.
 #[must_use]
-pub fn blank(id: &str, name: &str) -> String {
+pub fn blank(id: &str, name: &str, begun: &Begun) -> String {
     let title = name.replace('_', " ");
+    let up = if begun.up.is_empty() { BLANK_UP } else { &begun.up };
     format!(
-        "//! {}{}.\nuse migrator::prelude::*;\n\n{}\n{BLANK_UP}\n{BLANK_DOWN}",
+        "//! {}{}.\nuse migrator::prelude::*;\n\n{}\n{up}\n{BLANK_DOWN}{}",
         title[..1].to_uppercase(),
         &title[1..],
-        layout::constant(id, name, &[])
+        layout::constant(id, name, &[]),
+        begun.items
     )
 }
 

@@ -37,6 +37,8 @@ mod reread;
 mod resolve;
 #[cfg(feature = "snapshot")]
 mod rust_type;
+#[cfg(feature = "build")]
+mod written;
 
 #[cfg(all(test, feature = "snapshot"))]
 mod tests;
@@ -47,6 +49,8 @@ pub use lower::takes_default;
 pub use read::{Files, Reading, Root, read};
 #[cfg(feature = "build")]
 pub(crate) use suggest::nearest;
+#[cfg(feature = "build")]
+pub use written::written;
 
 #[cfg(feature = "snapshot")]
 pub use reread::{Changed, HandoverLines, Kept, Outlines, reread};

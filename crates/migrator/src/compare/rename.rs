@@ -230,15 +230,16 @@ fn unknown(rename: &Rename, schemas: Pair<&Schema>) -> Error {
         let hint = "write `OLD=NEW` for a table, `TABLE.OLD=NEW` for a column, an index, a constraint or a value of an enum in a table that is in both";
         return refused(format!("`{rename}`: the two are not of one kind, or not in one table"), hint);
     };
-    let mut near: Vec<(usize, &String)> = names.iter().map(|name| (distance(name, wanted), *name)).collect();
+    refused(message, &near(names.iter().copied(), wanted))
+}
+
+/// What comes near a name that is unknown, as a hint.
+pub(crate) fn near<'a>(names: impl Iterator<Item = &'a String>, wanted: &str) -> String {
+    let mut near: Vec<(usize, &String)> = names.map(|name| (distance(name, wanted), name)).collect();
     near.sort();
     near.dedup();
     let near: Vec<String> = near.into_iter().take(LISTED_MAX).map(|(_, name)| format!("`{name}`")).collect();
-    if near.is_empty() {
-        refused(message, "there is nothing at all")
-    } else {
-        refused(message, &format!("close to it: {}", near.join(", ")))
-    }
+    if near.is_empty() { "there is nothing at all".to_owned() } else { format!("close to it: {}", near.join(", ")) }
 }
 
 #[cfg(test)]

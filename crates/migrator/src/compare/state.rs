@@ -47,7 +47,7 @@ impl State {
                 let declared = build::declared(folder).map_err(|error| {
                     refused(format!("the entities of `{}` can't be read", folder.display()), "build the package").with_cause(error)
                 })?;
-                let build::Declared { dialects, schema, intent, levels } = declared;
+                let build::Declared { dialects, schema, intent, levels, .. } = declared;
                 Ok(Self { catalog: model(schema), intent, levels, dialects, is_entities: true, is_model: true, ..Self::default() })
             }
         }

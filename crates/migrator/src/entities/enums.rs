@@ -54,6 +54,12 @@ impl Enums {
         self.get(own).map_or_else(String::new, RustEnum::write)
     }
 
+    /// The enum as one that sqlx reads and writes under the name that its type has on PostgreSQL.
+    #[cfg(feature = "cli")]
+    pub(super) fn write_for_sqlx(&self, own: &EnumType, type_name: &str) -> String {
+        self.get(own).map_or_else(String::new, |found| found.write_for_sqlx(type_name))
+    }
+
     fn get(&self, own: &EnumType) -> Option<&RustEnum> {
         self.0.iter().find(|found| found.own == *own)
     }
@@ -65,6 +71,19 @@ fn variants(own: &EnumType) -> Vec<String> {
 }
 
 impl RustEnum {
+    #[cfg(feature = "cli")]
+    fn write_for_sqlx(&self, type_name: &str) -> String {
+        let mut text = format!("#[derive(Debug, sqlx::Type)]\n#[sqlx(type_name = {})]\nenum {} {{\n", literal(type_name), self.name);
+        for (variant, stored) in self.variants.iter().zip(&self.own.variants) {
+            if variant != stored {
+                // Writing to a string does not fail.
+                let _ = writeln!(text, "    #[sqlx(rename = {})]", literal(stored));
+            }
+            let _ = writeln!(text, "    {variant},");
+        }
+        text + "}\n"
+    }
+
     fn write(&self) -> String {
         let texts: Vec<(&String, &String)> = self.variants.iter().zip(&self.own.variants).collect();
         let renamed = |case: Option<Case>| {

@@ -1,7 +1,7 @@
 //! Attributes and fields laid out as rustfmt does with its default configuration, which then leaves them alone.
 
 /// rustfmt's `max_width`.
-const WIDTH_MAX: usize = 100;
+pub(super) const WIDTH_MAX: usize = 100;
 
 /// rustfmt's `attr_fn_like_width`: a longer list goes one item a line.
 const WIDTH_LIST: usize = 70;

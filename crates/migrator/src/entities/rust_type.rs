@@ -32,7 +32,7 @@ pub(super) fn choose(column: &Column, dialects: &[Dialect], enums: &Enums, objec
 }
 
 /// The type that stands for a logical one, with its limits.
-fn natural(data_type: &DataType, enums: &Enums) -> (String, Vec<Entry>) {
+pub(super) fn natural(data_type: &DataType, enums: &Enums) -> (String, Vec<Entry>) {
     let limit = |length: &Option<u32>| length.iter().map(|length| Entry::value("length", length)).collect();
     let (ty, entries): (&str, Vec<Entry>) = match data_type {
         DataType::Array(item) => {
@@ -80,7 +80,7 @@ fn custom(dialects: &[Dialect], sql: &str, objects: &[Object]) -> String {
 }
 
 /// By the rules of SQLite's affinities, and the words that people use.
-fn of_sqlite(sql: &str) -> &'static str {
+pub(super) fn of_sqlite(sql: &str) -> &'static str {
     let sql = sql.to_ascii_uppercase();
     let has = |words: &[&str]| words.iter().any(|word| sql.contains(word));
     match () {
@@ -97,12 +97,25 @@ fn of_sqlite(sql: &str) -> &'static str {
     }
 }
 
-fn of_mysql(sql: &str) -> &'static str {
+/// The spatial types of MySQL.
+const SHAPES: [&str; 8] =
+    ["geometry", "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon", "geometrycollection"];
+
+/// Whether a type of MySQL is a spatial one.
+#[cfg(feature = "cli")]
+pub(super) fn is_shape(sql: &str) -> bool {
+    SHAPES.contains(&word(&sql.to_ascii_lowercase()))
+}
+
+/// The word that a type begins with.
+fn word(sql: &str) -> &str {
+    sql.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
+}
+
+pub(super) fn of_mysql(sql: &str) -> &'static str {
     let sql = &*sql.to_ascii_lowercase();
-    let word = sql.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    let shapes = ["geometry", "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon", "geometrycollection"];
-    match (word, sql.contains("unsigned")) {
-        (word, _) if word.ends_with("blob") || word.ends_with("binary") || shapes.contains(&word) => "Vec<u8>",
+    match (word(sql), sql.contains("unsigned")) {
+        (word, _) if word.ends_with("blob") || word.ends_with("binary") || SHAPES.contains(&word) => "Vec<u8>",
         ("bit", _) if sql == "bit(1)" => "bool",
         ("tinyint", true) => "u8",
         ("smallint", true) | ("year", _) => "u16",
@@ -114,7 +127,7 @@ fn of_mysql(sql: &str) -> &'static str {
         ("bigint", false) => "i64",
         ("float", _) => "f32",
         ("double", _) => "f64",
-        ("decimal", _) => "rust_decimal::Decimal",
+        ("decimal" | "numeric" | "dec", _) => "rust_decimal::Decimal",
         ("date", _) => "chrono::NaiveDate",
         ("time", _) => "chrono::NaiveTime",
         ("datetime", _) => "chrono::NaiveDateTime",
@@ -125,7 +138,7 @@ fn of_mysql(sql: &str) -> &'static str {
     }
 }
 
-fn of_postgres(sql: &str, objects: &[Object]) -> String {
+pub(super) fn of_postgres(sql: &str, objects: &[Object]) -> String {
     if let Some(item) = sql.strip_suffix("[]") {
         return format!("Vec<{}>", of_postgres(item, objects));
     }

@@ -10,8 +10,9 @@ use super::error::{self, Error};
 use super::files::{self, FileChange};
 use super::folder::{self, DRAFT};
 use super::git;
-use crate::codegen;
+use crate::codegen::{self, Begun};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::snapshot::Snapshot;
 use crate::step::Temporary;
 
 /// A migration that was begun by hand.
@@ -30,6 +31,15 @@ pub struct Blank {
 ///
 /// When the folder can't be read or written, or nothing of the name could be in the name of a file.
 pub fn blank(package: &Path, name: &str) -> Result<Blank> {
+    blank_with(package, name, &Begun::default())
+}
+
+/// [`blank`] with something to begin with.
+///
+/// # Errors
+///
+/// As [`blank`].
+pub fn blank_with(package: &Path, name: &str, begun: &Begun) -> Result<Blank> {
     let folder = folder::of_package(package)?;
     let Some(name) = codegen::name_from(name) else {
         let help = "give it letters or digits that say what it does: `migrator new fill_slugs`";
@@ -44,7 +54,7 @@ pub fn blank(package: &Path, name: &str) -> Result<Blank> {
     let taken = files.iter().filter_map(|file| folder::id(file)).chain(stashed).chain(record.as_ref().map(|record| record.id.as_str()));
     let id = clock::next_id(taken);
     let file = codegen::file_name(&id, &name);
-    let change = FileChange::Write { file: file.clone(), text: codegen::blank(&id, &name) };
+    let change = FileChange::Write { file: file.clone(), text: codegen::blank(&id, &name, begun) };
     write(&folder, &[change])?;
     Ok(Blank { path: folder.join(file), sealed })
 }
@@ -96,6 +106,15 @@ pub fn migrations(package: &Path) -> Result<Vec<(String, String)>> {
     let mut found: Vec<(String, String)> = names(&folder)?.iter().filter_map(parts).collect();
     found.sort_unstable();
     Ok(found)
+}
+
+/// The snapshot of a package: what a migration that is begun by hand starts from.
+///
+/// # Errors
+///
+/// When it can't be read, as where there is none.
+pub fn snapshot(package: &Path) -> Result<Snapshot> {
+    folder::snapshot(&folder::of_package(package)?)
 }
 
 /// The defaults that are for one release only, as the snapshot of a package has them; none where there is no snapshot that can be read.

@@ -1,5 +1,6 @@
 //! What a package declares, read without building it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -23,6 +24,8 @@ pub struct Declared {
     pub intent: Intent,
     /// What is done about risks, by its `build.rs` and its entities.
     pub levels: Levels,
+    /// The types of columns as the source [writes](entity::written) them, by table and column.
+    pub types: BTreeMap<(String, String), String>,
 }
 
 /// Reads the entities of the package in `folder`, with the roots and the other packages that the calls in its `build.rs` name by literals.
@@ -49,7 +52,8 @@ pub fn declared(folder: &Path) -> Result<Declared> {
     }
     let levels = script.levels.with_tables_of(&reading.levels);
     let intent = Intent { drops: script.drops, ..reading.intent };
-    Ok(Declared { dialects: script.dialects, schema: reading.schema, intent, levels })
+    let types = entity::written(&found.roots, &mut sources);
+    Ok(Declared { dialects: script.dialects, schema: reading.schema, intent, levels, types })
 }
 
 /// What a `build.rs` says of the step.
