@@ -144,8 +144,6 @@ impl Dialect {
         if !steps.iter().any(|step| matches!(step, Step::Data(_))) {
             return self.plan_changes(before, steps);
         }
-        let early = data::early(self, before, steps)?;
-        let mut first = early.clone();
         let (mut schema, mut rest) = (before.clone(), steps);
         let (mut ahead, mut work) = (ahead::Ahead::new(self), Vec::new());
         while !rest.is_empty() {
@@ -153,21 +151,20 @@ impl Dialect {
             let (changes, others) = rest.split_at(at);
             let (data, others) = others.split_at(others.len().min(1));
             let piece = self.plan_changes(&schema, changes)?;
-            first.extend(ahead.checks(&piece));
+            ahead.pass(&schema, changes, &piece)?;
             work.extend(piece);
             changes.iter().try_for_each(|step| step.apply(&mut schema))?;
             for step in data {
                 if let Step::Data(data) = step {
                     let before = &steps[..steps.len() - others.len() - 1];
                     let own = data::statements(self, before, &schema, data)?;
-                    work.extend(own.into_iter().filter(|statement| !early.contains(statement)));
+                    work.extend(ahead.pass_data(&schema, data, own)?);
                 }
                 step.apply(&mut schema)?;
             }
-            ahead.pass(changes);
-            ahead.pass(data);
             rest = others;
         }
+        let mut first = ahead.first();
         first.extend(work);
         Ok(first)
     }

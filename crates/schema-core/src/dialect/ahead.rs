@@ -1,83 +1,114 @@
-//! Checks that are asked earlier than where they stand.
+//! Checks that are asked earlier than where they stand: before anything is done, so that nothing is begun that can't be finished.
 //!
-//! Where statements commit by themselves, a check behind a step that moves rows comes too late to refuse a migration that has changed
-//! nothing. As long as what precedes it only lets go of something and brings rows back, it means the same at the beginning, and is asked
-//! there too.
+//! Where statements commit by themselves, a check behind one of them comes too late to refuse a migration that has changed nothing. What a
+//! check would find there is known before: what the steps up to it make of a table is a query over what is there. So it is asked at the
+//! beginning too, with such queries in the tables' place. Where a step's outcome can't be told so, checks of its tables stay where they are.
+//!
+//! A check of rows that are about to move, and of which nothing is different at the beginning, is asked there instead.
 
-use super::{Dialect, Statement};
-use crate::Step;
-use crate::schema::expression;
-use crate::step::Data;
+mod foreseen;
+mod outcome;
+
+use self::foreseen::Foreseen;
+pub(super) use self::foreseen::TABLE;
+pub(super) use self::outcome::under_new_names;
+use super::{Dialect, Statement, obstacle};
+use crate::step::{Data, Misfit};
+use crate::{Schema, Step};
 
 /// What is known while the pieces between the steps that move rows are gone through.
-pub(super) struct Ahead<'a> {
-    /// Whether a check means at the beginning what it means here.
-    is_same: bool,
-    /// Whether rows have moved, so that checks stand behind that.
+pub(super) struct Ahead {
+    dialect: Dialect,
+    /// What the tables are by now.
+    foreseen: Foreseen,
+    /// Whether anything stands in front.
     is_behind: bool,
-    /// The columns that had values come back: one that is empty at the beginning need not be so here.
-    filled: Vec<&'a String>,
+    /// What checks say of rows that were in the way and have left.
+    resolved: Vec<String>,
+    /// The checks that are asked first.
+    first: Vec<Statement>,
 }
 
-impl<'a> Ahead<'a> {
-    pub(super) const fn new(dialect: Dialect) -> Self {
-        let commits_each = match dialect {
+impl Ahead {
+    pub(super) fn new(dialect: Dialect) -> Self {
+        Self { dialect, foreseen: Foreseen::new(dialect.grammar()), is_behind: false, resolved: Vec::new(), first: Vec::new() }
+    }
+
+    /// The checks that are asked at the beginning.
+    pub(super) fn first(self) -> Vec<Statement> {
+        self.first
+    }
+
+    /// Goes past steps that move no rows, and the statements that they are.
+    ///
+    /// # Errors
+    ///
+    /// When a step does not fit the schema.
+    pub(super) fn pass(&mut self, schema: &Schema, steps: &[Step], statements: &[Statement]) -> Result<(), Misfit> {
+        if self.is_behind && self.commits_each() {
+            for check in leading(statements) {
+                self.foresee(check);
+            }
+        }
+        outcome::of_changes(&mut self.foreseen, schema, steps)?;
+        self.is_behind |= !steps.is_empty();
+        Ok(())
+    }
+
+    /// Goes past a step that moves rows. What is left of its statements has to be done where it stands.
+    ///
+    /// # Errors
+    ///
+    /// When it does not fit the schema.
+    pub(super) fn pass_data(&mut self, schema: &Schema, data: &Data, statements: Vec<Statement>) -> Result<Vec<Statement>, Misfit> {
+        let asked: Vec<Statement> = leading(&statements).cloned().collect();
+        let returns = matches!(data, Data::Aside(aside) if aside.undone);
+        let is_moved = |ahead: &mut Self, check: &Statement| {
+            if ahead.foreseen.is_same(check, returns) {
+                ahead.ask(check.clone());
+                return true;
+            }
+            if ahead.commits_each() {
+                ahead.foresee(check);
+            }
+            false
+        };
+        let moved: Vec<Statement> = asked.into_iter().filter(|check| is_moved(self, check)).collect();
+        if let Data::Aside(aside) = data {
+            self.resolved.extend(obstacle::of_aside(aside).into_iter().filter(|_| !aside.undone));
+        }
+        outcome::of_data(&mut self.foreseen, self.dialect, schema, data)?;
+        self.is_behind = true;
+        Ok(statements.into_iter().filter(|statement| !moved.contains(statement)).collect())
+    }
+
+    /// Whether what is done stays when what follows fails.
+    const fn commits_each(&self) -> bool {
+        match self.dialect {
             Dialect::Mysql => true,
             Dialect::Sqlite | Dialect::Postgres => false,
-        };
-        Self { is_same: commits_each, is_behind: false, filled: Vec::new() }
+        }
     }
 
-    /// The checks of a piece that can be asked at the beginning: those that come before all else of it.
-    pub(super) fn checks(&self, piece: &[Statement]) -> Vec<Statement> {
-        let is_asked = |statement: &&Statement| match statement {
-            Statement::Check { sql, .. } => !self.filled.iter().any(|name| expression::mentions(sql, name)),
-            Statement::Sql(_) | Statement::Rebuild { .. } | Statement::Backfill(_) => false,
-        };
-        let leading = piece.iter().take_while(|statement| matches!(statement, Statement::Check { .. }));
-        if self.is_same && self.is_behind { leading.filter(is_asked).cloned().collect() } else { Vec::new() }
+    /// Asks at the beginning what a check would find, if that can be told.
+    fn foresee(&mut self, check: &Statement) {
+        let Statement::Check { message, sql } = check else { return };
+        if self.resolved.contains(message) {
+            return;
+        }
+        if let Some(sql) = self.foreseen.asked(sql) {
+            self.ask(Statement::Check { message: message.clone(), sql });
+        }
     }
 
-    /// Goes past steps.
-    pub(super) fn pass(&mut self, steps: &'a [Step]) {
-        for step in steps {
-            self.is_same &= lets_go(step);
-            self.is_behind |= matches!(step, Step::Data(_));
-            if let Step::Data(Data::Aside(aside)) = step {
-                self.filled.extend(aside.nulled());
-            }
+    fn ask(&mut self, check: Statement) {
+        if !self.first.contains(&check) {
+            self.first.push(check);
         }
     }
 }
 
-/// Whether names, columns and rows that are there before the step are there after it.
-fn lets_go(step: &Step) -> bool {
-    match step {
-        Step::DropIndex { .. }
-        | Step::DropForeignKey { .. }
-        | Step::DropCheck { .. }
-        | Step::RenameIndex { .. }
-        | Step::RenameForeignKey { .. }
-        | Step::RenameCheck { .. } => true,
-        Step::Data(Data::Aside(aside)) => aside.undone,
-        Step::Data(Data::Backfill { undone, .. }) => *undone,
-        Step::Data(Data::Copy(_))
-        | Step::CreateTable { .. }
-        | Step::RetireTable { .. }
-        | Step::RenameTable { .. }
-        | Step::AddColumn { .. }
-        | Step::RetireColumn { .. }
-        | Step::RenameColumn { .. }
-        | Step::AlterColumn { .. }
-        | Step::ReplaceColumn { .. }
-        | Step::RecastColumn { .. }
-        | Step::SetPrimaryKey { .. }
-        | Step::AddIndex { .. }
-        | Step::AddForeignKey { .. }
-        | Step::AddCheck { .. }
-        | Step::AlterOptions { .. }
-        | Step::DropTable { .. }
-        | Step::DropColumn { .. }
-        | Step::SetEnums { .. } => false,
-    }
+/// The checks that come before all else.
+fn leading(statements: &[Statement]) -> impl Iterator<Item = &Statement> {
+    statements.iter().take_while(|statement| matches!(statement, Statement::Check { .. }))
 }

@@ -8,12 +8,13 @@ mod away;
 mod back;
 mod identity;
 mod referred;
+mod strangers;
 
 use self::identity::Identity;
 use super::grammar::Grammar;
 use super::{Dialect, Statement, checks, physical};
 use crate::schema::{Column, Table, name};
-use crate::step::{Aside, Data, Key, Misfit};
+use crate::step::{Aside, Data, Misfit};
 use crate::{Schema, Step};
 
 /// What `aside` does in a database with this schema, which is how the steps `before` it left it.
@@ -24,9 +25,6 @@ use crate::{Schema, Step};
 pub(super) fn statements(dialect: Dialect, before: &[Step], schema: &Schema, aside: &Aside) -> Result<Vec<Statement>, Misfit> {
     if aside.undone {
         let rows = Rows::new(dialect, schema, aside, Identity::Key)?;
-        if places_are_early(aside) {
-            return Ok(rows.back());
-        }
         let numbers = rows.numbers(before).map(|number| rows.renumbered(number));
         return Ok(numbers.into_iter().chain(rows.places(schema)).chain(rows.back()).collect());
     }
@@ -39,24 +37,23 @@ pub(super) fn statements(dialect: Dialect, before: &[Step], schema: &Schema, asi
     }
     let rows = Rows::new(dialect, schema, aside, identity)?;
     let found = checks::in_the_way(rows.grammar, schema, aside, &rows.identity.ties(&rows.table))?;
+    let strangers = rows.strangers(&strangers::known(schema, before, &aside.table), &found);
     let moved = if aside.keeps() { rows.away(schema, &found, create) } else { rows.gone(schema, &found) };
-    Ok(rows.numbered(moved))
+    Ok(rows.numbered(strangers.into_iter().chain(moved).collect()))
 }
 
-/// Whether what rows which come back need is the same before anything else is done: not where the table gets another primary key first.
-const fn places_are_early(aside: &Aside) -> bool {
-    !matches!(aside.key, Key::Primary { .. })
-}
-
-/// What must be true before anything else is done so that rows which come back find their places, with the tables under the names that they have
-/// in this schema.
+/// What becomes of the table, as a query over it; `None` where that can't be told.
 ///
 /// # Errors
 ///
 /// When it does not fit the schema.
-pub(super) fn early(dialect: Dialect, schema: &Schema, aside: &Aside) -> Result<Vec<Statement>, Misfit> {
-    let is_asked = aside.undone && places_are_early(aside);
-    if is_asked { Ok(Rows::new(dialect, schema, aside, Identity::Key)?.places(schema)) } else { Ok(Vec::new()) }
+pub(super) fn outcome(dialect: Dialect, schema: &Schema, aside: &Aside) -> Result<Option<String>, Misfit> {
+    if aside.undone {
+        let rows = Rows::new(dialect, schema, aside, Identity::Key)?;
+        return Ok(aside.keeps().then(|| rows.there_again()));
+    }
+    let ties = schema.table(&aside.table).map_or_else(Vec::new, |table| Identity::of(dialect, table).ties(table));
+    checks::staying(dialect.grammar(), schema, aside, &ties).map(Some)
 }
 
 /// The rows that are kept aside, and their table.
@@ -156,6 +153,11 @@ impl<'a> Rows<'a> {
     /// The columns that are kept, but for the one that tells the runs apart.
     fn columns(&self) -> impl Iterator<Item = &Column> {
         self.table.columns.iter().filter(|column| self.kept.column(&column.name).is_some())
+    }
+
+    /// All columns in a list.
+    fn all(&self) -> String {
+        self.grammar.quote_all(self.table.columns.iter().map(|column| &column.name))
     }
 
     fn column_list(&self) -> String {

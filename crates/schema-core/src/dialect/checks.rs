@@ -12,7 +12,7 @@ use super::obstacle;
 use super::value::{conversion, is_never_null, null, value};
 use crate::schema::{Check, Column, DataType, ForeignKey, Index, IndexKey, IndexPart, Table, expression, name};
 
-pub(super) use in_the_way::in_the_way;
+pub(super) use in_the_way::{in_the_way, staying};
 
 /// The checks of one table: those that can be asked of the database as it is, and those that need the early renames.
 type Checks = (Vec<Statement>, Vec<Statement>);
@@ -85,6 +85,11 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
+    /// The rows of a table that is there before and after the change.
+    pub(super) const fn of(grammar: &'a dyn Grammar, change: &'a TableChange, staged: &'a Table, target: &'a Table) -> Self {
+        Self { grammar, change, staged, target }
+    }
+
     fn source(&self, column: &str) -> Option<&'a Source> {
         self.change.source(column)
     }
@@ -104,7 +109,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The table with future values in the columns asked for: itself where they are what is there.
-    fn from(&self, columns: &BTreeSet<&str>) -> Result<String, String> {
+    pub(super) fn from(&self, columns: &BTreeSet<&str>) -> Result<String, String> {
         let is_computed = |name: &&&str| self.generated(name).is_some() && !self.is_untouched(name);
         let computed: Vec<&str> = columns.iter().filter(is_computed).copied().collect();
         if computed.is_empty() {

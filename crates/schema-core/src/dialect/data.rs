@@ -6,6 +6,8 @@ use super::{Backfill, Dialect, Statement, aside};
 use crate::step::{Data, Misfit};
 use crate::{Schema, Step};
 
+pub(super) use copy::outcome;
+
 /// What `data` does in a database with this schema, which is how the steps `before` it left it.
 ///
 /// # Errors
@@ -28,26 +30,6 @@ pub(super) fn statements(dialect: Dialect, before: &[Step], schema: &Schema, dat
         }
         Data::Backfill { undone: true, .. } => Vec::new(),
     })
-}
-
-/// What can be asked of the rows before anything is done, so that nothing is begun that can't be finished.
-///
-/// # Errors
-///
-/// When a step does not fit the schema it meets: a defect of the caller.
-pub(super) fn early(dialect: Dialect, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, Misfit> {
-    let (mut schema, mut found) = (before.clone(), Vec::new());
-    for (at, step) in steps.iter().enumerate() {
-        if let Step::Data(data) = step {
-            found.extend(match data {
-                Data::Aside(aside) => aside::early(dialect, &schema, aside)?,
-                Data::Copy(copy) => copy::early(dialect.grammar(), &steps[..at], before, &schema, copy),
-                Data::Backfill { .. } => Vec::new(),
-            });
-        }
-        step.apply(&mut schema)?;
-    }
-    Ok(found)
 }
 
 /// The columns of the primary key of a table.

@@ -6,7 +6,7 @@
 
 mod select;
 
-pub use select::{Select, select, with_quoted_tables, written};
+pub use select::{Select, select, tables, with_quoted_tables, written};
 
 /// `sql` with the column `from` called `to`. A quoted name stays quoted; a bare one stays bare where the new name allows it.
 #[must_use]

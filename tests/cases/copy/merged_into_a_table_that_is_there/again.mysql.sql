@@ -1,12 +1,12 @@
+-- check: rows to be copied into `customer` have the `id` of rows that are there
+SELECT `id`
+FROM `_retired_after_20250101000002_customer`
+WHERE EXISTS (SELECT 1 FROM `customer` WHERE `customer`.`id` = `_retired_after_20250101000002_customer`.`id`);
 ALTER TABLE `customer` RENAME COLUMN `_retired_20250101000002_source` TO `source`;
 UPDATE `customer` SET `source` = COALESCE(`source`, 'own');
 ALTER TABLE `customer`
     MODIFY COLUMN `source` LONGTEXT NOT NULL,
     RENAME COLUMN `fax` TO `_retired_20250101000002_fax`;
--- check: rows to be copied into `customer` have the `id` of rows that are there
-SELECT `id`
-FROM `_retired_after_20250101000002_customer`
-WHERE EXISTS (SELECT 1 FROM `customer` WHERE `customer`.`id` = `_retired_after_20250101000002_customer`.`id`);
 INSERT INTO `customer` (`id`, `email`, `source`)
 SELECT `id`, `email`, `source`
 FROM `_retired_after_20250101000002_customer`;

@@ -1,3 +1,7 @@
+-- check: rows to be copied into `customer` have the `id` of rows that are there
+SELECT "id"
+FROM "_retired_after_20250101000002_customer"
+WHERE EXISTS (SELECT 1 FROM "customer" WHERE "customer"."id" = "_retired_after_20250101000002_customer"."id");
 ALTER TABLE "customer" RENAME COLUMN "_retired_20250101000002_source" TO "source";
 -- rebuild `customer` (id, email, fax, source)
 CREATE TABLE "_new_customer" (
@@ -14,10 +18,6 @@ ALTER TABLE "_new_customer" RENAME TO "customer";
 CREATE UNIQUE INDEX "customer_email_key" ON "customer" ("email");
 -- end of the rebuild
 ALTER TABLE "customer" RENAME COLUMN "fax" TO "_retired_20250101000002_fax";
--- check: rows to be copied into `customer` have the `id` of rows that are there
-SELECT "id"
-FROM "_retired_after_20250101000002_customer"
-WHERE EXISTS (SELECT 1 FROM "customer" WHERE "customer"."id" = "_retired_after_20250101000002_customer"."id");
 INSERT INTO "customer" ("id", "email", "source")
 SELECT "id", "email", "source"
 FROM "_retired_after_20250101000002_customer";

@@ -19,6 +19,7 @@ WHERE `id` IS NOT NULL
 GROUP BY `id`
 HAVING count(*) > 1;
 -- check: rows to be copied into `customer` have the `id` of rows that are there
+WITH `customer` AS (SELECT `id`, `email`, `source`, `fax` AS `_retired_20250101000002_fax` FROM (SELECT `id`, `email`, `source`, `fax` FROM (SELECT `email`, `fax`, `id`, 'own' AS `source` FROM `customer`) AS `customer`) AS `customer`)
 SELECT *
 FROM (
     SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
@@ -33,6 +34,7 @@ WHERE `email` IS NOT NULL
 GROUP BY `email`
 HAVING count(*) > 1;
 -- check: rows to be copied into `customer` have the `email` of rows that are there
+WITH `customer` AS (SELECT `id`, `email`, `source`, `fax` AS `_retired_20250101000002_fax` FROM (SELECT `id`, `email`, `source`, `fax` FROM (SELECT `email`, `fax`, `id`, 'own' AS `source` FROM `customer`) AS `customer`) AS `customer`)
 SELECT *
 FROM (
     SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
@@ -43,6 +45,18 @@ UPDATE `customer` SET `source` = 'own';
 ALTER TABLE `customer`
     MODIFY COLUMN `source` LONGTEXT NOT NULL,
     RENAME COLUMN `fax` TO `_retired_20250101000002_fax`;
+-- check: rows to be copied into `customer` have the `id` of rows that are there
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS `_migrator_from`
+WHERE EXISTS (SELECT 1 FROM `customer` WHERE `customer`.`id` = `_migrator_from`.`id`);
+-- check: rows to be copied into `customer` have the `email` of rows that are there
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS `_migrator_from`
+WHERE EXISTS (SELECT 1 FROM `customer` WHERE `customer`.`email` = `_migrator_from`.`email`);
 INSERT INTO `customer` (`id`, `email`, `source`)
 SELECT `id`, `email`, `source`
 FROM (

@@ -18,12 +18,6 @@ FROM (
 WHERE "id" IS NOT NULL
 GROUP BY "id"
 HAVING count(*) > 1;
--- check: rows to be copied into `customer` have the `id` of rows that are there
-SELECT *
-FROM (
-    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
-) AS "_migrator_from"
-WHERE EXISTS (SELECT 1 FROM "customer" WHERE "customer"."id" = "_migrator_from"."id");
 -- check: `email` occurs more than once in `customer`
 SELECT "email", count(*) AS "rows"
 FROM (
@@ -32,16 +26,22 @@ FROM (
 WHERE "email" IS NOT NULL
 GROUP BY "email"
 HAVING count(*) > 1;
+ALTER TABLE "customer" ADD COLUMN "source" TEXT;
+UPDATE "customer" SET "source" = 'own';
+ALTER TABLE "customer" ALTER COLUMN "source" SET NOT NULL;
+ALTER TABLE "customer" RENAME COLUMN "fax" TO "_retired_20250101000002_fax";
+-- check: rows to be copied into `customer` have the `id` of rows that are there
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS "_migrator_from"
+WHERE EXISTS (SELECT 1 FROM "customer" WHERE "customer"."id" = "_migrator_from"."id");
 -- check: rows to be copied into `customer` have the `email` of rows that are there
 SELECT *
 FROM (
     SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
 ) AS "_migrator_from"
 WHERE EXISTS (SELECT 1 FROM "customer" WHERE "customer"."email" = "_migrator_from"."email");
-ALTER TABLE "customer" ADD COLUMN "source" TEXT;
-UPDATE "customer" SET "source" = 'own';
-ALTER TABLE "customer" ALTER COLUMN "source" SET NOT NULL;
-ALTER TABLE "customer" RENAME COLUMN "fax" TO "_retired_20250101000002_fax";
 INSERT INTO "customer" ("id", "email", "source")
 SELECT "id", "email", "source"
 FROM (

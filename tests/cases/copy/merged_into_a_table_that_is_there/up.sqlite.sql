@@ -18,12 +18,6 @@ FROM (
 WHERE "id" IS NOT NULL
 GROUP BY "id"
 HAVING count(*) > 1;
--- check: rows to be copied into `customer` have the `id` of rows that are there
-SELECT *
-FROM (
-    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
-) AS "_migrator_from"
-WHERE EXISTS (SELECT 1 FROM "customer" WHERE "customer"."id" = "_migrator_from"."id");
 -- check: `email` occurs more than once in `customer`
 SELECT "email", count(*) AS "rows"
 FROM (
@@ -32,12 +26,6 @@ FROM (
 WHERE "email" IS NOT NULL
 GROUP BY "email"
 HAVING count(*) > 1;
--- check: rows to be copied into `customer` have the `email` of rows that are there
-SELECT *
-FROM (
-    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
-) AS "_migrator_from"
-WHERE EXISTS (SELECT 1 FROM "customer" WHERE "customer"."email" = "_migrator_from"."email");
 -- rebuild `customer` (id, email, fax)
 CREATE TABLE "_new_customer" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -53,6 +41,18 @@ ALTER TABLE "_new_customer" RENAME TO "customer";
 CREATE UNIQUE INDEX "customer_email_key" ON "customer" ("email");
 -- end of the rebuild
 ALTER TABLE "customer" RENAME COLUMN "fax" TO "_retired_20250101000002_fax";
+-- check: rows to be copied into `customer` have the `id` of rows that are there
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS "_migrator_from"
+WHERE EXISTS (SELECT 1 FROM "customer" WHERE "customer"."id" = "_migrator_from"."id");
+-- check: rows to be copied into `customer` have the `email` of rows that are there
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS "_migrator_from"
+WHERE EXISTS (SELECT 1 FROM "customer" WHERE "customer"."email" = "_migrator_from"."email");
 INSERT INTO "customer" ("id", "email", "source")
 SELECT "id", "email", "source"
 FROM (

@@ -1,3 +1,47 @@
+-- check: `name` of `author` is required and has no value
+WITH `book` AS (SELECT `id`, `pages` AS `length`, `author`, `_retired_20250101000002_author_id` FROM `book`),
+    `author` AS (SELECT `id`, `name`, `written` FROM `_retired_20250101000002_author`)
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND `name` IS NULL;
+-- check: `written` of `author` is required and has no value
+WITH `book` AS (SELECT `id`, `pages` AS `length`, `author`, `_retired_20250101000002_author_id` FROM `book`),
+    `author` AS (SELECT `id`, `name`, `written` FROM `_retired_20250101000002_author`)
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND `written` IS NULL;
+-- check: `id` occurs more than once in `author`
+WITH `book` AS (SELECT `id`, `pages` AS `length`, `author`, `_retired_20250101000002_author_id` FROM `book`),
+    `author` AS (SELECT `id`, `name`, `written` FROM `_retired_20250101000002_author`)
+SELECT `id`, count(*) AS `rows`
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND `id` IS NOT NULL
+GROUP BY `id`
+HAVING count(*) > 1;
+-- check: `name` occurs more than once in `author`
+WITH `book` AS (SELECT `id`, `pages` AS `length`, `author`, `_retired_20250101000002_author_id` FROM `book`),
+    `author` AS (SELECT `id`, `name`, `written` FROM `_retired_20250101000002_author`)
+SELECT `name`, count(*) AS `rows`
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND `name` IS NOT NULL
+GROUP BY `name`
+HAVING count(*) > 1;
+-- check: rows to be copied into `author` have the `name` of rows that are there
+WITH `book` AS (SELECT `id`, `pages` AS `length`, `author`, `_retired_20250101000002_author_id` FROM `book`),
+    `author` AS (SELECT `id`, `name`, `written` FROM `_retired_20250101000002_author`)
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND EXISTS (SELECT 1 FROM `author` WHERE `author`.`name` = `_migrator_from`.`name`);
 -- check: `name` occurs more than once in `author`
 WITH `author` AS (SELECT `id`, `name`, `written` FROM `_retired_20250101000002_author`)
 SELECT `name`, count(*) AS `rows`

@@ -1,3 +1,52 @@
+-- check: `name` of `author` is required and has no value
+WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`)
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE `name` IS NULL;
+-- check: `written` of `author` is required and has no value
+WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`)
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE `written` IS NULL;
+-- check: `id` occurs more than once in `author`
+WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`)
+SELECT `id`, count(*) AS `rows`
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE `id` IS NOT NULL
+GROUP BY `id`
+HAVING count(*) > 1;
+-- check: `name` occurs more than once in `author`
+WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`)
+SELECT `name`, count(*) AS `rows`
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE `name` IS NOT NULL
+GROUP BY `name`
+HAVING count(*) > 1;
+-- check: `author_id` of `book` is required and has no value
+WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`),
+    `author` AS (SELECT `id`, `name`, `written` FROM (SELECT NULL AS `id`, NULL AS `name`, NULL AS `written` FROM (SELECT 1) AS `nothing` WHERE 1 = 0) AS `author` UNION ALL SELECT `id`, CONVERT(`name` USING utf8mb4) COLLATE utf8mb4_bin, `written` FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`)
+SELECT `id`
+FROM `book`
+WHERE (SELECT a.id FROM author a WHERE a.name = author) IS NULL;
+-- check: `author_id` of `book` refers to rows that `author` does not have
+WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`),
+    `author` AS (SELECT `id`, `name`, `written` FROM (SELECT NULL AS `id`, NULL AS `name`, NULL AS `written` FROM (SELECT 1) AS `nothing` WHERE 1 = 0) AS `author` UNION ALL SELECT `id`, CONVERT(`name` USING utf8mb4) COLLATE utf8mb4_bin, `written` FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`)
+SELECT `id`, `author_id`
+FROM (SELECT (SELECT a.id FROM author a WHERE a.name = author) AS `author_id`, `id` FROM `book`) AS `book`
+WHERE `author_id` IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM `author` AS `target` WHERE `target`.`id` = `book`.`author_id`);
 ALTER TABLE `book` RENAME COLUMN `pages` TO `length`;
 CREATE TABLE `author` (
     `id` BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,

@@ -1,3 +1,14 @@
+-- check: a foreign key that no entity has refers to rows of `visit` that are to lose a value
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"visit"') AND confupdtype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"visit"'))) IS NOT TRUE
+    AND EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = confrelid AND attnum = ANY (confkey) AND attname IN ('age'))
+    AND EXISTS (
+        SELECT "id"
+        FROM "visit"
+        WHERE NOT (age < 200)
+    );
 LOCK TABLE "visit" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     SELECT "id", "age"
@@ -17,6 +28,16 @@ UPDATE "visit"
 SET "age" = NULL
 FROM "moved"
 WHERE "visit"."id" = "moved"."id";
+-- check: a foreign key that no entity has refers to rows of `visit` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"visit"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"visit"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM "visit"
+        WHERE NOT (starts < ends)
+    );
 LOCK TABLE "visit" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     DELETE FROM "visit"

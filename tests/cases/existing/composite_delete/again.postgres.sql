@@ -1,3 +1,14 @@
+-- check: a foreign key that no entity has refers to rows of `sale` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"sale"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"sale"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM "sale"
+        WHERE "shop" IS NOT NULL AND "code" IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM "item" AS "target" WHERE "target"."shop" = "sale"."shop" AND "target"."code" = "sale"."code")
+    );
 LOCK TABLE "sale" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     DELETE FROM "sale"

@@ -1,3 +1,15 @@
+-- check: a foreign key that no entity has refers to rows of `sale` that are to lose a value
+SELECT table_name AS `table`, constraint_name AS `foreign_key`
+FROM information_schema.key_column_usage
+WHERE referenced_table_schema = database() AND referenced_table_name = 'sale'
+    AND NOT (table_schema = database() AND table_name IN ('sale'))
+    AND referenced_column_name IN ('code')
+    AND EXISTS (
+        SELECT `id`
+        FROM `sale`
+        WHERE `shop` IS NOT NULL AND `code` IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM `item` AS `target` WHERE `target`.`shop` = `sale`.`shop` AND `target`.`code` = `sale`.`code`)
+    );
 INSERT INTO `_retired_20250101000002_sale_shop_code_fkey` (`id`, `code`, `run`)
 SELECT `id`, `code`, 0
 FROM `sale`

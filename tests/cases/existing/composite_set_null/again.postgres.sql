@@ -1,3 +1,15 @@
+-- check: a foreign key that no entity has refers to rows of `sale` that are to lose a value
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"sale"') AND confupdtype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"sale"'))) IS NOT TRUE
+    AND EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = confrelid AND attnum = ANY (confkey) AND attname IN ('code'))
+    AND EXISTS (
+        SELECT "id"
+        FROM "sale"
+        WHERE "shop" IS NOT NULL AND "code" IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM "item" AS "target" WHERE "target"."shop" = "sale"."shop" AND "target"."code" = "sale"."code")
+    );
 LOCK TABLE "sale" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     SELECT "id", "code"

@@ -1,3 +1,14 @@
+-- check: a foreign key that no entity has refers to rows of `visit` that are to lose a value
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"visit"') AND confupdtype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"visit"'))) IS NOT TRUE
+    AND EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = confrelid AND attnum = ANY (confkey) AND attname IN ('age'))
+    AND EXISTS (
+        SELECT "id"
+        FROM "visit"
+        WHERE NOT (age < 200)
+    );
 LOCK TABLE "visit" IN EXCLUSIVE MODE;
 UPDATE "visit"
 SET "age" = NULL
@@ -6,6 +17,17 @@ WHERE "id" IN (
     FROM "visit"
     WHERE NOT (age < 200)
 );
+-- check: a foreign key that no entity has refers to rows of `visit` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"visit"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"visit"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM "visit"
+        WHERE "team" IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM "team" AS "target" WHERE "target"."id" = "visit"."team")
+    );
 LOCK TABLE "visit" IN EXCLUSIVE MODE;
 DELETE FROM "visit"
 WHERE "id" IN (
@@ -14,6 +36,19 @@ WHERE "id" IN (
     WHERE "team" IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM "team" AS "target" WHERE "target"."id" = "visit"."team")
 );
+-- check: a foreign key that no entity has refers to rows of `visit` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"visit"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"visit"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM (
+            SELECT "id", row_number() OVER (PARTITION BY "code" ORDER BY "id") AS "_migrator_place"
+            FROM "visit"
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "visit" IN EXCLUSIVE MODE;
 DELETE FROM "visit"
 WHERE "id" IN (

@@ -1,4 +1,3 @@
-//@ dialects: sqlite, postgres
 #[derive(Entity)]
 #[entity(primary_key(sensor, taken_at, existing = keep_last(level, taken_at)))]
 pub struct Reading {

@@ -14,6 +14,19 @@ ALTER TABLE "reading"
     ALTER COLUMN "level" SET DEFAULT 7,
     ALTER COLUMN "level" SET NOT NULL,
     ALTER COLUMN "_retired_20250101000002_sensor" DROP NOT NULL;
+-- check: a foreign key that no entity has refers to rows of `reading` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"reading"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"reading"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "ctid"
+        FROM (
+            SELECT "ctid" AS "ctid", row_number() OVER (PARTITION BY "sensor", "taken_at" ORDER BY "level" DESC, "taken_at" DESC, "sensor" DESC, "unit" IS NULL, "unit" DESC, "_retired_20250101000002_sensor" IS NULL, "_retired_20250101000002_sensor" DESC, "ctid" DESC) AS "_migrator_place"
+            FROM "reading"
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "reading" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     DELETE FROM "reading"

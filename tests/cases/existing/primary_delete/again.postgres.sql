@@ -1,3 +1,13 @@
+-- check: a foreign key that no entity has refers to rows of `log` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"log"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"log"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "ctid"
+        FROM "log"
+        WHERE "number" IS NULL OR "part" IS NULL
+    );
 LOCK TABLE "log" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     DELETE FROM "log"

@@ -1,4 +1,20 @@
+-- check: `number`, `part` occur together more than once in `log`
+WITH `log` AS (SELECT `number`, `part`, `text` FROM `log` WHERE (`number` IS NULL OR `part` IS NULL) IS NOT TRUE)
+SELECT `number`, `part`, count(*) AS `rows`
+FROM `log`
+GROUP BY `number`, `part`
+HAVING count(*) > 1;
 ALTER TABLE `log` ADD COLUMN `_migrator_row` BIGINT NOT NULL AUTO_INCREMENT UNIQUE INVISIBLE;
+-- check: a foreign key that no entity has refers to rows of `log` that are to leave
+SELECT table_name AS `table`, constraint_name AS `foreign_key`
+FROM information_schema.key_column_usage
+WHERE referenced_table_schema = database() AND referenced_table_name = 'log'
+    AND NOT (table_schema = database() AND table_name IN ('log'))
+    AND EXISTS (
+        SELECT `_migrator_row`
+        FROM `log`
+        WHERE `number` IS NULL OR `part` IS NULL
+    );
 CREATE TABLE `_retired_20250101000002_log_key` (
     `number` BIGINT,
     `part` INT,

@@ -1,4 +1,3 @@
-//@ dialects: sqlite, postgres
 #[derive(Entity)]
 #[entity(primary_key(number, part, name = "log_key", existing = delete))]
 pub struct Log {

@@ -1,3 +1,13 @@
+-- check: a foreign key that no entity has refers to rows of `member` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"member"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"member"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM "member"
+        WHERE "person" IS NULL
+    );
 LOCK TABLE "member" IN EXCLUSIVE MODE;
 CREATE TABLE "_retired_20250101000002_member_pkey" (
     "id" BIGINT NOT NULL,
@@ -18,6 +28,20 @@ WITH "moved" AS (
 INSERT INTO "_retired_20250101000002_member_pkey" ("id", "team", "person", "since")
 SELECT "id", "team", "person", "since"
 FROM "moved";
+-- check: a foreign key that no entity has refers to rows of `member` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"member"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"member"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM (
+            SELECT "id", row_number() OVER (PARTITION BY "team", "person" ORDER BY "id") AS "_migrator_place"
+            FROM "member"
+            WHERE "person" IS NOT NULL
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "member" IN EXCLUSIVE MODE;
 CREATE TABLE "_retired_20250101000002_member_pkey2" (
     "id" BIGINT NOT NULL,

@@ -1,3 +1,16 @@
+-- check: a foreign key that no entity has refers to rows of `setting` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"setting"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"setting"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "ctid"
+        FROM (
+            SELECT "ctid" AS "ctid", row_number() OVER (PARTITION BY "tenant", "name" ORDER BY "written_at" DESC, "tenant" DESC, "name" DESC, "value" IS NULL, "value" DESC, "ctid" DESC) AS "_migrator_place"
+            FROM "setting"
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "setting" IN EXCLUSIVE MODE;
 CREATE TABLE "_retired_20250101000002_setting_pkey" (
     "tenant" BIGINT NOT NULL,

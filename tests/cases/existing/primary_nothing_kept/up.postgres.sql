@@ -1,3 +1,13 @@
+-- check: a foreign key that no entity has refers to rows of `setting` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"setting"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"setting"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "ctid"
+        FROM "setting"
+        WHERE "name" IS NULL
+    );
 LOCK TABLE "setting" IN EXCLUSIVE MODE;
 DELETE FROM "setting"
 WHERE "ctid" IN (
@@ -5,6 +15,20 @@ WHERE "ctid" IN (
     FROM "setting"
     WHERE "name" IS NULL
 );
+-- check: a foreign key that no entity has refers to rows of `setting` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"setting"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"setting"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "ctid"
+        FROM (
+            SELECT "ctid" AS "ctid", row_number() OVER (PARTITION BY "name" ORDER BY "written_at", "name" IS NULL, "name", "ctid") AS "_migrator_place"
+            FROM "setting"
+            WHERE "name" IS NOT NULL
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "setting" IN EXCLUSIVE MODE;
 DELETE FROM "setting"
 WHERE "ctid" IN (

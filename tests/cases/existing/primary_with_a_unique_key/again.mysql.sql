@@ -1,3 +1,16 @@
+-- check: a foreign key that no entity has refers to rows of `item` that are to leave
+SELECT table_name AS `table`, constraint_name AS `foreign_key`
+FROM information_schema.key_column_usage
+WHERE referenced_table_schema = database() AND referenced_table_name = 'item'
+    AND NOT (table_schema = database() AND table_name IN ('item', 'sale'))
+    AND EXISTS (
+        SELECT `code`
+        FROM (
+            SELECT `code`, row_number() OVER (PARTITION BY `name` ORDER BY `code`) AS `_migrator_place`
+            FROM `item`
+        ) AS `numbered`
+        WHERE `_migrator_place` > 1
+    );
 -- check: rows of `item` that are to be kept aside are referred to by `item` of `sale`
 SELECT `code`
 FROM `item`

@@ -1,3 +1,16 @@
+-- check: a foreign key that no entity has refers to rows of `item` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"item"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"item"'), to_regclass('"sale"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "ctid"
+        FROM (
+            SELECT "ctid" AS "ctid", row_number() OVER (PARTITION BY "name" ORDER BY "code", "name", "ctid") AS "_migrator_place"
+            FROM "item"
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "item" IN EXCLUSIVE MODE;
 -- check: rows of `item` that are to be kept aside are referred to by `item` of `sale`
 SELECT *

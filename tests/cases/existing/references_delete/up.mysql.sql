@@ -1,3 +1,14 @@
+-- check: a foreign key that no entity has refers to rows of `post` that are to leave
+SELECT table_name AS `table`, constraint_name AS `foreign_key`
+FROM information_schema.key_column_usage
+WHERE referenced_table_schema = database() AND referenced_table_name = 'post'
+    AND NOT (table_schema = database() AND table_name IN ('post'))
+    AND EXISTS (
+        SELECT `id`
+        FROM `post`
+        WHERE `team` IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM `team` AS `target` WHERE `target`.`id` = `post`.`team`)
+    );
 CREATE TABLE `_retired_20250101000002_post_team_fkey` (
     `id` BIGINT NOT NULL PRIMARY KEY,
     `team` BIGINT,

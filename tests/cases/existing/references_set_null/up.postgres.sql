@@ -1,3 +1,15 @@
+-- check: a foreign key that no entity has refers to rows of `post` that are to lose a value
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"post"') AND confupdtype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"post"'))) IS NOT TRUE
+    AND EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = confrelid AND attnum = ANY (confkey) AND attname IN ('team'))
+    AND EXISTS (
+        SELECT "id"
+        FROM "post"
+        WHERE "team" IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM "team" AS "target" WHERE "target"."id" = "post"."team")
+    );
 LOCK TABLE "post" IN EXCLUSIVE MODE;
 CREATE TABLE "_retired_20250101000002_post_team_fkey" (
     "id" BIGINT NOT NULL,

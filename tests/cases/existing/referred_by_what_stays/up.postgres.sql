@@ -1,3 +1,17 @@
+-- check: a foreign key that no entity has refers to rows of `account` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"account"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"account"'), to_regclass('"letter"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM (
+            SELECT "id", row_number() OVER (PARTITION BY "email" ORDER BY "id" DESC) AS "_migrator_place"
+            FROM "account"
+            WHERE "email" IS NOT NULL
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "account" IN EXCLUSIVE MODE;
 -- check: rows of `account` that are to be kept aside are referred to by `account` of `letter`
 SELECT "id"

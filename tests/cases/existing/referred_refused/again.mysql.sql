@@ -1,3 +1,17 @@
+-- check: a foreign key that no entity has refers to rows of `account` that are to leave
+SELECT table_name AS `table`, constraint_name AS `foreign_key`
+FROM information_schema.key_column_usage
+WHERE referenced_table_schema = database() AND referenced_table_name = 'account'
+    AND NOT (table_schema = database() AND table_name IN ('account', 'letter'))
+    AND EXISTS (
+        SELECT `id`
+        FROM (
+            SELECT `id`, row_number() OVER (PARTITION BY `email` ORDER BY `id` DESC) AS `_migrator_place`
+            FROM `account`
+            WHERE `email` IS NOT NULL
+        ) AS `numbered`
+        WHERE `_migrator_place` > 1
+    );
 -- check: rows of `account` that are to be kept aside are referred to by `account` of `letter`
 SELECT `id`
 FROM `account`

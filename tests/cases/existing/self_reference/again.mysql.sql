@@ -1,3 +1,14 @@
+-- check: a foreign key that no entity has refers to rows of `node` that are to leave
+SELECT table_name AS `table`, constraint_name AS `foreign_key`
+FROM information_schema.key_column_usage
+WHERE referenced_table_schema = database() AND referenced_table_name = 'node'
+    AND NOT (table_schema = database() AND table_name IN ('node'))
+    AND EXISTS (
+        SELECT `id`
+        FROM `node`
+        WHERE `parent` IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM `node` AS `target` WHERE `target`.`id` = `node`.`parent`)
+    );
 -- check: rows of `node` that are to be kept aside are referred to by `parent` of `node`
 SELECT `id`
 FROM `node`

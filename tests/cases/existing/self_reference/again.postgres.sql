@@ -1,3 +1,14 @@
+-- check: a foreign key that no entity has refers to rows of `node` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"node"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"node"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM "node"
+        WHERE "parent" IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM "node" AS "target" WHERE "target"."id" = "node"."parent")
+    );
 LOCK TABLE "node" IN EXCLUSIVE MODE;
 -- check: rows of `node` that are to be kept aside are referred to by `parent` of `node`
 SELECT "id"

@@ -10,6 +10,16 @@ ALTER TABLE "account"
     ALTER COLUMN "age" TYPE BIGINT,
     ADD COLUMN "next" BIGINT NOT NULL GENERATED ALWAYS AS (age + 1) STORED;
 ALTER TABLE "account" RENAME COLUMN "note" TO "_retired_20250101000002_note";
+-- check: a foreign key that no entity has refers to rows of `account` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"account"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"account"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM "account"
+        WHERE NOT (age >= 0)
+    );
 LOCK TABLE "account" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     DELETE FROM "account"
@@ -23,6 +33,17 @@ WITH "moved" AS (
 INSERT INTO "_retired_20250101000002_account_age_check" ("id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note")
 SELECT "id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note"
 FROM "moved";
+-- check: a foreign key that no entity has refers to rows of `account` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"account"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"account"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM "account"
+        WHERE "team_id" IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM "team" AS "target" WHERE "target"."id" = "account"."team_id")
+    );
 LOCK TABLE "account" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     DELETE FROM "account"
@@ -37,6 +58,19 @@ WITH "moved" AS (
 INSERT INTO "_retired_20250101000002_account_team_id_fkey" ("id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note")
 SELECT "id", "email", "role", "team_id", "age", "next", "_retired_20250101000002_note"
 FROM "moved";
+-- check: a foreign key that no entity has refers to rows of `account` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"account"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"account"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM (
+            SELECT "id", row_number() OVER (PARTITION BY "email", "role" ORDER BY "age" DESC, "id" DESC) AS "_migrator_place"
+            FROM "account"
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "account" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     DELETE FROM "account"

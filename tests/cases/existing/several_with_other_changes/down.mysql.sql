@@ -10,11 +10,6 @@ WHERE EXISTS (SELECT 1 FROM `account` WHERE `account`.`id` = `kept`.`id`);
 SELECT `kept`.`id`
 FROM `_retired_20250101000002_account_age_check` AS `kept`
 WHERE EXISTS (SELECT 1 FROM `account` WHERE `account`.`id` = `kept`.`id`);
--- check: `age` of `person` does not fit int32
-WITH `person` AS (SELECT `id`, `email` AS `mail`, `role`, `team_id`, `age`, `next`, `_retired_20250101000002_note` AS `note` FROM `account`)
-SELECT `id`, `age`
-FROM `person`
-WHERE `age` IS NOT NULL AND (`age` BETWEEN -2147483648 AND 2147483647) IS NOT TRUE;
 ALTER TABLE `account` DROP FOREIGN KEY `account_team_id_fkey`;
 ALTER TABLE `account`
     DROP INDEX `account_email_role_key`,

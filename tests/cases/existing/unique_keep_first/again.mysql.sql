@@ -1,3 +1,16 @@
+-- check: a foreign key that no entity has refers to rows of `member` that are to leave
+SELECT table_name AS `table`, constraint_name AS `foreign_key`
+FROM information_schema.key_column_usage
+WHERE referenced_table_schema = database() AND referenced_table_name = 'member'
+    AND NOT (table_schema = database() AND table_name IN ('member'))
+    AND EXISTS (
+        SELECT `org`, `name`
+        FROM (
+            SELECT `org`, `name`, row_number() OVER (PARTITION BY `org`, `email` ORDER BY `org`, `name`) AS `_migrator_place`
+            FROM `member`
+        ) AS `numbered`
+        WHERE `_migrator_place` > 1
+    );
 INSERT INTO `_retired_20250101000002_member_org_email_key` (`org`, `name`, `email`, `phone`)
 SELECT `org`, `name`, `email`, `phone`
 FROM `member`

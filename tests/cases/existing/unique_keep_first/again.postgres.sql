@@ -1,3 +1,16 @@
+-- check: a foreign key that no entity has refers to rows of `member` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"member"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"member"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "org", "name"
+        FROM (
+            SELECT "org", "name", row_number() OVER (PARTITION BY "org", "email" ORDER BY "org", "name") AS "_migrator_place"
+            FROM "member"
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "member" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     DELETE FROM "member"

@@ -1,3 +1,18 @@
+-- check: a foreign key that no entity has refers to rows of `seat` that are to lose a value
+SELECT table_name AS `table`, constraint_name AS `foreign_key`
+FROM information_schema.key_column_usage
+WHERE referenced_table_schema = database() AND referenced_table_name = 'seat'
+    AND NOT (table_schema = database() AND table_name IN ('seat'))
+    AND referenced_column_name IN ('rank')
+    AND EXISTS (
+        SELECT `id`
+        FROM (
+            SELECT `id`, row_number() OVER (PARTITION BY `hall`, `number`, `rank` ORDER BY `id`) AS `_migrator_place`
+            FROM `seat`
+            WHERE `number` IS NOT NULL AND `rank` IS NOT NULL
+        ) AS `numbered`
+        WHERE `_migrator_place` > 1
+    );
 INSERT INTO `_retired_20250101000002_seat_hall_number_rank_key` (`id`, `rank`, `run`)
 SELECT `id`, `rank`, 0
 FROM `seat`

@@ -1,3 +1,18 @@
+-- check: a foreign key that no entity has refers to rows of `seat` that are to lose a value
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"seat"') AND confupdtype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"seat"'))) IS NOT TRUE
+    AND EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = confrelid AND attnum = ANY (confkey) AND attname IN ('rank'))
+    AND EXISTS (
+        SELECT "id"
+        FROM (
+            SELECT "id", row_number() OVER (PARTITION BY "hall", "number", "rank" ORDER BY "id") AS "_migrator_place"
+            FROM "seat"
+            WHERE "number" IS NOT NULL AND "rank" IS NOT NULL
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "seat" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     SELECT "id", "rank"

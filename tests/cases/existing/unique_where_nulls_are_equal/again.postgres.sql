@@ -1,3 +1,16 @@
+-- check: a foreign key that no entity has refers to rows of `seat` that are to leave
+SELECT conrelid::regclass AS "table", conname AS "foreign_key"
+FROM pg_constraint
+WHERE contype = 'f' AND confrelid = to_regclass('"seat"') AND confdeltype IN ('c', 'n', 'd')
+    AND (conrelid IN (to_regclass('"seat"'))) IS NOT TRUE
+    AND EXISTS (
+        SELECT "id"
+        FROM (
+            SELECT "id", row_number() OVER (PARTITION BY "hall", "number" ORDER BY "id") AS "_migrator_place"
+            FROM "seat"
+        ) AS "numbered"
+        WHERE "_migrator_place" > 1
+    );
 LOCK TABLE "seat" IN EXCLUSIVE MODE;
 WITH "moved" AS (
     DELETE FROM "seat"

@@ -2,6 +2,7 @@
 
 use super::Rows;
 use crate::Step;
+use crate::dialect::ahead::TABLE;
 use crate::dialect::postgres;
 use crate::dialect::{Dialect, Statement};
 use crate::schema::Column;
@@ -27,6 +28,24 @@ impl Rows<'_> {
             }
         }
         statements
+    }
+
+    /// The table with what comes back.
+    pub(super) fn there_again(&self) -> String {
+        if self.aside.nulled().is_empty() {
+            let back: Vec<String> = self.table.columns.iter().map(|column| self.plainly_restored(column)).collect();
+            return format!("SELECT {} FROM {TABLE} UNION ALL SELECT {} FROM {}", self.all(), back.join(", "), self.aside());
+        }
+        let same = self.and_current(&self.same_key(&self.aside_alias()));
+        let value = |column: &Column| {
+            let name = self.quote(&column.name);
+            if !self.aside.nulled().contains(&column.name) {
+                return name;
+            }
+            let back = self.restored(&self.aside_alias(), column);
+            format!("COALESCE({name}, (SELECT {back} FROM {} WHERE {same})) AS {name}", self.aside_as())
+        };
+        format!("SELECT {} FROM {TABLE}", self.table.columns.iter().map(value).collect::<Vec<_>>().join(", "))
     }
 
     /// The column of the primary key whose numbers rows from meanwhile have only just got, as it was not there before.

@@ -2,7 +2,7 @@
 
 use super::Rows;
 use crate::dialect::Statement;
-use crate::schema::{ForeignKey, Schema};
+use crate::schema::{Column, ForeignKey, Index, IndexPart, Schema};
 use crate::step::Key;
 
 impl Rows<'_> {
@@ -70,7 +70,41 @@ impl Rows<'_> {
             message: format!("rows of `{table}` that were kept aside refer to rows which `{}` no longer has", key.target),
             sql: format!("{rows} {}", self.refers_to_nothing(key)),
         });
-        taken.into_iter().chain(gone).collect()
+        taken.into_iter().chain(self.repeated(schema)).chain(gone).collect()
+    }
+
+    /// Checks that rows which come back have no unique key that another one got meanwhile.
+    fn repeated(&self, schema: &Schema) -> Vec<Statement> {
+        let aside = self.aside_alias();
+        let columns = |index: &Index| -> Option<Vec<&Column>> {
+            let plain = |part: &IndexPart| part.collation.is_none() && part.length.is_none();
+            let names: Option<Vec<&str>> = index.parts.iter().map(|part| part.column_name().filter(|_| plain(part))).collect();
+            let is_simple = index.unique && index.filter.is_none() && !index.nulls_not_distinct;
+            names.filter(|_| is_simple)?.into_iter().map(|name| self.table.column(name)).collect()
+        };
+        let indexes = schema.table(&self.aside.table).map(|table| table.indexes.as_slice()).unwrap_or_default();
+        let check = |columns: Vec<&Column>| {
+            let name = |column: &&Column| self.quote(&column.name);
+            let shown: Vec<String> = columns.iter().map(|column| format!("{aside}.{}", name(column))).collect();
+            let same: Vec<String> =
+                columns.iter().map(|column| format!("{}.{} = {}", self.alias(), name(column), self.restored(&aside, column))).collect();
+            let names: Vec<String> = columns.iter().map(|column| format!("`{}`", column.name)).collect();
+            Statement::Check {
+                message: format!(
+                    "rows of `{}` that were kept aside have the {} of rows that are there",
+                    self.aside.table,
+                    names.join(", ")
+                ),
+                sql: format!(
+                    "SELECT {}\nFROM {}\nWHERE EXISTS (SELECT 1 FROM {} WHERE {})",
+                    shown.join(", "),
+                    self.aside_as(),
+                    self.own(),
+                    same.join(" AND ")
+                ),
+            }
+        };
+        indexes.iter().filter_map(columns).map(check).collect()
     }
 
     fn refers_to_nothing(&self, key: &ForeignKey) -> String {

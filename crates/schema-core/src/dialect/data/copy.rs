@@ -4,7 +4,9 @@
 //! to nothing, checks. The query is asked each time as the user wrote it.
 
 use crate::Schema;
+use crate::dialect::ahead::TABLE;
 use crate::dialect::grammar::Grammar;
+use crate::dialect::value::null;
 use crate::dialect::{Dialect, Statement, obstacle, postgres};
 use crate::schema::{Column, DataType, ForeignKey, Index, RetiredTable, Table, expression};
 use crate::step::{CopyRows, Data, Step, Target, Way};
@@ -30,33 +32,33 @@ pub(super) fn statements(grammar: &dyn Grammar, schema: &Schema, copy: &CopyRows
     }
 }
 
-/// What can be asked before any of the steps that come before the copy is done.
-pub(super) fn early(grammar: &dyn Grammar, steps: &[Step], before: &Schema, schema: &Schema, copy: &CopyRows) -> Vec<Statement> {
-    let Some(table) = schema.table(&copy.table).filter(|_| copy.way == Way::Once && finds_early(steps, before, copy)) else {
-        return Vec::new();
-    };
-    let rows = Rows { grammar, schema, table, copy };
-    rows.checks_with("", &|table, columns| before.table(table).is_some_and(|table| columns.iter().all(|name| table.column(name).is_some())))
-}
-
-/// Whether the query finds the same before these steps.
-fn finds_early(steps: &[Step], before: &Schema, copy: &CopyRows) -> bool {
-    let Ok(select) = expression::select(&copy.sql) else { return false };
-    let mentions = |name: &str| expression::mentions(&copy.sql, name);
-    let is_there = |name: &String| before.tables.iter().any(|table| table.name.eq_ignore_ascii_case(name));
-    let changes = steps.iter().any(|step| {
-        if let Step::RenameTable { to, .. } | Step::RenameColumn { to, .. } = step {
-            mentions(to)
-        } else if let Step::AddColumn { table, column, .. } = step {
-            select.reads(table) && mentions(&column.name)
-        } else if let Step::AlterColumn { table, .. } | Step::ReplaceColumn { table, .. } | Step::Data(Data::Backfill { table, .. }) = step
+/// What becomes of the table, as a query over it; `None` where that can't be told.
+pub(in crate::dialect) fn outcome(grammar: &dyn Grammar, schema: &Schema, copy: &CopyRows) -> Option<String> {
+    let table = grammar.table(schema.table(&copy.table)?);
+    let rows = Rows { grammar, schema, table: &table, copy };
+    let all = grammar.quote_all(table.columns.iter().map(|column| &column.name));
+    let own = format!("SELECT {all} FROM {TABLE}");
+    match (copy.way, &copy.into) {
+        // The database numbers and computes what the query does not give.
+        (Way::Once, _)
+            if table.columns.iter().any(|column| !rows.is_given(&column.name) && (column.auto_increment || column.generated.is_some())) =>
         {
-            select.reads(table)
-        } else {
-            false
+            None
         }
-    });
-    !changes && select.tables.iter().all(is_there)
+        // Texts of other character sets are converted when they are written.
+        (Way::Once, _) if table.columns.iter().any(|column| column.charset.is_some() && grammar.collation(column).is_empty()) => None,
+        (Way::Once, _) => {
+            let value = |column: &Column| {
+                let default = || column.default.as_ref().map(|default| grammar.default_value(default, &column.data_type));
+                if rows.is_given(&column.name) { rows.as_stored(column) } else { default().unwrap_or_else(null) }
+            };
+            let values: Vec<String> = table.columns.iter().map(value).collect();
+            Some(format!("{own} UNION ALL SELECT {} FROM {}", values.join(", "), rows.found()))
+        }
+        (Way::Back, Target::Existing { .. }) => Some(format!("{own} WHERE NOT {}", rows.copied())),
+        (Way::Back, Target::New { .. }) => Some(own),
+        (Way::Again, _) => None,
+    }
 }
 
 /// The rows that are copied.
@@ -190,6 +192,16 @@ impl Rows<'_> {
         std::iter::once(Statement::Sql(sql)).chain(self.numbering()).collect()
     }
 
+    /// What a column holds once the value is written into it, beside others of it: a text has the column's collation.
+    fn as_stored(&self, column: &Column) -> String {
+        let (value, collation) = (self.grammar.quote(&column.name), self.grammar.collation(column));
+        let is_needed = match self.grammar.dialect() {
+            Dialect::Mysql => !collation.is_empty(),
+            Dialect::Sqlite | Dialect::Postgres => false,
+        };
+        if is_needed { format!("CONVERT({value} USING utf8mb4) COLLATE {collation}") } else { value }
+    }
+
     /// What lets rows bring their numbers along.
     fn overriding(&self) -> &'static str {
         let always = |column: &Column| column.numbering.always && self.is_given(&column.name);
@@ -223,11 +235,6 @@ impl Rows<'_> {
 
     /// What the rows of the query that meet a condition could break.
     fn checks(&self, condition: &str) -> Vec<Statement> {
-        self.checks_with(condition, &|_, _| true)
-    }
-
-    /// Those that ask no other tables and columns than what `is_there`.
-    fn checks_with(&self, condition: &str, is_there: &dyn Fn(&str, &[&str]) -> bool) -> Vec<Statement> {
         let mut checks: Vec<Statement> = self
             .table
             .columns
@@ -242,12 +249,11 @@ impl Rows<'_> {
                 checks.push(self.repeated(&key, condition));
                 // Of those that come again only what is not there by that key is looked at.
                 let is_known = !condition.is_empty() && self.known_by().as_ref() == Some(&key);
-                let asks = !is_known && self.is_filled(condition) && is_there(&self.table.name, &key);
+                let asks = !is_known && self.is_filled(condition);
                 checks.extend(asks.then(|| self.colliding(&key, condition)));
             }
         }
-        let target = |key: &&ForeignKey| is_there(&key.target, &key.target_columns.iter().map(String::as_str).collect::<Vec<_>>());
-        checks.extend(self.table.foreign_keys.iter().filter(target).filter_map(|key| self.orphaned(key, condition)));
+        checks.extend(self.table.foreign_keys.iter().filter_map(|key| self.orphaned(key, condition)));
         let columns = |sql: &str| {
             self.table.columns.iter().filter(|column| expression::mentions(sql, &column.name)).all(|column| self.is_given(&column.name))
         };

@@ -3,7 +3,8 @@
 //! All tables get their names in one statement, and so do the columns of one table: names that trade places do so at once.
 
 use super::alter::alter_table;
-use super::quote;
+use super::{GRAMMAR, quote};
+use crate::dialect::ahead::under_new_names;
 use crate::dialect::change::{Change, Renaming};
 use crate::schema::{IndexPart, Schema, Table, expression};
 
@@ -44,31 +45,10 @@ pub(super) fn late(change: &Change) -> Vec<String> {
 /// A query over the tables with their new names, as it can be asked before the early renames: each table that has another name or column is
 /// a query over the old one. `None` where tables trade their names, as no order of such queries has each read what it is to read.
 pub(super) fn asked_before(change: &Change, sql: &str) -> Option<String> {
-    let old_name = |name: &str| {
-        let tables = change.early.iter().rev().filter(|renaming| renaming.table.is_none());
-        tables.fold(name.to_owned(), |name, renaming| if renaming.to == name { renaming.from.clone() } else { name })
-    };
-    let mut left: Vec<(&Table, String)> = Vec::new();
-    for table in &change.staged.tables {
-        let is_read = sql.contains(&quote(&table.name)) || expression::mentions(sql, &table.name);
-        if is_read && change.early.iter().any(|renaming| renaming.is_of(&table.name)) {
-            left.push((table, old_name(&table.name)));
-        }
-    }
-    let mut queries = Vec::new();
-    while !left.is_empty() {
-        let reads_own =
-            |at: &usize| left.iter().enumerate().all(|(other, (_, old))| other == *at || !old.eq_ignore_ascii_case(&left[*at].0.name));
-        let at = (0..left.len()).find(reads_own)?;
-        let (table, old) = left.remove(at);
-        let renames = net(change.early.iter().filter(|renaming| renaming.table.as_ref() == Some(&table.name)));
-        let column = |name: &String| {
-            let old = renames.iter().find(|(_, to)| to == name).map(|(from, _)| from);
-            old.map_or_else(|| quote(name), |old| format!("{} AS {}", quote(old), quote(name)))
-        };
-        let columns: Vec<String> = table.columns.iter().map(|one| column(&one.name)).collect();
-        queries.push(format!("{} AS (SELECT {} FROM {})", quote(&table.name), columns.join(", "), quote(&old)));
-    }
+    let is_read = |name: &str| sql.contains(&quote(name)) || expression::mentions(sql, name);
+    let queries = under_new_names(&GRAMMAR, &change.early, &change.staged.tables, is_read)?;
+    let queries: Vec<String> =
+        queries.iter().map(|(table, old, columns)| format!("{} AS (SELECT {columns} FROM {})", quote(table), quote(old))).collect();
     if queries.is_empty() { Some(sql.to_owned()) } else { Some(format!("WITH {}\n{sql}", queries.join(",\n    "))) }
 }
 

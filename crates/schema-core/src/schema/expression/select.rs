@@ -69,7 +69,13 @@ pub fn select(sql: &str) -> Result<Select, String> {
         }
         columns.push(name);
     }
-    Ok(Select { columns, tables: tables(&pieces) })
+    Ok(Select { columns, tables: tables_of(&pieces) })
+}
+
+/// The tables that an expression or a query may read: what follows `FROM` and `JOIN`, without quotes, each once.
+#[must_use]
+pub fn tables(sql: &str) -> Vec<String> {
+    tables_of(&pieces(sql))
 }
 
 fn pieces(sql: &str) -> Vec<Piece<'_>> {
@@ -117,7 +123,7 @@ fn column(item: &[Piece<'_>]) -> Option<String> {
     }
 }
 
-fn tables(pieces: &[Piece<'_>]) -> Vec<String> {
+fn tables_of(pieces: &[Piece<'_>]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         let listed =

@@ -1,0 +1,2 @@
+CREATE TABLE audit (id INTEGER PRIMARY KEY, account_id BIGINT, CONSTRAINT audit_account FOREIGN KEY (account_id) REFERENCES account (id) ON DELETE CASCADE);
+INSERT INTO audit (id, account_id) VALUES (1, 2);

@@ -1,0 +1,1 @@
+INSERT INTO account (id, email, name) VALUES (1, 'a', 'x'), (2, 'a', 'y'), (3, 'b', 'z'), (4, 'c', 'z');
