@@ -206,7 +206,8 @@ fn script(dialect: Dialect, statements: &[Statement]) -> String {
             Statement::Sql(sql) => writeln!(text, "{sql};"),
             Statement::Check { message, sql } => writeln!(text, "-- check: {message}\n{sql};"),
             Statement::Backfill(backfill) => {
-                writeln!(text, "-- in batches of {} by {}:\n{};", backfill.batch, backfill.key.join(", "), backfill.sql(dialect, ""))
+                let whole = if backfill.in_transaction { ", in one transaction" } else { "" };
+                writeln!(text, "-- in batches of {} by {}{whole}:\n{};", backfill.batch, backfill.key.join(", "), backfill.sql(dialect, ""))
             }
             Statement::Rebuild { table, columns, sql } => {
                 let sql: Vec<String> = sql.iter().map(|sql| format!("{sql};\n")).collect();

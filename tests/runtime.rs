@@ -11,6 +11,8 @@ mod basics;
 mod batches;
 #[path = "runtime/cancel.rs"]
 mod cancel;
+#[path = "runtime/compute.rs"]
+mod compute;
 #[path = "runtime/drift.rs"]
 mod drift;
 #[path = "runtime/drift_limits.rs"]

@@ -85,7 +85,7 @@ pub(crate) const INITIAL: [Fact; 11] = [
 ];
 
 /// The changes, in order.
-pub(crate) const CHANGES: [Change; 16] = [
+pub(crate) const CHANGES: [Change; 17] = [
     Change {
         name: "rename a table",
         edits: &[
@@ -477,14 +477,47 @@ pub struct Playlist {",
         says: &["DEFAULT 1"],
         ..NOTHING
     },
+    Change {
+        name: "a new required column that a function gives",
+        edits: &[
+            Edit { file: "music.rs", from: "    pub milliseconds: i64,", to: "    pub slug: String,\n    pub milliseconds: i64," },
+            Edit { file: "music.rs", from: "use migrator::", to: SLUG_OF },
+        ],
+        rounds: &[Round {
+            asks: &[Ask { code: "M0302", at: "slug", offers: "backfill = " }],
+            answer: &[Edit {
+                file: "music.rs",
+                from: "    pub slug: String,",
+                to: "    #[entity(backfill(run = crate::music::slug_of))]\n    pub slug: String,",
+            }],
+        }],
+        gains: &[Gain {
+            before: "SELECT track_id, lower(replace(name, ' ', '-')) FROM track ORDER BY 1",
+            after: Fact { name: "track.slug", sql: "SELECT track_id, slug FROM track ORDER BY 1" },
+        }],
+        says: &["plan.compute::<Sqlite, _>(", "crate::music::slug_of,"],
+        ..NOTHING
+    },
 ];
+
+/// A function, and what it is given of a track.
+const SLUG_OF: &str = "#[derive(sqlx::FromRow)]
+pub struct Named {
+    name: String,
+}
+
+pub fn slug_of(track: Named) -> String {
+    track.name.to_ascii_lowercase().replace(' ', \"-\")
+}
+
+use migrator::";
 
 /// What the shop writes after all of that: rows in new and changed tables, by their new columns and defaults.
 pub(crate) const LATER: [&str; 6] = [
     "INSERT INTO performer (artist_id, name) VALUES (1001, 'The Rebuilt')",
     "INSERT INTO album (album_id, title, artist_id) VALUES (1001, 'Aside', 1001)",
-    "INSERT INTO track (track_id, name, album_id, format, genre_id, composer, milliseconds, unit_price)
-     VALUES (10001, 'Again', 1001, 'AAC audio file', 1, 'unknown', 1000, '0.99')",
+    "INSERT INTO track (track_id, name, slug, album_id, format, genre_id, composer, milliseconds, unit_price)
+     VALUES (10001, 'Again', 'again', 1001, 'AAC audio file', 1, 'unknown', 1000, '0.99')",
     "INSERT INTO review (track_id, author) VALUES (10001, 'a'), (10001, 'b'), (1, 'a')",
     "INSERT INTO invoice (invoice_id, customer_id, total_cents, line_count) VALUES (1001, 1, 99, 1)",
     "INSERT INTO invoice_line (invoice_line_id, invoice_id, track_id, unit_price) VALUES (10001, 1001, 10001, '0.99')",

@@ -136,7 +136,7 @@ edition = "2024"
 chrono = {{ version = "0.4", default-features = false, features = ["std", "clock"] }}
 migrator = {{ path = "{repository}/crates/migrator", features = ["sqlite", "chrono", "time", "uuid", "rust_decimal", "json"] }}
 rust_decimal = {{ version = "1", default-features = false }}
-sqlx = {{ version = "0.9", default-features = false, features = ["runtime-tokio", "sqlite"] }}
+sqlx = {{ version = "0.9", default-features = false, features = ["runtime-tokio", "sqlite", "derive"] }}
 tokio = {{ version = "1", features = ["rt-multi-thread", "macros", "process", "fs"] }}
 
 [build-dependencies]

@@ -46,7 +46,14 @@ fn quoted(change: &random::Change) -> Intent {
     let tables = change.before.tables.iter().chain(&change.after.tables);
     let names: Vec<String> = tables.flat_map(|table| &table.columns).map(|column| column.name.clone()).collect();
     for hint in intent.tables.values_mut().flat_map(|table| table.columns.values_mut()) {
-        hint.backfill.iter_mut().chain(&mut hint.convert).for_each(|sql| quote(sql, &names));
+        hint.convert.iter_mut().for_each(|sql| quote(sql, &names));
+        hint.backfill = hint.backfill.as_ref().map(|filling| {
+            filling.map_sql(|sql| {
+                let mut sql = sql.to_owned();
+                quote(&mut sql, &names);
+                sql
+            })
+        });
     }
     intent
 }

@@ -4,7 +4,8 @@ pub mod long;
 
 use std::cell::RefCell;
 
-use migrator::{Migration, Migrations, Migrator, Plan};
+use migrator::prelude::{MySql, Postgres, Sqlite};
+use migrator::{Backfill, Migration, Migrations, Migrator, Plan};
 use schema_core::codegen;
 use schema_core::dialect::Statement;
 use schema_core::diff::{Intent, Question};
@@ -149,11 +150,35 @@ fn replay<const AT: usize, const FUNCTION: usize>(plan: &mut Plan) {
             match statement {
                 Statement::Sql(sql) => plan.sql(sql.clone()),
                 Statement::Check { message, sql } => plan.check(message.clone(), sql.clone()),
+                Statement::Backfill(backfill) if backfill.function.is_some() => compute(plan, backfill),
                 Statement::Backfill(backfill) => plan.backfill(backfill.as_ref().clone()),
                 Statement::Rebuild { table, columns, sql } => plan.rebuild(table, &borrowed(columns), &borrowed(sql)),
             }
         }
     });
+}
+
+/// A row that has a name.
+#[derive(sqlx::FromRow)]
+struct Named {
+    name: String,
+}
+
+/// What stands for the function of a case.
+fn computed(Named { name }: Named) -> String {
+    name.to_uppercase()
+}
+
+fn compute(plan: &mut Plan, backfill: &Backfill) {
+    let mut bare = backfill.clone();
+    bare.function = None;
+    let (column, _) = bare.set.remove(0);
+    match plan.dialect() {
+        Dialect::Sqlite => plan.compute::<Sqlite, _>(bare, column, computed),
+        Dialect::Postgres => plan.compute::<Postgres, _>(bare, column, computed),
+        Dialect::Mysql => plan.compute::<MySql, _>(bare, column, computed),
+        _ => plan.unsupported(),
+    }
 }
 
 fn borrowed(items: &[String]) -> Vec<&str> {

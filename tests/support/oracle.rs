@@ -2,7 +2,7 @@
 
 use schema_core::Dialect;
 use schema_core::schema::{DataType, EnumType};
-use schema_core::step::{Data, Step, Using};
+use schema_core::step::{Data, FillRows, Step, Turn, Using};
 
 use crate::catalog::difference;
 use crate::database::{Dump, TableRows};
@@ -41,8 +41,37 @@ struct Cell {
     loose: bool,
     /// What stands for the variants of an enum from change to change: before and after.
     enums: Vec<(DataType, DataType)>,
-    /// For a column whose NULLs were filled: where the values from before are.
-    filled_from: Option<String>,
+    /// For a column whose NULLs were filled: what tells which.
+    filled: Option<Filled>,
+}
+
+/// The column that tells which NULLs were filled.
+#[derive(Debug, Clone)]
+enum Filled {
+    /// The old one: those that it still has.
+    From(String),
+    /// One beside it: those for which it has a value.
+    By(String),
+    /// That one again, when they are NULL again: it has what they had.
+    Back(String),
+}
+
+impl Filled {
+    fn column(&self) -> &str {
+        match self {
+            Self::From(name) | Self::By(name) | Self::Back(name) => name,
+        }
+    }
+
+    /// The value in the column, where there is one in place of `value`.
+    fn stands_for<'a>(&self, value: &'a str, told: &'a str) -> &'a str {
+        match self {
+            Self::From(_) if told == "NULL" => "*",
+            Self::By(_) if told != "NULL" => "*",
+            Self::Back(_) if value == "NULL" => told,
+            Self::From(_) | Self::By(_) | Self::Back(_) => value,
+        }
+    }
 }
 
 /// Compares the rows after a migration with those before it. Every value must be where the steps put it; a value may only differ where a
@@ -82,8 +111,7 @@ pub fn rows_kept(before: &Dump, steps: &[Step], after: &Dump) -> Result<(), Stri
 
 impl Trail {
     fn new(name: &str, rows: &TableRows) -> Self {
-        let cell =
-            |column: &String| Cell { before: column.clone(), now: column.clone(), loose: false, enums: Vec::new(), filled_from: None };
+        let cell = |column: &String| Cell { before: column.clone(), now: column.clone(), loose: false, enums: Vec::new(), filled: None };
         Self { before: Some(name.to_owned()), columns: rows.columns.iter().map(cell).collect(), ..Self::created(name) }
     }
 
@@ -129,7 +157,9 @@ impl Trail {
 
     /// Rows that left, with the columns that the table has now and what became of the values of the others since.
     fn left(&self, kept: &TableRows, then: &[Cell], columns: &[&str]) -> Vec<Vec<String>> {
-        let now = |column: &&&str| self.columns.iter().find(|cell| cell.now == **column || cell.filled_from.as_deref() == Some(**column));
+        let now = |column: &&&str| {
+            self.columns.iter().find(|cell| cell.now == **column || matches!(&cell.filled, Some(Filled::From(old)) if old == **column))
+        };
         let cells: Vec<Option<(&Cell, &Cell)>> = columns
             .iter()
             .map(|column| now(&column).and_then(|cell| Some((cell, then.iter().find(|then| then.before == cell.before)?))))
@@ -150,7 +180,7 @@ impl Trail {
         let columns: Vec<&str> = self.columns.iter().map(|cell| cell.before.as_str()).collect();
         let lines = rows.only(&columns).into_iter().map(|row| {
             let values = self.columns.iter().zip(row).map(|(cell, value)| match value.as_str() {
-                "NULL" if cell.filled_from.is_some() => "*".to_owned(),
+                "NULL" if matches!(cell.filled, Some(Filled::From(_) | Filled::By(_))) => "*".to_owned(),
                 _ => cell.normal(&cell.enums.iter().fold(value, |value, types| counterpart(types, value))),
             });
             values.collect::<Vec<_>>().join(" | ")
@@ -160,12 +190,12 @@ impl Trail {
 
     fn actual(&self, rows: &TableRows) -> String {
         let mut columns: Vec<&str> = self.columns.iter().map(|cell| cell.now.as_str()).collect();
-        columns.extend(self.columns.iter().map(|cell| cell.filled_from.as_deref().unwrap_or(&cell.now)));
+        columns.extend(self.columns.iter().map(|cell| cell.filled.as_ref().map_or(cell.now.as_str(), Filled::column)));
         let lines = rows.only(&columns).into_iter().map(|row| {
-            let (now, old) = row.split_at(self.columns.len());
-            let values = self.columns.iter().zip(now.iter().zip(old)).map(|(cell, (value, old))| match old.as_str() {
-                "NULL" if cell.filled_from.is_some() => "*".to_owned(),
-                _ => cell.normal(value),
+            let (now, told) = row.split_at(self.columns.len());
+            let values = self.columns.iter().zip(now.iter().zip(told)).map(|(cell, (value, told))| {
+                let value = cell.filled.as_ref().map_or(value.as_str(), |filled| filled.stands_for(value, told));
+                if value == "*" { value.to_owned() } else { cell.normal(value) }
             });
             values.collect::<Vec<_>>().join(" | ")
         });
@@ -245,7 +275,14 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
             let (before, loose, enums) = (cell.before.clone(), cell.loose, cell.enums.clone());
             cell.now.clone_from(retired);
             if filled {
-                trail.columns.push(Cell { before, now: after.name.clone(), loose, enums, filled_from: Some(retired.clone()) });
+                trail.columns.push(Cell { before, now: after.name.clone(), loose, enums, filled: Some(Filled::From(retired.clone())) });
+            }
+        }
+        Step::Data(Data::Fill(fill)) => {
+            let FillRows { column, retired, turn, .. } = fill;
+            trail.columns.retain(|cell| cell.now != *retired && (!retired.is_empty() || *turn == Turn::Down || cell.now != *column));
+            if let Some(cell) = trail.cell(column).filter(|_| !retired.is_empty()) {
+                cell.filled = Some(if *turn == Turn::Down { Filled::Back(retired.clone()) } else { Filled::By(retired.clone()) });
             }
         }
         Step::Data(Data::Aside(aside)) if !aside.keeps() => {
@@ -272,8 +309,7 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
         | Step::AlterOptions { .. }
         | Step::DropTable { .. }
         | Step::RecastColumn { .. }
-        | Step::SetEnums { .. }
-        | Step::Data(Data::Backfill { .. }) => {}
+        | Step::SetEnums { .. } => {}
     }
 }
 

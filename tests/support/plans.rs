@@ -10,6 +10,7 @@ pub use loops::Case;
 use schema_core::dialect::Statement;
 use schema_core::diff::{ColumnIntent, Intent};
 use schema_core::schema::{Action, Check, Column, DataType, Default, EnumType, ForeignKey, Index, IndexPart, Schema, Table, name};
+use schema_core::step::Filling;
 use schema_core::{Dialect, Step};
 
 /// A database for one test, and an executor that does around a plan what the runtime does.
@@ -163,7 +164,7 @@ pub fn renamed_table(table: &str, from: &str) -> Intent {
 /// The hint that rows without `column` get `sql`.
 #[must_use]
 pub fn backfill(table: &str, column: &str, sql: &str) -> Intent {
-    hint(table, column, ColumnIntent { backfill: Some(sql.to_owned()), ..ColumnIntent::default() })
+    hint(table, column, ColumnIntent { backfill: Some(Filling::sql(sql)), ..ColumnIntent::default() })
 }
 
 /// The hint that `column` becomes `sql`.
@@ -175,7 +176,7 @@ pub fn convert(table: &str, column: &str, sql: &str) -> Intent {
 /// The hint that `column` is not a renamed one, and that rows that are there get `sql`.
 #[must_use]
 pub fn new_with(table: &str, column: &str, sql: &str) -> Intent {
-    hint(table, column, ColumnIntent { new: true, backfill: Some(sql.to_owned()), ..ColumnIntent::default() })
+    hint(table, column, ColumnIntent { new: true, backfill: Some(Filling::sql(sql)), ..ColumnIntent::default() })
 }
 
 fn hint(table: &str, column: &str, hint: ColumnIntent) -> Intent {

@@ -22,7 +22,7 @@ use schema_core::schema::name;
 use crate::agenda::group::Group;
 use crate::agenda::{Action, Goal};
 use crate::backend::{Backend, Session, Transaction};
-use crate::embedded::{Embedded, essence};
+use crate::embedded::{Embedded, computed, essence};
 use crate::error::{Error, Kind};
 use crate::event::{Event, Observer};
 use crate::journal::HalfDone;
@@ -348,6 +348,7 @@ fn essence_of(job: &Job, step: &Stored) -> (String, String) {
             let step = Recorded::Statement(statement.clone());
             (essence(job.embedded.dialect, &step), preview::text(job.embedded.dialect, &step))
         }
+        Stored::Compute(backfill) => (computed(job.embedded.dialect, backfill), preview::computed(job.embedded.dialect, backfill)),
         Stored::Run(name) => (format!("run {name}"), format!("-- run {name} (in Rust)")),
         Stored::Destroys(what) => (format!("destroys {what}"), preview::destroyed(what)),
         Stored::Irreversible(why) => ("irreversible".to_owned(), format!("-- can't be undone: {why}")),

@@ -20,7 +20,7 @@ use crate::Error;
 use crate::error::{BoxError, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
-use crate::plan::Recorded;
+use crate::plan::{Compute, Failed, Recorded, Rows};
 use crate::scratch::Creation;
 use crate::sql::effect::Object;
 use crate::wait::Limits;
@@ -156,6 +156,9 @@ pub(crate) trait Transaction: Send {
     /// Runs a statement that changes rows, and returns how many.
     fn change<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<u64, Error>>;
 
+    /// Gives rows the values that a function returns for them, and returns how many changed.
+    fn compute<'a>(&'a mut self, compute: &'a Compute, rows: &'a Rows) -> BoxFuture<'a, Result<u64, Error>>;
+
     /// What is in the database.
     fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>>;
 
@@ -284,6 +287,22 @@ pub(crate) fn step_failed(name: &str, cause: BoxError, kind: fn(&sqlx::Error) ->
     let is_locked = cause.downcast_ref::<sqlx::Error>().is_some_and(|cause| kind(cause) == Kind::Locked);
     let kind = if is_locked { Kind::Locked } else { Kind::Statement };
     Error::new(kind, format!("the step `{name}` failed")).with_cause(cause)
+}
+
+/// The error of rows that did not get their values.
+pub(crate) fn not_computed(failed: Failed, rows: &Rows, refused: fn(sqlx::Error) -> Error) -> Error {
+    match failed {
+        Failed::Database(error) => refused(error),
+        Failed::Row { row, cause } => {
+            Error::new(Kind::Statement, format!("there is no value of {} for the row of {} with {row}", rows.column, rows.table))
+                .with_cause(cause)
+        }
+    }
+}
+
+/// The error of a function of rows where it can't be called.
+pub(crate) fn of_another_database() -> Error {
+    Error::new(Kind::Definition, "the function takes a row of another database")
 }
 
 /// The longest text that a message shows of a value, in characters.

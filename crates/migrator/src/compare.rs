@@ -180,6 +180,7 @@ fn undecided(questions: &[Question]) -> Error {
                 found.push(format!("nothing tells which of the rows of `{table}` with the same new primary key is to stay"));
             }
             Question::Misleading { table, from, .. } => found.push(format!("a `renamed_from = {from:?}` of `{table}` can't be followed")),
+            Question::NoKey { table, .. } => found.push(format!("`{table}` has no primary key for a function to go by")),
             Question::Copy { table, reason, .. } => found.push(format!("the `from` of `{table}` {reason}")),
         }
     }

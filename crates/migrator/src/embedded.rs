@@ -3,7 +3,7 @@
 mod replaced;
 
 use schema_core::Dialect;
-use schema_core::dialect::Statement;
+use schema_core::dialect::{Backfill, Statement};
 use schema_core::migration::Fingerprint;
 
 use crate::error::{Error, Kind};
@@ -211,11 +211,17 @@ pub(crate) fn essence(dialect: Dialect, step: &Recorded) -> String {
             // How it is paced decides nothing.
             format!("backfill {}\n{}", backfill.key.join(" "), normalised(&backfill.sql(dialect, "")))
         }
+        Recorded::Compute { backfill, .. } => computed(dialect, backfill),
         Recorded::Run { name, .. } => format!("run {name}"),
         Recorded::Destroys(what) => format!("destroys {what}"),
         Recorded::Irreversible(_) => "irreversible".to_owned(),
         Recorded::Unsupported(why) => format!("unsupported {why}"),
     }
+}
+
+/// The same of values that a function returns. Its name is how the compiler writes it, which decides nothing.
+pub(crate) fn computed(dialect: Dialect, backfill: &Backfill) -> String {
+    format!("compute {}\n{}", backfill.key.join(" "), sql::normalised(dialect, &backfill.sql(dialect, "")))
 }
 
 /// Which program this is, as far as the head row goes: the packages of its lists.

@@ -271,7 +271,7 @@ pub use event::Event;
 pub use fresh::Others;
 pub use migration::{Migration, Migrations, Risk};
 pub use migrator::{Atomicity, Late, Lock, Migrator, OnFailure, Schema, SchemaReport};
-pub use plan::{Plan, PlanStatement, RunConnection, RunStep};
+pub use plan::{Plan, PlanStatement, RowDatabase, RowFunction, RunConnection, RunStep};
 pub use preview::{NoWayBack, PlannedGroup, PlannedMigration, Preview};
 pub use report::{Did, Done, Report};
 pub use resolve::Resolve;
@@ -291,6 +291,12 @@ pub use verify::{Outcome, Verification, Verified};
 /// What a migration module needs.
 pub mod prelude {
     pub use crate::{Backfill, Dialect, Migration, Plan};
+    #[cfg(feature = "mysql")]
+    pub use sqlx::MySql;
+    #[cfg(feature = "postgres")]
+    pub use sqlx::Postgres;
+    #[cfg(feature = "sqlite")]
+    pub use sqlx::Sqlite;
 }
 
 /// What the derives write into a program; nothing here is for people.

@@ -1,5 +1,6 @@
 //! The recorder that a migration's functions write to.
 
+mod compute;
 mod run;
 mod statement;
 
@@ -8,6 +9,8 @@ use std::borrow::Cow;
 use schema_core::Dialect;
 use schema_core::dialect::{Backfill, Statement};
 
+pub(crate) use compute::{Compute, Failed, Rows};
+pub use compute::{RowDatabase, RowFunction};
 pub(crate) use run::Run;
 pub use run::{RunConnection, RunStep};
 pub use statement::PlanStatement;
@@ -25,6 +28,8 @@ pub struct Plan {
 pub(crate) enum Recorded {
     /// SQL.
     Statement(Statement),
+    /// Values of rows, each given by a function in Rust.
+    Compute { backfill: Box<Backfill>, compute: Compute },
     /// A function in Rust.
     Run { name: String, run: Run },
     /// Nothing: what the statements after it lose for good.
@@ -97,7 +102,55 @@ impl Plan {
     /// `NOT NULL` that follows refuses otherwise. On MySQL, the expression of a column sees the new values of those set before it, and a table whose
     /// engine has no transactions can see a batch twice.
     pub fn backfill(&mut self, backfill: Backfill) {
-        self.push(backfill.into());
+        self.steps.push(match &backfill.function {
+            None => Recorded::Statement(backfill.into()),
+            Some(path) => Recorded::Unsupported(format!("what `{path}` returns is to be recorded with `Plan::compute`")),
+        });
+    }
+
+    /// New values for the rows of a table, each what a function in Rust returns for its row. It goes through the table as
+    /// [`backfill`](Self::backfill) does, by its key and in batches, so each row is given to the function once, whatever becomes of the process;
+    /// with [`Backfill::in_transaction`] all of it is in the transaction of what comes before and after.
+    ///
+    /// ```
+    /// use migrator::prelude::*;
+    ///
+    /// #[derive(sqlx::FromRow)]
+    /// struct User {
+    ///     id: i64,
+    ///     name: String,
+    /// }
+    ///
+    /// fn slug_of(user: User) -> String {
+    ///     format!("{}-{}", user.name.to_lowercase().replace(' ', "-"), user.id)
+    /// }
+    ///
+    /// fn up(plan: &mut Plan) {
+    ///     plan.sql(r#"ALTER TABLE "user" ADD COLUMN "slug" TEXT"#);
+    ///     plan.compute::<Sqlite, _>(Backfill::of("user").batch(5_000), "slug", slug_of);
+    /// }
+    /// # Migration::new("20251107090010", "slugs", up, |_| ());
+    /// ```
+    ///
+    /// The function takes a row by its `sqlx::FromRow`: all columns of the table are there, by name, as they are at this point. So it is a struct
+    /// that is this migration's own, with the columns that it needs, and no entity, which changes. It returns a value of a type that sqlx
+    /// writes, or a `Result` with one, whose error stops the migration and names the row. The name of the database stands before it; a migration
+    /// for several looks at [`dialect`](Self::dialect) first. The rows of a batch are locked until it is committed. What
+    /// [`Backfill::set`] says besides is SQL that sees the new value.
+    ///
+    /// A changed function is no changed migration: what is compared is the table, the column and the key.
+    pub fn compute<DB: RowDatabase, M: 'static>(
+        &mut self,
+        backfill: Backfill,
+        column: impl Into<String>,
+        function: impl RowFunction<DB, M>,
+    ) {
+        let (column, name) = (column.into(), std::any::type_name_of_val(&function));
+        self.steps.push(if DB::DIALECT == self.dialect {
+            Recorded::Compute { backfill: Box::new(backfill.computed(column, name)), compute: DB::erase(function) }
+        } else {
+            Recorded::Unsupported(format!("the function for `{column}` takes a row of {}", DB::DIALECT))
+        });
     }
 
     /// A statement of `sea-query`, written for the database at hand: for steps by hand that run on several. Any statement does except a

@@ -189,6 +189,7 @@ pub(crate) fn text(dialect: Dialect, step: &Recorded) -> String {
             format!("-- rebuild {table}, keeping its triggers and indexes\n{}", sql.join("\n"))
         }
         Recorded::Statement(Statement::Backfill(backfill)) => format!("{}\n{}", paced(backfill), terminated(&backfill.sql(dialect, ""))),
+        Recorded::Compute { backfill, .. } => computed(dialect, backfill),
         Recorded::Run { name, .. } => format!("-- run {name} (in Rust)"),
         Recorded::Destroys(what) => destroyed(what),
         Recorded::Irreversible(why) => format!("-- can't be undone: {why}"),
@@ -201,12 +202,19 @@ pub(crate) fn destroyed(what: &str) -> String {
     format!("-- destroys {what}")
 }
 
+/// Values that a function returns, as a script shows them.
+pub(crate) fn computed(dialect: Dialect, backfill: &Backfill) -> String {
+    let function = backfill.function.as_deref().unwrap_or_default();
+    format!("{}\n-- ? is what {function} returns for the row (in Rust)\n{}", paced(backfill), terminated(&backfill.sql(dialect, "")))
+}
+
 /// How a change of rows goes through them.
 fn paced(backfill: &Backfill) -> String {
-    let Backfill { table, key, batch, pause, .. } = backfill;
+    let Backfill { table, key, batch, pause, in_transaction, .. } = backfill;
     let key = if key.is_empty() { "the primary key".to_owned() } else { key.join(", ") };
     let pause = if pause.is_zero() { String::new() } else { format!(", with {pause:?} between them") };
-    format!("-- in batches of up to {batch} rows of {table}, by {key}{pause}:")
+    let whole = if *in_transaction { ", in one transaction where statements do not commit by themselves" } else { "" };
+    format!("-- in batches of up to {batch} rows of {table}, by {key}{pause}{whole}:")
 }
 
 /// What becomes of what a draft had put aside. Its names begin with `prefix`; which they are is only known once it is rolled back.
@@ -224,6 +232,7 @@ pub(crate) fn bare(dialect: Dialect, step: &Recorded) -> String {
     match step {
         Recorded::Statement(Statement::Sql(sql) | Statement::Check { sql, .. }) => dedented(sql.trim()),
         Recorded::Statement(Statement::Rebuild { .. } | Statement::Backfill(_))
+        | Recorded::Compute { .. }
         | Recorded::Run { .. }
         | Recorded::Destroys(_)
         | Recorded::Irreversible(_)

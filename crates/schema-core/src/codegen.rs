@@ -223,36 +223,39 @@ fn function(heading: &str, lost: &[String], bodies: &[(Dialect, &[Statement])]) 
     let lost: String = lost.iter().map(says).collect();
     match bodies {
         [(_, [])] if lost.is_empty() => format!("\n{heading}(_: &mut Plan) {{}}\n"),
-        [(_, body)] => format!("\n{heading}(plan: &mut Plan) {{\n{lost}{}}}\n", statements(body, 4)),
+        [(dialect, body)] => format!("\n{heading}(plan: &mut Plan) {{\n{lost}{}}}\n", statements(*dialect, body, 4)),
         bodies => {
-            let arms: String = shared(bodies).iter().map(|(pattern, body)| match_arm(pattern, body)).collect();
+            let arms: String = shared(bodies).iter().map(|(dialect, pattern, body)| match_arm(*dialect, pattern, body)).collect();
             let arms = format!("    match plan.dialect() {{\n{arms}        _ => plan.unsupported(),\n    }}\n");
             format!("\n{heading}(plan: &mut Plan) {{\n{lost}{arms}}}\n")
         }
     }
 }
 
-/// The bodies with the patterns they are for: databases with the same SQL share an arm.
-fn shared<'a>(bodies: &[(Dialect, &'a [Statement])]) -> Vec<(String, &'a [Statement])> {
-    let mut arms: Vec<(String, &[Statement])> = Vec::new();
+/// The bodies with the patterns they are for, and the first of the databases: those with the same SQL share an arm. A function of the program
+/// is called for one database.
+fn shared<'a>(bodies: &[(Dialect, &'a [Statement])]) -> Vec<(Dialect, String, &'a [Statement])> {
+    let calls =
+        |body: &[Statement]| body.iter().any(|statement| matches!(statement, Statement::Backfill(backfill) if backfill.function.is_some()));
+    let mut arms: Vec<(Dialect, String, &[Statement])> = Vec::new();
     for (dialect, body) in bodies {
         let pattern = format!("Dialect::{}", dialect.variant());
-        match arms.iter_mut().find(|(_, other)| other == body) {
-            Some((patterns, _)) => patterns.extend([" | ", &pattern]),
-            None => arms.push((pattern, body)),
+        match arms.iter_mut().find(|(_, _, other)| other == body && !calls(body)) {
+            Some((_, patterns, _)) => patterns.extend([" | ", &pattern]),
+            None => arms.push((*dialect, pattern, body)),
         }
     }
     arms
 }
 
-fn match_arm(pattern: &str, body: &[Statement]) -> String {
+fn match_arm(dialect: Dialect, pattern: &str, body: &[Statement]) -> String {
     if body.is_empty() {
         return format!("        {pattern} => {{}}\n");
     }
-    format!("        {pattern} => {{\n{}        }}\n", statements(body, 12))
+    format!("        {pattern} => {{\n{}        }}\n", statements(dialect, body, 12))
 }
 
-fn statements(body: &[Statement], indent: usize) -> String {
+fn statements(dialect: Dialect, body: &[Statement], indent: usize) -> String {
     body.iter().fold(String::new(), |mut text, statement| {
         let call = match statement {
             Statement::Sql(sql) => layout::call("plan.sql", &[layout::Argument::Text(sql)], indent),
@@ -264,7 +267,7 @@ fn statements(body: &[Statement], indent: usize) -> String {
                 &[layout::Argument::Text(table), layout::Argument::List(columns), layout::Argument::List(sql)],
                 indent,
             ),
-            Statement::Backfill(backfill) => backfill::call(backfill, indent),
+            Statement::Backfill(backfill) => backfill::call(dialect, backfill, indent),
         };
         // Writing to a `String` does not fail.
         let _ = writeln!(text, "{:indent$}{call};", "");

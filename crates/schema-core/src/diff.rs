@@ -25,7 +25,7 @@ use crate::schema::Table;
 use crate::step::follow_column;
 use crate::{Pair, Schema, Step};
 
-pub use crate::step::{Existing, Key};
+pub use crate::step::{Existing, Filling, Key, RowValue};
 pub use commute::{Collision, commute};
 pub use conversion::{Conversion, Family, conversion, family};
 pub use existing::Resolved;
@@ -98,11 +98,8 @@ pub struct ColumnIntent {
     pub new: bool,
     /// A field of an embedded struct brings it: the names before may be of other tables, or of another column with its prefix.
     pub flattened: bool,
-    /// The value of rows that have none, as an SQL expression over the table's columns as they were before, in their new names
-    /// (`backfill`).
-    pub backfill: Option<String>,
-    /// The most rows in a batch, where a new column is filled in batches (`backfill(…, batch = …)`).
-    pub batch: Option<u32>,
+    /// The value of rows that have none (`backfill`). SQL is over the table's columns as they were before, in their new names.
+    pub backfill: Option<Filling>,
     /// The value after a change of type, as an SQL expression over the table's columns as they were before, in their new names
     /// (`convert`). Columns that go in the same change can still be read.
     pub convert: Option<String>,
@@ -153,6 +150,13 @@ pub enum Question {
     },
     /// A required column is new and rows that exist have no value for it.
     RequiredValue {
+        /// The table.
+        table: String,
+        /// The column.
+        column: String,
+    },
+    /// A function is to give rows a value, which have no primary key to go by.
+    NoKey {
         /// The table.
         table: String,
         /// The column.

@@ -23,7 +23,7 @@ use crate::schema::{Check, Column, Default, EnumType, ForeignKey, Index, Table, 
 
 pub use apply::Misfit;
 pub(crate) use apply::follow_column;
-pub use data::{Aside, CopyRows, Data, Existing, Key, Target, Way};
+pub use data::{Aside, CopyRows, Data, Existing, FillRows, Filling, Key, RowValue, Target, Turn, Way};
 pub use temporary::Temporary;
 
 /// One change of a schema.

@@ -12,8 +12,7 @@ use crate::agenda::group::{Need, Shape};
 use crate::agenda::{Action, Apply};
 use crate::backend::Transaction;
 use crate::error::{Error, Kind, Place};
-use crate::journal::stored;
-use crate::journal::{Entry, HalfDone};
+use crate::journal::{Entry, HalfDone, statement as journal, stored};
 use crate::plan::Recorded;
 use crate::report::Did;
 use crate::sql;
@@ -58,6 +57,7 @@ impl Prepared {
         match self.steps.get(step)? {
             Recorded::Statement(Statement::Sql(sql)) => Some(sql),
             Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
+            | Recorded::Compute { .. }
             | Recorded::Run { .. }
             | Recorded::Destroys(_)
             | Recorded::Irreversible(_)
@@ -160,12 +160,14 @@ fn asks(job: &Job, action: &Action) -> Option<Atomicity> {
 }
 
 fn need(job: &Job, step: &Recorded) -> Need {
-    if outside(job, step).is_some() || backfill::of(step).is_some() {
+    let commits_at_once = journal::commits_at_once(job.embedded.dialect);
+    if outside(job, step).is_some() || backfill::of(step).is_some_and(|backfill| commits_at_once || !backfill.in_transaction) {
         return Need::Outside;
     }
     match step {
         Recorded::Statement(Statement::Sql(sql)) if sql::adds_enum_value(job.embedded.dialect, sql) => Need::Commit,
         Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
+        | Recorded::Compute { .. }
         | Recorded::Run { .. }
         | Recorded::Destroys(_)
         | Recorded::Irreversible(_)
@@ -178,6 +180,7 @@ pub(super) fn outside<'a>(job: &Job, step: &'a Recorded) -> Option<&'a str> {
     match step {
         Recorded::Statement(Statement::Sql(sql)) => sql::outside_transaction(job.embedded.dialect, sql).map(|_| sql.as_str()),
         Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
+        | Recorded::Compute { .. }
         | Recorded::Run { .. }
         | Recorded::Destroys(_)
         | Recorded::Irreversible(_)
@@ -194,6 +197,7 @@ pub(super) fn split(job: &Job, step: Recorded) -> Vec<Recorded> {
         }
         Recorded::Destroys(_) => Vec::new(),
         Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
+        | Recorded::Compute { .. }
         | Recorded::Run { .. }
         | Recorded::Irreversible(_)
         | Recorded::Unsupported(_) => vec![step],
@@ -232,11 +236,14 @@ pub(super) fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Er
             }),
             Recorded::Statement(Statement::Check { sql, .. }) => refuse_within(job, sql),
             Recorded::Statement(Statement::Rebuild { sql, .. }) => sql.iter().try_for_each(|sql| refuse_within(job, sql)),
-            Recorded::Statement(Statement::Backfill(backfill)) => refuse_backfill(job, backfill).and_then(|()| match asks {
-                Some(_) => Err(Error::new(Kind::Definition, "a backfill in batches can't be in one transaction")
-                    .with_hint("leave `Migration::atomicity` out, or record the UPDATE with `plan.sql`")),
-                None => Ok(()),
-            }),
+            Recorded::Statement(Statement::Backfill(backfill)) | Recorded::Compute { backfill, .. } => refuse_backfill(job, backfill)
+                .and_then(|()| match asks {
+                    Some(_) if !backfill.in_transaction => {
+                        Err(Error::new(Kind::Definition, "a backfill in batches can't be in one transaction")
+                            .with_hint("leave `Migration::atomicity` out, or or write `Backfill::in_transaction`"))
+                    }
+                    Some(_) | None => Ok(()),
+                }),
             Recorded::Run { .. } | Recorded::Destroys(_) => Ok(()),
         }
         .map_err(|error| error.at(prepared.place(Some(at))))?;

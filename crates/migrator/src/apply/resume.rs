@@ -116,6 +116,7 @@ fn question(job: &Job, half: &HalfDone) -> Error {
     );
     match last(half) {
         Some(Stored::Statement(statement)) => error.with_sql(preview::bare(job.embedded.dialect, &Recorded::Statement(statement))),
+        Some(Stored::Compute(backfill)) => error.with_sql(preview::computed(job.embedded.dialect, &backfill)),
         Some(Stored::Run(name)) => error.with_sql(format!("-- run {name} (in Rust)")),
         Some(Stored::Destroys(_) | Stored::Irreversible(_)) | None => error,
     }

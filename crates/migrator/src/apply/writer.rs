@@ -191,7 +191,11 @@ impl<'a> Writer<'a> {
                 let (step, started) = (&prepared.steps[next], Instant::now());
                 let failed = |error: Error| error.at(prepared.place(Some(next))).with_sql(preview::bare(dialect, step));
                 self.announce(announce.as_ref(), step, next).await?;
-                self.transaction.run(step).await.map_err(failed)?;
+                if matches!(step, Recorded::Compute { .. }) {
+                    Box::pin(self.compute(prepared, next)).await?;
+                } else {
+                    self.transaction.run(step).await.map_err(failed)?;
+                }
                 let (number, of, elapsed) = (next + 1, prepared.steps.len(), started.elapsed());
                 times.push(elapsed);
                 self.job.observer.tell(&Event::Statement { migration: &prepared.label, number, of, elapsed });
@@ -218,6 +222,7 @@ impl<'a> Writer<'a> {
         match step {
             Recorded::Run { .. } => self.write(Bound { sql: step::announce(*dialect, *row, at + 1, None), values: Vec::new() }).await,
             Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
+            | Recorded::Compute { .. }
             | Recorded::Destroys(_)
             | Recorded::Irreversible(_)
             | Recorded::Unsupported(_) => Ok(()),

@@ -52,6 +52,7 @@ fn rename(actual: &Schema, question: Question) -> Option<Rename> {
         | Question::Copy { .. }
         | Question::Order { .. }
         | Question::Misleading { .. }
+        | Question::NoKey { .. }
         | Question::Conversion { .. } => return None,
     };
     Some(Rename { what, from: removed.into_iter().next()?, to })

@@ -75,6 +75,7 @@ impl Made {
                 }
                 // A rebuilt table has the name that it had.
                 Stored::Statement(Statement::Rebuild { .. } | Statement::Check { .. } | Statement::Backfill(_))
+                | Stored::Compute(_)
                 | Stored::Run(_)
                 | Stored::Destroys(_)
                 | Stored::Irreversible(_) => {}

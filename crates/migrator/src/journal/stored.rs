@@ -1,20 +1,22 @@
 //! The form in which the journal keeps statements: a JSON array that people can read.
 //!
 //! A text is SQL; an object is `{"check": …, "sql": …}`, `{"rebuild": …, "columns": […], "sql": […]}`,
-//! `{"backfill": …, "set": [[…, …]], "filter": …, "key": […], "batch": …, "pause_ms": …, "within_ms": …}`, `{"run": …}`,
-//! `{"destroys": …}` or `{"irreversible": …}`.
+//! `{"backfill": …, "set": [[…, …]], "filter": …, "key": […], "batch": …, "pause_ms": …, "within_ms": …, "in_transaction": …, "function": …}`,
+//! `{"run": …}`, `{"destroys": …}` or `{"irreversible": …}`.
 
 use std::time::Duration;
 
 use schema_core::dialect::{Backfill, Statement};
 use serde_json::{Value, json};
 
-use crate::plan::{Recorded, Run};
+use crate::plan::{Compute, Recorded, Run};
 
 /// One stored statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Stored {
     Statement(Statement),
+    /// Values of rows, whose function is to be looked up in the program.
+    Compute(Box<Backfill>),
     /// The name of a step in Rust, to be looked up in the program.
     Run(String),
     Destroys(String),
@@ -40,6 +42,7 @@ pub(crate) fn resolve(stored: Vec<Stored>, known: &[Recorded]) -> Result<Vec<Rec
             Stored::Statement(statement) => Ok(Recorded::Statement(statement)),
             Stored::Destroys(what) => Ok(Recorded::Destroys(what)),
             Stored::Irreversible(why) => Ok(Recorded::Irreversible(why)),
+            Stored::Compute(backfill) => function(known, &backfill).map(|compute| Recorded::Compute { backfill, compute }),
             Stored::Run(name) => find(known, &name).map(|run| Recorded::Run { name: name.clone(), run }).ok_or(name),
         })
         .collect()
@@ -48,10 +51,28 @@ pub(crate) fn resolve(stored: Vec<Stored>, known: &[Recorded]) -> Result<Vec<Rec
 fn find(known: &[Recorded], wanted: &str) -> Option<Run> {
     known.iter().find_map(|step| match step {
         Recorded::Run { name, run } if name == wanted => Some(run.clone()),
-        Recorded::Run { .. } | Recorded::Statement(_) | Recorded::Destroys(_) | Recorded::Irreversible(_) | Recorded::Unsupported(_) => {
-            None
-        }
+        Recorded::Compute { .. }
+        | Recorded::Run { .. }
+        | Recorded::Statement(_)
+        | Recorded::Destroys(_)
+        | Recorded::Irreversible(_)
+        | Recorded::Unsupported(_) => None,
     })
+}
+
+/// The function that the program has for the same column.
+fn function(known: &[Recorded], wanted: &Backfill) -> Result<Compute, String> {
+    let is_it = |other: &Backfill| other.table == wanted.table && other.set == wanted.set;
+    let found = known.iter().find_map(|step| match step {
+        Recorded::Compute { backfill, compute } if is_it(backfill) => Some(compute.clone()),
+        Recorded::Compute { .. }
+        | Recorded::Run { .. }
+        | Recorded::Statement(_)
+        | Recorded::Destroys(_)
+        | Recorded::Irreversible(_)
+        | Recorded::Unsupported(_) => None,
+    });
+    found.ok_or_else(|| wanted.function.clone().unwrap_or_default())
 }
 
 fn value(step: &Recorded) -> Value {
@@ -59,7 +80,7 @@ fn value(step: &Recorded) -> Value {
         Recorded::Statement(Statement::Sql(sql)) => json!(sql),
         Recorded::Statement(Statement::Check { message, sql }) => json!({ "check": message, "sql": sql }),
         Recorded::Statement(Statement::Rebuild { table, columns, sql }) => json!({ "rebuild": table, "columns": columns, "sql": sql }),
-        Recorded::Statement(Statement::Backfill(backfill)) => backfill_value(backfill),
+        Recorded::Statement(Statement::Backfill(backfill)) | Recorded::Compute { backfill, .. } => backfill_value(backfill),
         Recorded::Run { name, .. } => json!({ "run": name }),
         Recorded::Destroys(what) => json!({ "destroys": what }),
         Recorded::Irreversible(why) | Recorded::Unsupported(why) => json!({ "irreversible": why }),
@@ -76,6 +97,8 @@ fn backfill_value(backfill: &Backfill) -> Value {
         "batch": backfill.batch,
         "pause_ms": millis(backfill.pause),
         "within_ms": millis(backfill.within),
+        "in_transaction": backfill.in_transaction,
+        "function": backfill.function,
     })
 }
 
@@ -89,6 +112,9 @@ fn backfill(value: &Value) -> Option<Backfill> {
     backfill.filter = value.get("filter").and_then(text);
     backfill.key = list("key")?.iter().map(text).collect::<Option<_>>()?;
     backfill.batch = u32::try_from(value.get("batch")?.as_u64()?).ok()?;
+    // Those who wrote it first knew neither.
+    backfill.in_transaction = value.get("in_transaction").and_then(Value::as_bool).unwrap_or(false);
+    backfill.function = value.get("function").and_then(text);
     Some(backfill.pause(millis("pause_ms")?).within(millis("within_ms")?))
 }
 
@@ -103,7 +129,10 @@ fn stored(value: &Value) -> Option<Stored> {
     } else if let Some(table) = text("rebuild") {
         Some(Stored::Statement(Statement::Rebuild { table, columns: texts("columns")?, sql: texts("sql")? }))
     } else if value.get("backfill").is_some() {
-        backfill(value).map(|backfill| Stored::Statement(backfill.into()))
+        backfill(value).map(|backfill| match &backfill.function {
+            None => Stored::Statement(backfill.into()),
+            Some(_) => Stored::Compute(Box::new(backfill)),
+        })
     } else if let Some(name) = text("run") {
         Some(Stored::Run(name))
     } else if let Some(what) = text("destroys") {

@@ -8,7 +8,7 @@ use crate::backend::{BoxFuture, Facts, Row, Transaction};
 use crate::error::Kind;
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
-use crate::plan::Recorded;
+use crate::plan::{Compute, Recorded, Rows};
 use crate::sql::effect::Object;
 
 /// A transaction that commits nothing once somebody else has the lease.
@@ -64,6 +64,10 @@ impl Transaction for Guarded<'_> {
 
     fn change<'a>(&'a mut self, sql: &'a str) -> BoxFuture<'a, Result<u64, Error>> {
         self.inner.change(sql)
+    }
+
+    fn compute<'a>(&'a mut self, compute: &'a Compute, rows: &'a Rows) -> BoxFuture<'a, Result<u64, Error>> {
+        self.inner.compute(compute, rows)
     }
 
     fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {

@@ -276,6 +276,7 @@ fn undecided(questions: &[Question]) -> Error {
         Question::RequiredValue { table, column } => format!("`{column}` of `{table}` is required, and nothing says what rows get"),
         Question::Conversion { table, column, .. } => format!("`{column}` of `{table}` has another type, which may lose values"),
         Question::Order { table } => format!("nothing tells which of the rows of `{table}` with the same new primary key is to stay"),
+        Question::NoKey { table, .. } => format!("`{table}` has no primary key for a function to go by"),
         Question::Copy { table, reason, .. } => format!("the `from` of `{table}` {reason}"),
         Question::Misleading { table, from, .. } => format!("a `renamed_from = {from:?}` of `{table}` can't be followed"),
         Question::TableRename { added, .. } => format!("`{added}` may have been renamed"),

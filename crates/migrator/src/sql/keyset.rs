@@ -48,14 +48,39 @@ impl Keyset {
         self.beyond(after).map_or(end.clone(), |beyond| format!("{beyond} AND {end}"))
     }
 
-    /// The same for people.
+    /// The query for the rows after `after` up to `last` for which `filter` is true, with their literals before their columns. They are locked
+    /// until the transaction ends.
+    pub(crate) fn rows(&self, after: &[String], last: &[String], filter: Option<&str>) -> String {
+        let table = self.dialect.table(&self.table);
+        let literals = self.columns.iter().enumerate();
+        let literals: Vec<String> = literals.map(|(at, column)| format!("{} AS {}", self.literal(column), self.alias(at))).collect();
+        let filter = filter.map_or(String::new(), |filter| format!(" AND ({filter}\n)"));
+        let lock = match self.dialect {
+            Dialect::Sqlite => "",
+            _ => " FOR UPDATE",
+        };
+        format!(
+            "SELECT {}, {table}.* FROM {table} WHERE {}{filter} ORDER BY {}{lock}",
+            literals.join(", "),
+            self.range(after, last),
+            self.names().join(", ")
+        )
+    }
+
+    /// A name that no column has.
+    fn alias(&self, at: usize) -> String {
+        self.dialect.identifier(&format!("literal {at} of the key"))
+    }
+
+    /// [`range`](Self::range) for people.
     pub(crate) fn shown(&self, after: &[String], last: &[String]) -> String {
         let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
         let (names, last) = (names.join(", "), last.join(", "));
         if after.is_empty() { format!("{names} up to {last}") } else { format!("{names} after {} up to {last}", after.join(", ")) }
     }
 
-    fn names(&self) -> Vec<String> {
+    /// The columns, quoted.
+    pub(crate) fn names(&self) -> Vec<String> {
         self.columns.iter().map(|column| self.dialect.identifier(&column.name)).collect()
     }
 

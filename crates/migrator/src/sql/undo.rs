@@ -67,7 +67,7 @@ pub(crate) fn impossible(undos: &[Undo]) -> Option<(usize, &'static str)> {
 
 fn of_step(dialect: Dialect, step: &Stored, added: &mut Added) -> Undo {
     match step {
-        Stored::Statement(Statement::Backfill(backfill)) => {
+        Stored::Statement(Statement::Backfill(backfill)) | Stored::Compute(backfill) => {
             let sql = backfill.sql(dialect, "");
             of_words(&tokens(dialect, &sql), added).unwrap_or_else(Undo::Impossible)
         }

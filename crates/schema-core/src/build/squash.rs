@@ -213,5 +213,5 @@ fn unfolded(modules: &[Module]) -> Vec<Vec<String>> {
 /// Whether a module does something that no comparison of schemas gives.
 fn is_by_hand(module: &Module) -> bool {
     let names_no_schema = module.link.header.as_ref().is_none_or(|header| header.to.is_none());
-    names_no_schema || ["plan.run(", "plan.statement("].iter().any(|call| module.text.contains(call))
+    names_no_schema || ["plan.run(", "plan.compute", "plan.statement("].iter().any(|call| module.text.contains(call))
 }

@@ -67,6 +67,7 @@ codes! {
     IncompleteCopy = "M0305", "A `from` that does not give what the rows of a table need";
     UnknownOrder = "M0306", "A new primary key for rows of which nothing tells which is the first";
     MisleadingHint = "M0307", "A `renamed_from` that can't be followed";
+    NoKeyToGoBy = "M0308", "A function that is to give values to rows without a primary key";
 
     Unseen = "M0401", "An entity that the build script did not see";
     TypeMismatch = "M0402", "A field whose type the build script read differently from rustc";

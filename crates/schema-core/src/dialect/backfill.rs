@@ -23,6 +23,10 @@ pub struct Backfill {
     pub pause: Duration,
     /// How long one may take before the next ones get smaller.
     pub within: Duration,
+    /// Whether all batches are in the transaction of what comes before and after them, where statements do not commit by themselves.
+    pub in_transaction: bool,
+    /// The function of the program that gives the value, in place of SQL, by its path.
+    pub function: Option<String>,
 }
 
 impl Backfill {
@@ -43,6 +47,8 @@ impl Backfill {
             batch: Self::BATCH,
             pause: Duration::ZERO,
             within: Self::WITHIN,
+            in_transaction: false,
+            function: None,
         }
     }
 
@@ -86,6 +92,22 @@ impl Backfill {
     #[must_use]
     pub const fn within(mut self, limit: Duration) -> Self {
         self.within = limit;
+        self
+    }
+
+    /// All batches in one transaction, that of what comes before and after them: all of the migration or nothing, as long as its rows can be locked
+    /// for that long. On MySQL and MariaDB, where statements commit by themselves, each batch is one all the same.
+    #[must_use]
+    pub const fn in_transaction(mut self) -> Self {
+        self.in_transaction = true;
+        self
+    }
+
+    /// Gives a column what a function of the program returns for the row. What else is set sees that.
+    #[must_use]
+    pub fn computed(mut self, column: impl Into<String>, function: impl Into<String>) -> Self {
+        self.function = Some(function.into());
+        self.set.insert(0, (column.into(), "?".to_owned()));
         self
     }
 

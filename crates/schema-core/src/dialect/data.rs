@@ -1,8 +1,9 @@
 //! The statements of steps that move rows.
 
 mod copy;
+mod fill;
 
-use super::{Backfill, Dialect, Statement, aside};
+use super::{Dialect, Statement, aside};
 use crate::step::{Data, Misfit};
 use crate::{Schema, Step};
 
@@ -19,29 +20,15 @@ pub(super) fn statements(dialect: Dialect, before: &[Step], schema: &Schema, dat
         Data::Copy(copy) => {
             return copy::statements(dialect.grammar(), schema, copy).map_err(|reason| Misfit { step: copy.to_string(), reason });
         }
-        Data::Backfill { table, column, sql, batch: Some(batch), undone: false } if !key(schema, table).is_empty() => {
-            let filter = format!("{} IS NULL", dialect.identifier(column));
-            vec![Backfill::of(table).set(column, sql).filter(filter).key(key(schema, table)).batch(*batch).into()]
-        }
-        // Without a key there is no order in which batches could follow each other.
-        Data::Backfill { table, column, sql, undone: false, .. } => {
-            let (table, column) = (dialect.table(table), dialect.identifier(column));
-            vec![Statement::Sql(format!("UPDATE {table} SET {column} = {sql} WHERE {column} IS NULL"))]
-        }
-        Data::Backfill { undone: true, .. } => Vec::new(),
+        Data::Fill(fill) => fill::statements(dialect, schema, fill)?,
     })
-}
-
-/// The columns of the primary key of a table.
-fn key<'a>(schema: &'a Schema, table: &str) -> &'a [String] {
-    schema.table(table).map_or(&[], |table| &table.primary_key)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::schema::{Column, DataType, Table};
-    use crate::step;
+    use crate::step::{self, FillRows, Filling, Turn};
 
     /// A table, and the steps that give it a required column by way of one that can be NULL.
     fn filled() -> (Schema, Vec<Step>) {
@@ -51,13 +38,15 @@ mod tests {
         let (before, after) = (column("slug", true), column("slug", false));
         let steps = vec![
             Step::AddColumn { table: own(), column: before.clone(), fill: None, retired: "_r".to_owned(), restore: false },
-            Step::Data(Data::Backfill {
+            Step::Data(Data::Fill(FillRows {
                 table: own(),
                 column: "slug".to_owned(),
-                sql: "lower(name)".to_owned(),
-                batch: None,
-                undone: false,
-            }),
+                filling: Filling::sql("lower(name)"),
+                retired: String::new(),
+                was_there: false,
+                required: true,
+                turn: Turn::Up,
+            })),
             Step::AlterColumn { table: own(), before, after },
         ];
         (Schema { tables: vec![table], ..Schema::default() }, steps)

@@ -8,7 +8,7 @@ use super::stages::{Stages, stages};
 use super::variants::Variants;
 use super::{Change, Changes, ColumnIntent, Hint, Question, TableIntent};
 use crate::schema::{Column, DataType, Table, expression, name};
-use crate::step::{Data, Fill, Using};
+use crate::step::{Data, Fill, FillRows, Filling, RowValue, Turn, Using};
 use crate::{Pair, Step};
 
 /// The columns of one table before and after, matched.
@@ -92,31 +92,58 @@ pub(super) fn push(change: &Change<'_>, changes: &mut Changes<'_>) {
 fn push_new(change: &Change<'_>, matching: &Matching<'_>, column: &Column, intent: Option<&ColumnIntent>, changes: &mut Changes<'_>) {
     let table = change.after.name.clone();
     let removed = if intent.is_some_and(|intent| intent.new) { Vec::new() } else { matching.candidates(column) };
-    let fill = intent.and_then(|intent| intent.backfill.as_deref()).map(|sql| as_it_was(change, matching.in_new_names(sql), changes));
+    let filling = intent.and_then(|intent| intent.backfill.as_ref());
     if !removed.is_empty() {
         changes.ask(Question::ColumnRename { table, added: column.name.clone(), removed });
-    } else if !changes.between && needs_value(column) && fill.is_none() {
+    } else if !changes.between && needs_value(column) && filling.is_none() {
         changes.ask(Question::RequiredValue { table, column: column.name.clone() });
     } else {
         let retired = changes.aside(&table, |id| name::retired(id, &column.name));
-        let batch = intent.and_then(|intent| intent.batch).filter(|_| !change.after.primary_key.contains(&column.name));
-        let sql = intent.and_then(|intent| intent.backfill.as_deref()).map(|sql| matching.in_new_names(sql));
-        match (sql, batch) {
-            (Some(sql), Some(batch)) => in_batches(table, column, sql, batch, retired, changes),
-            _ => changes.push(Step::AddColumn { table, column: column.clone(), fill, retired, restore: false }),
+        match by_key(change, matching, &column.name, filling, changes) {
+            ByKey::Yes(filling) => {
+                let empty = Column { nullable: true, default: None, ..column.clone() };
+                changes.push(Step::AddColumn { table: table.clone(), column: empty.clone(), fill: None, retired, restore: false });
+                push_filled(&table, None, empty, column, filling, changes);
+            }
+            ByKey::No => {
+                let sql = filling.and_then(Filling::as_sql);
+                let fill = sql.map(|sql| as_it_was(change, matching.in_new_names(sql), changes));
+                changes.push(Step::AddColumn { table, column: column.clone(), fill, retired, restore: false });
+            }
+            ByKey::Asked => {}
         }
     }
 }
 
-/// A new column that is filled in batches: it can be NULL until all rows have a value.
-fn in_batches(table: String, column: &Column, sql: String, batch: u32, retired: String, changes: &mut Changes<'_>) {
-    let empty = Column { nullable: true, default: None, ..column.clone() };
-    changes.push(Step::AddColumn { table: table.clone(), column: empty.clone(), fill: None, retired, restore: false });
-    let (name, batch) = (column.name.clone(), Some(batch));
-    changes.push(Step::Data(Data::Backfill { table: table.clone(), column: name, sql, batch, undone: false }));
-    if empty != *column {
-        changes.push(Step::AlterColumn { table, before: empty, after: column.clone() });
+/// Whether rows get their values one after the other, in the order of their key.
+enum ByKey {
+    Yes(Filling),
+    No,
+    /// They would have to, and can't.
+    Asked,
+}
+
+fn by_key(change: &Change<'_>, matching: &Matching<'_>, column: &str, filling: Option<&Filling>, changes: &mut Changes<'_>) -> ByKey {
+    let Some(filling) = filling.filter(|filling| filling.goes_by_key()) else { return ByKey::No };
+    let has_key = !change.before.primary_key.is_empty();
+    if has_key && !change.after.primary_key.iter().any(|name| name == column) {
+        return ByKey::Yes(filling.map_sql(|sql| matching.in_new_names(sql)));
     }
+    match &filling.value {
+        RowValue::Sql(_) => ByKey::No,
+        RowValue::Function(_) => {
+            changes.ask(Question::NoKey { table: change.after.name.clone(), column: column.to_owned() });
+            ByKey::Asked
+        }
+    }
+}
+
+/// A column that can be NULL until all rows have a value. If it was there before, `retired` is where is kept which rows had none.
+fn push_filled(table: &str, retired: Option<String>, before: Column, after: &Column, filling: Filling, changes: &mut Changes<'_>) {
+    let (column, was_there, required) = (after.name.clone(), retired.is_some(), !after.nullable);
+    let (retired, turn) = (retired.unwrap_or_default(), Turn::Up);
+    changes.push(Step::Data(Data::Fill(FillRows { table: table.to_owned(), column, filling, retired, was_there, required, turn })));
+    alter(before, after.clone(), table, changes);
 }
 
 /// Whether rows that exist have no value for a new column.
@@ -147,6 +174,18 @@ fn push_kept(
             Conversion::Same | Conversion::Total | Conversion::Checked => Step::AlterColumn { table, before, after },
         });
         return;
+    }
+    if before.nullable && !after.nullable && before.generated.is_none() && after.generated.is_none() {
+        match by_key(change, matching, &after.name, intent.and_then(|intent| intent.backfill.as_ref()), changes) {
+            ByKey::Yes(filling) => {
+                let filled = Column { nullable: true, ..after.clone() };
+                push_kept(change, matching, Pair::new(columns.before, &filled), intent, changes);
+                let retired = changes.aside(&table(), |id| name::retired(id, &format!("filled_{}", after.name)));
+                return push_filled(&table(), Some(retired), filled, after, filling, changes);
+            }
+            ByKey::No => {}
+            ByKey::Asked => return,
+        }
     }
     let types = Pair::new(&before.data_type, &after.data_type);
     let fill = fill(&before, after, matching, intent);
@@ -258,7 +297,7 @@ fn fill(before: &Column, after: &Column, matching: &Matching<'_>, intent: Option
     if !before.nullable || after.nullable {
         return None;
     }
-    let backfill = intent.and_then(|intent| intent.backfill.as_deref()).map(|sql| matching.in_new_names(sql));
+    let backfill = intent.and_then(|intent| intent.backfill.as_ref()?.as_sql()).map(|sql| matching.in_new_names(sql));
     backfill.map(Fill::Sql).or_else(|| after.default.as_ref().map(|_| Fill::Default))
 }
 

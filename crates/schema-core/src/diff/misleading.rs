@@ -94,6 +94,7 @@ pub(super) fn only(questions: &mut Vec<Question>) {
         Question::ColumnRename { table, added: column, .. }
         | Question::VariantRename { table, column, .. }
         | Question::RequiredValue { table, column }
+        | Question::NoKey { table, column }
         | Question::Conversion { table, column, .. } => !comes_of_it(table, Some(column)),
     });
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::existing::same_values;
 use crate::Step;
 use crate::schema::{Column, Table};
-use crate::step::{Aside, Data, Existing, Key};
+use crate::step::{Aside, Data, Existing, FillRows, Key};
 
 /// When a step is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +73,7 @@ fn phase(step: &Step) -> Phase {
         Step::SetPrimaryKey { .. } => Phase::SetPrimaryKey,
         Step::AlterOptions { .. } => Phase::AlterOptions,
         Step::SetEnums { .. } => Phase::SetEnums,
-        Step::Data(Data::Backfill { .. }) => Phase::Backfill,
+        Step::Data(Data::Fill(_)) => Phase::Backfill,
         Step::Data(Data::Copy(copy)) if copy.is_into_new() => Phase::Copy,
         Step::Data(Data::Copy(_)) => Phase::Merge,
         Step::Data(Data::Aside(aside)) => match &aside.key {
@@ -91,9 +91,10 @@ fn phase(step: &Step) -> Phase {
     }
 }
 
-/// The phase of a step among all those of the change.
-fn phase_among(step: &Step, steps: &[Step]) -> Phase {
+/// The phase of the step at a position among all those of the change.
+fn phase_among(step: &Step, at: usize, steps: &[Step]) -> Phase {
     match (phase(step), step) {
+        (_, Step::Data(Data::Fill(fill))) if fills_what_changed(fill, &steps[..at]) => Phase::AlterColumn,
         (Phase::KeepSame, Step::Data(Data::Aside(aside))) => when_told_apart(aside, steps),
         (phase, _) => phase,
     }
@@ -110,6 +111,7 @@ fn when_told_apart(aside: &Aside, steps: &[Step]) -> Phase {
         Step::AlterColumn { before, after, .. } if is_read(after) && !same_values(before, after) => Phase::KeepSameConverted,
         Step::ReplaceColumn { after, .. } if is_read(after) => Phase::KeepSameConverted,
         Step::AddColumn { column, .. } if is_read(column) => Phase::KeepSameFilled,
+        Step::Data(Data::Fill(fill)) if by.contains(&fill.column) => Phase::KeepSameFilled,
         _ => Phase::KeepSame,
     });
     let last = phases.max().unwrap_or(Phase::KeepSame);
@@ -132,7 +134,7 @@ pub(super) fn sort(steps: Vec<Step>) -> Vec<Step> {
     let place_of: HashMap<String, usize> = created.iter().map(|table| table.name.clone()).zip(places.iter().copied()).collect();
     let mut created = places.into_iter();
     let mut retired = parents_first(&retired.collect::<Vec<_>>()).into_iter();
-    let phases: Vec<Phase> = steps.iter().map(|step| phase_among(step, &steps)).collect();
+    let phases: Vec<Phase> = steps.iter().enumerate().map(|(at, step)| phase_among(step, at, &steps)).collect();
     let mut keyed = Vec::with_capacity(steps.len());
     for ((at, step), phase) in steps.into_iter().enumerate().zip(phases) {
         let place = match phase {
@@ -145,6 +147,14 @@ pub(super) fn sort(steps: Vec<Step>) -> Vec<Step> {
     }
     keyed.sort_by_key(|(phase, place, _)| (*phase, *place));
     keyed.into_iter().map(|(_, _, step)| step).collect()
+}
+
+/// Whether rows get values in a column that one of the steps `before` converts.
+fn fills_what_changed(FillRows { table, column, .. }: &FillRows, before: &[Step]) -> bool {
+    before.iter().any(|step| match step {
+        Step::AlterColumn { table: of, after, .. } | Step::ReplaceColumn { table: of, after, .. } => of == table && after.name == *column,
+        _ => false,
+    })
 }
 
 /// For each table its place in an order in which parents come first.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::schema::{Action, Check, Column, DataType, Default as Value, ForeignKey, Index, IndexPart, name};
-use crate::step::{self, Using};
+use crate::step::{self, RowValue, Using};
 
 const ID: &str = "20251107090010";
 
@@ -51,7 +51,7 @@ fn push_part(table: &mut Table, part: &str) {
     }
 }
 
-/// `user<person user.full_name<name user.age!` : renamed from, new; `user.age=0` backfill, `user.age:CAST(x)` convert.
+/// `user<person user.full_name<name user.age!` : renamed from, new; `user.age=0` backfill, `user.age=5@0` in batches of 5, `user.age=crate::f()` by a function, `user.age:CAST(x)` convert.
 fn intent(text: &str) -> Intent {
     let mut intent = Intent::default();
     for word in text.split_whitespace() {
@@ -63,12 +63,18 @@ fn intent(text: &str) -> Intent {
             (None, "<") => table.renamed_from.push(value),
             (None, _) => table.new = true,
             (Some(column), "<") => column.renamed_from.push(value),
-            (Some(column), "=") => column.backfill = Some(value),
+            (Some(column), "=") => column.backfill = Some(filling(&value)),
             (Some(column), ":") => column.convert = Some(value),
             (Some(column), _) => column.new = true,
         }
     }
     intent
+}
+
+fn filling(text: &str) -> Filling {
+    let (batch, value) = text.split_once('@').map_or((None, text), |(batch, value)| (Some(batch.parse().unwrap()), value));
+    let value = value.strip_suffix("()").map_or_else(|| RowValue::Sql(value.to_owned()), |path| RowValue::Function(path.to_owned()));
+    Filling { value, batch }
 }
 
 /// Checks the steps as text, one a line, and that they do what they say, and undo it, and do it again.
@@ -109,6 +115,7 @@ fn asks(before: &str, after: &str, hints: &str, expected: &[&str]) {
         Question::TableRename { added, removed } => format!("{added}<{}", removed.join("|")),
         Question::RequiredValue { table, column } => format!("{table}.{column}="),
         Question::VariantRename { table, column, added, removed } => format!("{table}.{column}.{added}?{}", removed.join(",")),
+        Question::NoKey { table, column } => format!("{table}.{column} by no key"),
         Question::Copy { table, reason, .. } => format!("{table} {reason}"),
         Question::Order { table } => format!("{table} order"),
         Question::Misleading { table, column, from, why, .. } => format!("{}<<{from} {why:?}", column.as_ref().unwrap_or(table)),
@@ -255,6 +262,32 @@ fn a_column_becomes_required() {
     );
     check("a: x int32? 5", "a: x int32 5", "", &["convert `x` of `a`: is required, with the default for rows that have no value"]);
     check("a: x text?", "a: x int64", "a.x=0 a.x:length(x)", &["convert `x` of `a`: text becomes int64, is required"]);
+}
+
+#[test]
+fn rows_are_filled_by_their_key() {
+    let hints = "a.x=5@0 a.y=crate::f() a.z=crate::f() a.k=5@0";
+    check(
+        "a: k int32?, y text?, z int32?, w int64, key w",
+        "a: k int32, x int32, y text, z int64, w int64, key w",
+        hints,
+        &[
+            "add `x` to `a`",
+            "backfill `k` of `a`",
+            "backfill `x` of `a`",
+            "backfill `y` of `a`",
+            "alter `k` of `a`: is required",
+            "alter `x` of `a`: is required",
+            "alter `y` of `a`: is required",
+            "alter `z` of `a`: int32 becomes int64",
+            "backfill `z` of `a`",
+            "alter `z` of `a`: is required",
+        ],
+    );
+    // Without a key there are neither batches nor functions.
+    check("a: w int64", "a: w int64, x int32", "a.x=5@0", &["add `x` to `a`"]);
+    asks("a: w int64, y text?", "a: w int64, x int32, y text", "a.x=crate::f() a.y=crate::f()", &["a.x by no key", "a.y by no key"]);
+    asks("a: w int64, key w", "a: w int64, x int64, key x", "a.x=crate::f()", &["a.x by no key"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use syn::DeriveInput;
 
 use super::outline::Outline;
 use super::sink::SpannedDiagnostic;
-use crate::diff::Existing;
+use crate::diff::{Existing, Filling};
 use crate::risk::{Level, Subject};
 use crate::schema::{Action, Deferral, EnumType, Generated, Nulls, Numbering, Stored, TableOptions, name};
 
@@ -140,10 +140,8 @@ pub struct FieldAttrs {
     pub default: Option<DefaultAttr>,
     /// `default(…, temporary)`.
     pub temporary: bool,
-    /// `backfill = "…"`.
-    pub backfill: Option<String>,
-    /// `backfill("…", batch = 5000)`.
-    pub batch: Option<u32>,
+    /// `backfill = "…"`, `backfill("…", batch = 5000)` or `backfill(run = crate::slug_of)`.
+    pub backfill: Option<Filling>,
     /// `convert = "…"`.
     pub convert: Option<String>,
     /// `references = …`.

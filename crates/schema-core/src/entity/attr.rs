@@ -15,6 +15,7 @@ use super::sink::Sink;
 use super::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::dialect::Backfill;
+use crate::diff::{Filling, RowValue};
 use crate::schema::{Action, Deferral, Generated, Numbering};
 
 pub(crate) use existing::{OF_OTHERS, OF_PRIMARY};
@@ -370,17 +371,52 @@ impl<'a> Reader<'a> {
         Some(numbering)
     }
 
-    /// `= "sql"`, or `("sql", batch = 5000)` with the most rows in a batch.
-    pub(crate) fn backfill(&mut self, entry: &Entry) -> (Option<String>, Option<u32>) {
-        let Value::List(parts) = &entry.value else { return (self.text(entry), None) };
-        let sql = parts.first().and_then(|first| string(first)).filter(|sql| !sql.trim().is_empty());
-        if sql.is_none() {
-            self.malformed(entry.span, &entry.word);
-            return (None, None);
+    /// `= "sql"`, `("sql", batch = 5000)` with the most rows in a batch, or `(run = crate::slug_of, batch = 5000)`.
+    pub(crate) fn backfill(&mut self, entry: &Entry) -> Option<Filling> {
+        let Value::List(parts) = &entry.value else {
+            return self.text(entry).map(|sql| Filling { value: RowValue::Sql(sql), batch: None });
+        };
+        let sql = parts.first().and_then(|first| string(first));
+        let options = self.options(form::IN_BACKFILL, &parts[usize::from(sql.is_some())..]);
+        let (mut run, mut batch) = (None, None);
+        for option in &options {
+            match option.word.as_str() {
+                word::BATCH => batch = self.number(option, 1),
+                _ => run = Some((option.span, self.function(option)?)),
+            }
         }
-        let options = self.options(form::IN_BACKFILL, &parts[1..]);
-        let batch = options.iter().find_map(|option| self.number(option, 1));
-        (sql, Some(batch.unwrap_or(Backfill::BATCH)))
+        match (sql.filter(|sql| !sql.trim().is_empty()), run) {
+            (Some(_), Some((span, _))) => {
+                self.sink.error(span, Code::Contradiction, "a value is either SQL or what a function returns".to_owned());
+                None
+            }
+            (Some(sql), None) => Some(Filling { value: RowValue::Sql(sql), batch: batch.or(Some(Backfill::BATCH)) }),
+            (None, Some((_, path))) => Some(Filling { value: RowValue::Function(path), batch }),
+            (None, None) => {
+                self.malformed(entry.span, &entry.word);
+                None
+            }
+        }
+    }
+
+    /// `= crate::slugs::slug_of`: a path that means the same in every module.
+    fn function(&mut self, option: &Entry) -> Option<String> {
+        let path = match &option.value {
+            Value::Assigned(tokens) => path(tokens),
+            Value::Flag | Value::List(_) => None,
+        };
+        let Some(path) = path else {
+            self.malformed(option.span, &option.word);
+            return None;
+        };
+        let (first, rest) = path.text.trim_start_matches("::").split_once("::").unwrap_or(("", &path.text));
+        if matches!(first, "" | "self" | "super" | "Self") {
+            let name = rest.rsplit("::").next().unwrap_or(rest);
+            let diagnostic = Diagnostic::new(Code::InvalidValue, format!("the migration calls `{name}`, from a module of its own"));
+            self.sink.push(option.span, diagnostic.help(format!("write its whole path: `run = crate::…::{name}`")));
+            return None;
+        }
+        Some(path.text)
     }
 
     /// `= "citext"` or `(postgres = "citext", sqlite = "TEXT")`.

@@ -21,6 +21,7 @@ mod letter {
     pub(super) const AUTO_INCREMENT: char = 'a';
     pub(super) const BACKFILL: char = 'b';
     pub(super) const BATCH: char = 'H';
+    pub(super) const BACKFILL_RUN: char = 'J';
     pub(super) const CHECK: char = 'k';
     pub(super) const COLLATE: char = 'o';
     pub(super) const COLUMN: char = 'c';

@@ -39,6 +39,7 @@ impl Reading {
                 let data_type = self.schema.table(table).and_then(|table| table.column(column)).map(|column| &column.data_type);
                 self.placed(required_value(table, column, field, data_type), table, Some(column), false)
             }
+            Question::NoKey { table, column } => self.placed(no_key(table, column), table, Some(column), false),
             Question::Copy { table, reason, help } => {
                 let diagnostic = Diagnostic::new(Code::IncompleteCopy, format!("`from` {reason}")).help(help);
                 self.placed(diagnostic, table, None, false)
@@ -197,6 +198,13 @@ fn required_value(table: &str, column: &str, field: Option<&OriginField>, data_t
         .help(format!("one value for all, now and later: `#[entity(default = {})]`", example_default(field, data_type)))
         .help("a value for each row that exists: `#[entity(backfill = \"<sql>\")]`")
         .help(format!("no value: `{}: Option<{ty}>`", field.map_or(column, OriginField::own_name)))
+}
+
+fn no_key(table: &str, column: &str) -> Diagnostic {
+    let message = format!("a function goes by the primary key, and the rows of `{table}` have none that `{column}` is not part of");
+    Diagnostic::new(Code::NoKeyToGoBy, message)
+        .help("a value that the database computes: `#[entity(backfill = \"<sql>\")]`")
+        .help("with a key first: give the table one, apply that migration, and add the field in the next")
 }
 
 fn example_default(field: Option<&OriginField>, data_type: Option<&DataType>) -> String {

@@ -240,7 +240,6 @@ impl<'a> Lowerer<'a> {
                 new: field.attrs.new,
                 flattened: home.inside.is_some() && !field.attrs.renamed_from.is_empty(),
                 backfill: field.attrs.backfill.clone(),
-                batch: field.attrs.batch,
                 convert: field.attrs.convert.clone(),
                 temporary: field.attrs.temporary,
                 variants: found.map(|(_, item)| variants(item)).unwrap_or_default(),

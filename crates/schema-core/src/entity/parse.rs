@@ -252,7 +252,7 @@ fn field_entry(attrs: &mut FieldAttrs, name: &str, entry: &Entry, reader: &mut R
         word::PRECISION => attrs.precision = reader.number(entry, 1),
         word::SCALE => attrs.scale = reader.number(entry, 0),
         word::DEFAULT => (attrs.default, attrs.temporary) = reader.default(entry),
-        word::BACKFILL => (attrs.backfill, attrs.batch) = reader.backfill(entry),
+        word::BACKFILL => attrs.backfill = reader.backfill(entry),
         word::CONVERT => attrs.convert = reader.text(entry),
         word::CHECK => attrs.checks.extend(reader.check(entry)),
         word::COLLATE => attrs.collate = reader.text(entry),

@@ -5,6 +5,7 @@
 
 mod aside;
 mod copy;
+mod fill;
 
 use std::fmt;
 
@@ -12,23 +13,13 @@ use crate::Schema;
 
 pub use aside::{Aside, Existing, Key};
 pub use copy::{CopyRows, Target, Way};
+pub use fill::{FillRows, Filling, RowValue, Turn};
 
 /// What moves rows, and changes no more of the schema than what it keeps aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Data {
-    /// Rows that have no value in a column get one. Undoing it does nothing: the column goes, or holds NULL again where it may.
-    Backfill {
-        /// The table's name.
-        table: String,
-        /// The column that is filled.
-        column: String,
-        /// The value, as an SQL expression over the table's columns.
-        sql: String,
-        /// The most rows in a batch, which is a transaction of its own; one statement where there is none.
-        batch: Option<u32>,
-        /// Whether it is undone, and so does nothing.
-        undone: bool,
-    },
+    /// Rows that have no value in a column get one.
+    Fill(FillRows),
     /// Rows that a query finds are written into a table.
     Copy(CopyRows),
     /// Rows that are in the way of a key are kept aside.
@@ -40,7 +31,7 @@ impl Data {
     #[must_use]
     pub fn table(&self) -> &str {
         match self {
-            Self::Backfill { table, .. } => table,
+            Self::Fill(fill) => &fill.table,
             Self::Copy(copy) => &copy.table,
             Self::Aside(aside) => &aside.table,
         }
@@ -49,10 +40,7 @@ impl Data {
     /// Changes what the schema keeps aside.
     pub(super) fn apply(&self, schema: &mut Schema) -> Result<(), String> {
         match self {
-            Self::Backfill { table, column, .. } => {
-                let found = schema.table(table).and_then(|table| table.column(column));
-                found.map(|_| ()).ok_or_else(|| format!("there is no `{column}` in `{table}`"))
-            }
+            Self::Fill(fill) => fill.apply(schema),
             Self::Copy(copy) => copy.apply(schema),
             Self::Aside(aside) => aside.apply(schema),
         }
@@ -61,7 +49,7 @@ impl Data {
     /// What undoes it.
     pub(super) fn invert(self) -> Self {
         match self {
-            Self::Backfill { table, column, sql, batch, undone } => Self::Backfill { table, column, sql, batch, undone: !undone },
+            Self::Fill(fill) => Self::Fill(fill.invert()),
             Self::Copy(copy) => Self::Copy(copy.invert()),
             Self::Aside(aside) => Self::Aside(aside.invert()),
         }
@@ -70,8 +58,7 @@ impl Data {
     /// What does it once more after it was undone.
     pub(super) fn again(self) -> Self {
         match self {
-            // What came back has its values; only rows from meanwhile have none.
-            Self::Backfill { .. } => self,
+            Self::Fill(fill) => Self::Fill(fill.again()),
             Self::Copy(copy) => Self::Copy(copy.again()),
             Self::Aside(aside) => Self::Aside(aside.again()),
         }
@@ -80,7 +67,7 @@ impl Data {
     /// What is lost for good, in words.
     pub(super) fn destroys(&self) -> Option<String> {
         match self {
-            Self::Backfill { .. } => None,
+            Self::Fill(fill) => fill.destroys(),
             Self::Copy(copy) => copy.destroys(),
             Self::Aside(aside) => aside.destroys(),
         }
@@ -89,7 +76,7 @@ impl Data {
     /// A few words joined by `_`, for the name of a migration.
     pub(super) fn slug(&self) -> String {
         match self {
-            Self::Backfill { table, column, .. } => format!("backfill_{column}_of_{table}"),
+            Self::Fill(fill) => format!("backfill_{}_of_{}", fill.column, fill.table),
             Self::Copy(copy) => copy.slug(),
             Self::Aside(aside) => format!("keep_rows_of_{}_aside", aside.table),
         }
@@ -99,8 +86,7 @@ impl Data {
 impl fmt::Display for Data {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Backfill { table, column, undone: false, .. } => write!(f, "backfill `{column}` of `{table}`"),
-            Self::Backfill { table, column, undone: true, .. } => write!(f, "leave `{column}` of `{table}` filled"),
+            Self::Fill(fill) => fill.fmt(f),
             Self::Copy(copy) => copy.fmt(f),
             Self::Aside(aside) => aside.fmt(f),
         }

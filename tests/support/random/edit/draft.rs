@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schema_core::diff::{ColumnIntent, Conversion, Existing, Intent, Key, Resolved, TableIntent, VariantIntent, conversion};
 use schema_core::schema::{Column, DataType, Table, name};
+use schema_core::step::Filling;
 use schema_core::{Dialect, Schema};
 
 use crate::random::choices::Choices;
@@ -133,7 +134,7 @@ impl Draft {
                     None => for_new(choices, column, table),
                 };
                 if let Some(sql) = old_table.and_then(|old| another(choices, (old, table), origin, column)) {
-                    hint.backfill = hint.backfill.map(|_| sql);
+                    hint.backfill = hint.backfill.map(|filling| filling.map_sql(|_| sql));
                 }
                 hint.renamed_from = renamed_from(choices, &column.name, was);
                 hint.new &= was.is_none_or(|was| *was == column.name);
@@ -186,14 +187,21 @@ fn for_new(choices: &mut Choices, column: &Column, table: &Table) -> ColumnInten
     let needs = !column.nullable && column.default.is_none();
     // A new foreign key refers to nothing yet.
     let refers = table.foreign_keys.iter().any(|key| key.columns.contains(&column.name));
-    let backfill = (needs || !refers && choices.chance(20)).then(|| literal(choices.dialect, &column.data_type));
+    let filled = (needs || !refers && choices.chance(20)).then(|| Filling::sql(literal(choices.dialect, &column.data_type)));
+    let backfill = filled.map(|filling| in_batches(choices, filling));
     ColumnIntent { new: true, backfill, ..ColumnIntent::default() }
+}
+
+/// Some go through the rows in small batches.
+fn in_batches(choices: &mut Choices, filling: Filling) -> Filling {
+    Filling { batch: choices.chance(40).then_some(2), ..filling }
 }
 
 fn for_kept(choices: &mut Choices, old: &Column, column: &Column) -> ColumnIntent {
     let mut hint = ColumnIntent { new: choices.chance(10), ..ColumnIntent::default() };
     if old.nullable && !column.nullable && (column.default.is_none() || choices.chance(50)) {
-        hint.backfill = Some(literal(choices.dialect, &column.data_type));
+        let filling = Filling::sql(literal(choices.dialect, &column.data_type));
+        hint.backfill = Some(in_batches(choices, filling));
     }
     if let (DataType::Enum(from), DataType::Enum(to)) = (&old.data_type, &column.data_type)
         && choices.chance(50)

@@ -67,6 +67,10 @@ fn refuse_impossible(job: &Job, step: &Recorded) -> Result<(), Error> {
         Recorded::Unsupported(why) => Err(Error::new(Kind::OtherDialect, format!("can't be written for this database: {why}"))),
         Recorded::Irreversible(why) => Err(Error::new(Kind::Irreversible, why.clone())),
         Recorded::Statement(Statement::Backfill(backfill)) => refuse_backfill(job, backfill),
+        Recorded::Compute { .. } => {
+            Err(Error::new(Kind::Definition, "values that a function gives to rows that are there are for migrations")
+                .with_hint("insert the rows with their values, or use `plan.run`"))
+        }
         Recorded::Statement(Statement::Rebuild { .. }) | Recorded::Run { .. } | Recorded::Destroys(_) => Ok(()),
     }
 }

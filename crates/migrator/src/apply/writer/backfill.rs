@@ -13,7 +13,7 @@ use crate::event::{Event, Observer};
 use crate::journal::progress::Progress;
 use crate::journal::statement::Bound;
 use crate::journal::{HalfDone, step};
-use crate::plan::Recorded;
+use crate::plan::{Recorded, Rows};
 use crate::sql::keyset::{KeyColumn, Keyset};
 
 /// A change of rows that is under way.
@@ -65,7 +65,7 @@ impl Walk {
 /// What a step does to rows in batches, if it is such a step.
 pub(in crate::apply) fn of(step: &Recorded) -> Option<&Backfill> {
     match step {
-        Recorded::Statement(Statement::Backfill(backfill)) => Some(backfill),
+        Recorded::Statement(Statement::Backfill(backfill)) | Recorded::Compute { backfill, .. } => Some(backfill),
         Recorded::Statement(Statement::Sql(_) | Statement::Check { .. } | Statement::Rebuild { .. })
         | Recorded::Run { .. }
         | Recorded::Destroys(_)
@@ -133,7 +133,7 @@ impl Writer<'_> {
             *pace = Pace::default();
             return Ok(None);
         };
-        let changed = self.change(prepared, walk, &keyset, &progress.after, &end.last).await?;
+        let changed = self.change(prepared, walk.at, &keyset, &progress.after, &end.last).await?;
         progress.after = end.last;
         progress.rows += end.rows;
         progress.changed = progress.changed.saturating_add_unsigned(changed);
@@ -166,13 +166,34 @@ impl Writer<'_> {
     }
 
     /// Changes the rows of a batch.
-    async fn change(&mut self, prepared: &Prepared, walk: &Walk, keyset: &Keyset, after: &[String], last: &[String]) -> Result<u64, Error> {
-        let sql = walk.backfill.sql(keyset.dialect, &keyset.range(after, last));
-        self.transaction.watch(&[&prepared.steps[walk.at]]).await?;
-        self.transaction.change(&sql).await.map_err(|error| {
+    async fn change(&mut self, prepared: &Prepared, at: usize, keyset: &Keyset, after: &[String], last: &[String]) -> Result<u64, Error> {
+        let step = &prepared.steps[at];
+        let Some(backfill) = of(step) else { return Ok(0) };
+        let sql = backfill.sql(keyset.dialect, &keyset.range(after, last));
+        if !backfill.in_transaction {
+            self.transaction.watch(&[step]).await?;
+        }
+        let changed = match step {
+            Recorded::Compute { compute, .. } => self.transaction.compute(compute, &rows(keyset, backfill, after, last)).await,
+            _ => self.transaction.change(&sql).await,
+        };
+        changed.map_err(|error| {
             let message = format!("{}; in rows of `{}`: {}", error.message(), keyset.table, keyset.shown(after, last));
-            error.reworded(message).at(prepared.place(Some(walk.at))).with_sql(sql.clone())
+            error.reworded(message).at(prepared.place(Some(at))).with_sql(sql.clone())
         })
+    }
+
+    /// Gives all rows of a table their values, batch by batch within this transaction.
+    pub(super) async fn compute(&mut self, prepared: &Prepared, at: usize) -> Result<(), Error> {
+        let Some(backfill) = of(&prepared.steps[at]) else { return Ok(()) };
+        let failed = |error: Error| error.at(prepared.place(Some(at)));
+        let (keyset, _) = self.keyset(backfill).await.map_err(failed)?;
+        let mut progress = Progress::default();
+        while let Some(end) = self.end(&keyset, &progress, backfill.batch).await.map_err(failed)? {
+            self.change(prepared, at, &keyset, &progress.after, &end.last).await?;
+            progress.after = end.last;
+        }
+        Ok(())
     }
 
     /// Notes how far it has come.
@@ -228,6 +249,21 @@ impl Writer<'_> {
             Kind::Locked => error,
             _ => error.reworded(format!("the rows of `{}` can't be gone through", keyset.table)),
         })
+    }
+}
+
+/// The rows of a batch, for a function.
+fn rows(keyset: &Keyset, backfill: &Backfill, after: &[String], last: &[String]) -> Rows {
+    let dialect = keyset.dialect;
+    let mut sets = backfill.set.iter().map(|(column, sql)| (dialect.identifier(column), sql.clone()));
+    let column = sets.next().map_or_else(String::new, |(column, _)| column);
+    Rows {
+        dialect,
+        select: keyset.rows(after, last, backfill.filter.as_deref()),
+        key: keyset.names(),
+        table: dialect.table(&keyset.table),
+        column,
+        then: sets.collect(),
     }
 }
 

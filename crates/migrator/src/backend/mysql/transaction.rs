@@ -9,11 +9,11 @@ use schema_core::dialect::mysql::SQL_MODE;
 use sqlx::{AssertSqlSafe, MySql, MySqlConnection};
 
 use super::{execute, fault, inlined, introspect, quote, rows, state, text_literal};
-use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, rows_in_the_way, step_failed};
+use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, not_computed, of_another_database, rows_in_the_way, step_failed};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
-use crate::plan::{Recorded, Run};
+use crate::plan::{Compute, Recorded, Rows, Run};
 use crate::sql::{self, effect::Object};
 
 pub(super) struct MySqlTransaction<'a> {
@@ -76,6 +76,13 @@ impl Transaction for MySqlTransaction<'_> {
         })
     }
 
+    fn compute<'a>(&'a mut self, compute: &'a Compute, rows: &'a Rows) -> BoxFuture<'a, Result<u64, Error>> {
+        Box::pin(async move {
+            let done = compute.mysql(&mut self.inner, rows).await.ok_or_else(of_another_database)?;
+            done.map_err(|failed| not_computed(failed, rows, |error| fault::error(error, "the server refused it")))
+        })
+    }
+
     fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {
         Box::pin(async move {
             let failed = |error| fault::error(error, "the database can't be read");
@@ -108,6 +115,7 @@ impl Transaction for MySqlTransaction<'_> {
                 }
                 Recorded::Statement(Statement::Backfill(backfill)) => self.change(&backfill.sql(Dialect::Mysql, "")).await.map(drop),
                 Recorded::Run { name, run } => self.run_rust(name, run).await,
+                Recorded::Compute { .. } => Err(of_another_database()),
                 Recorded::Destroys(_) => Ok(()),
                 Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
             }

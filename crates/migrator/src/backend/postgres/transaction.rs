@@ -7,11 +7,11 @@ use schema_core::dialect::Statement;
 use sqlx::{AssertSqlSafe, PgConnection, Postgres};
 
 use super::{execute, fault, inlined, introspect, lock, quote, rows, state, text_literal};
-use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, rows_in_the_way, step_failed};
+use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, not_computed, of_another_database, rows_in_the_way, step_failed};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::{Bound, JOURNAL};
-use crate::plan::{Recorded, Run};
+use crate::plan::{Compute, Recorded, Rows, Run};
 use crate::sql::{self, effect::Object};
 
 /// A transaction, and whether it has the lock.
@@ -74,6 +74,13 @@ impl Transaction for PgTransaction<'_> {
         })
     }
 
+    fn compute<'a>(&'a mut self, compute: &'a Compute, rows: &'a Rows) -> BoxFuture<'a, Result<u64, Error>> {
+        Box::pin(async move {
+            let done = compute.postgres(&mut self.0, rows).await.ok_or_else(of_another_database)?;
+            done.map_err(|failed| not_computed(failed, rows, fault::within))
+        })
+    }
+
     fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {
         Box::pin(async move { introspect::postgres(&mut self.0).await.map_err(|error| fault::error(error, "the database can't be read")) })
     }
@@ -101,6 +108,7 @@ impl Transaction for PgTransaction<'_> {
                 }
                 Recorded::Statement(Statement::Backfill(backfill)) => self.change(&backfill.sql(Dialect::Postgres, "")).await.map(drop),
                 Recorded::Run { name, run } => self.run_rust(name, run).await,
+                Recorded::Compute { .. } => Err(of_another_database()),
                 Recorded::Destroys(_) => Ok(()),
                 Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
             }

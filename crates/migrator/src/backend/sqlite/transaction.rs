@@ -8,11 +8,11 @@ use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
 
 use super::watch::Watch;
 use super::{bound, decode, execute, fault, introspect, number, quote, rebuild, rows, run};
-use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, rows_in_the_way, step_failed};
+use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, not_computed, of_another_database, rows_in_the_way, step_failed};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
-use crate::plan::Recorded;
+use crate::plan::{Compute, Recorded, Rows};
 use crate::sql::effect::Object;
 
 pub(super) struct SqliteTransaction<'a> {
@@ -76,6 +76,13 @@ impl Transaction for SqliteTransaction<'_> {
         })
     }
 
+    fn compute<'a>(&'a mut self, compute: &'a Compute, rows: &'a Rows) -> BoxFuture<'a, Result<u64, Error>> {
+        Box::pin(async move {
+            let done = compute.sqlite(&mut self.inner, rows).await.ok_or_else(of_another_database)?;
+            done.map_err(|failed| not_computed(failed, rows, |error| fault::error(error, "SQLite refused it")))
+        })
+    }
+
     fn catalog(&mut self) -> BoxFuture<'_, Result<Catalog, Error>> {
         Box::pin(
             async move { introspect::sqlite(&mut self.inner).await.map_err(|error| fault::error(error, "the database can't be read")) },
@@ -106,6 +113,7 @@ impl Transaction for SqliteTransaction<'_> {
                     step.call(&mut self.inner).await.map_err(|cause| step_failed(name, cause, fault::kind))?;
                     still_in_transaction(&mut self.inner, name).await
                 }
+                Recorded::Compute { .. } => Err(of_another_database()),
                 Recorded::Destroys(_) => Ok(()),
                 Recorded::Irreversible(why) | Recorded::Unsupported(why) => Err(Error::new(Kind::Definition, why.clone())),
             }

@@ -147,7 +147,7 @@ fn described(object: &Object, broken: &Broken) -> String {
 /// Whether all that is done is a change of rows in batches that no foreign key and no trigger can see: to look at all keys of the database with
 /// each batch would take longer than the batches.
 async fn harmless(connection: &mut SqliteConnection, steps: &[&Recorded]) -> Result<bool, sqlx::Error> {
-    let [Recorded::Statement(Statement::Backfill(backfill))] = steps else { return Ok(false) };
+    let [Recorded::Statement(Statement::Backfill(backfill)) | Recorded::Compute { backfill, .. }] = steps else { return Ok(false) };
     let columns = "SELECT k.\"from\" FROM pragma_foreign_key_list(?1) k \
          UNION SELECT coalesce(k.\"to\", '') FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) k \
          WHERE t.type = 'table' AND lower(k.\"table\") = lower(?1)";
@@ -165,7 +165,9 @@ async fn harmless(connection: &mut SqliteConnection, steps: &[&Recorded]) -> Res
 fn risk_of(step: &Recorded) -> Risk {
     match step {
         Recorded::Statement(Statement::Sql(sql)) => sql::risk(Dialect::Sqlite, sql),
-        Recorded::Statement(Statement::Backfill(backfill)) => sql::risk(Dialect::Sqlite, &backfill.sql(Dialect::Sqlite, "")),
+        Recorded::Statement(Statement::Backfill(backfill)) | Recorded::Compute { backfill, .. } => {
+            sql::risk(Dialect::Sqlite, &backfill.sql(Dialect::Sqlite, ""))
+        }
         Recorded::Statement(Statement::Check { .. }) | Recorded::Destroys(_) | Recorded::Irreversible(_) | Recorded::Unsupported(_) => {
             Risk::default()
         }
@@ -177,6 +179,7 @@ fn renamed(step: &Recorded) -> Option<(String, String)> {
     match step {
         Recorded::Statement(Statement::Sql(sql)) => sql::renamed_table(Dialect::Sqlite, sql),
         Recorded::Statement(Statement::Check { .. } | Statement::Rebuild { .. } | Statement::Backfill(_))
+        | Recorded::Compute { .. }
         | Recorded::Run { .. }
         | Recorded::Destroys(_)
         | Recorded::Irreversible(_)

@@ -7,7 +7,7 @@ use crate::dialect::grammar::Grammar;
 use crate::dialect::value::null;
 use crate::dialect::{Dialect, aside, data, physical};
 use crate::schema::Table;
-use crate::step::{Data, Misfit};
+use crate::step::{Data, FillRows, Misfit, Turn};
 use crate::{Schema, Step};
 
 /// Goes past steps that move no rows.
@@ -47,9 +47,9 @@ pub(super) fn of_data(foreseen: &mut Foreseen, dialect: Dialect, schema: &Schema
             }
         }
         Data::Copy(copy) => foreseen.becomes(&copy.table, &copy.table, data::outcome(foreseen.grammar, schema, copy)),
-        Data::Backfill { undone: true, .. } => {}
+        Data::Fill(fill) if fill.turn == Turn::Down && fill.retired.is_empty() => {}
         // What it computes is not computed twice for all of a table.
-        Data::Backfill { table, .. } => foreseen.becomes(table, table, None),
+        Data::Fill(FillRows { table, .. }) => foreseen.becomes(table, table, None),
     }
     Ok(())
 }

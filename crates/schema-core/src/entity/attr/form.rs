@@ -197,8 +197,8 @@ pub(crate) const IN_NUMBERING: &[Form] = &[
 /// What may stand in `default(…)` after its value.
 pub(crate) const IN_DEFAULT: &[Form] = &[(word::TEMPORARY, "temporary")];
 
-/// What may stand in `backfill(…)` after its SQL.
-pub(crate) const IN_BACKFILL: &[Form] = &[(word::BATCH, "batch = 5000")];
+/// What may stand in `backfill(…)`, after its SQL if it has one.
+pub(crate) const IN_BACKFILL: &[Form] = &[(word::RUN, "run = crate::…::slug_of"), (word::BATCH, "batch = 5000")];
 
 /// What may stand in `type(…)`.
 pub(crate) const IN_TYPE: &[Form] =

@@ -64,6 +64,7 @@ pub(crate) const RENAMED_FROM: &str = "renamed_from";
 pub(crate) const RENAME_ALL: &str = "rename_all";
 pub(crate) const RETIRE: &str = "retire";
 pub(crate) const SCALE: &str = "scale";
+pub(crate) const RUN: &str = "run";
 pub(crate) const SCHEMA: &str = "schema";
 pub(crate) const SEQUENCE: &str = "sequence";
 pub(crate) const SET_NULL: &str = "set_null";

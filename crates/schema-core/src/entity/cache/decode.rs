@@ -6,7 +6,7 @@ use std::str::{Lines, Split};
 
 use super::{HEADER, deferral_letter, existing_letter, index_letter, letter};
 use crate::diagnostic::Code;
-use crate::diff::Existing;
+use crate::diff::{Existing, Filling, RowValue};
 use crate::entity::ast::{
     Case, CheckAttr, DefaultAttr, Entity, EnumItem, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, Newtype, PartAttr, PartKey, Path,
     Position, Reference, SqlType, Type, Variant,
@@ -342,8 +342,9 @@ fn read_field(mut cells: Cells<'_>) -> Option<Field> {
             letter::SCALE => attrs.scale = Some(text.parse().ok()?),
             letter::DEFAULT => attrs.default = Some(read_default(text)?),
             letter::TEMPORARY => attrs.temporary = true,
-            letter::BACKFILL => attrs.backfill = Some(owned(text)),
-            letter::BATCH => attrs.batch = Some(text.parse().ok()?),
+            letter::BACKFILL => attrs.backfill = Some(Filling::sql(owned(text))),
+            letter::BACKFILL_RUN => attrs.backfill = Some(Filling { value: RowValue::Function(owned(text)), batch: None }),
+            letter::BATCH => attrs.backfill.as_mut()?.batch = Some(text.parse().ok()?),
             letter::CONVERT => attrs.convert = Some(owned(text)),
             letter::REFERENCES => attrs.references = Some(cells.reference(text)?),
             letter::CHECK => attrs.checks.push(cells.check(text)),

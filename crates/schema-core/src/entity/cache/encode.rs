@@ -1,7 +1,7 @@
 //! Summary to text.
 
 use super::{HEADER, deferral_letter, existing_letter, index_letter, letter};
-use crate::diff::Existing;
+use crate::diff::{Existing, Filling, RowValue};
 use crate::entity::ast::{
     Case, CheckAttr, DefaultAttr, Entity, EnumItem, Field, FieldAttrs, ForeignKeyAttr, IndexAttr, Item, Newtype, PartAttr, PartKey,
     Position, Reference, SqlType,
@@ -103,6 +103,15 @@ impl Line<'_, '_> {
             Some(number) => self.attribute(letter, &number.to_string()),
             None => self,
         }
+    }
+
+    fn filling(self, filling: Option<&Filling>) -> Self {
+        let Some(Filling { value, batch }) = filling else { return self };
+        let line = match value {
+            RowValue::Sql(sql) => self.attribute(letter::BACKFILL, sql),
+            RowValue::Function(path) => self.attribute(letter::BACKFILL_RUN, path),
+        };
+        line.optional_number(letter::BATCH, *batch)
     }
 
     fn word(self, letter: char, there: bool) -> Self {
@@ -296,8 +305,7 @@ impl<'t> Out<'_, 't> {
             .optional_number(letter::LENGTH, attrs.length)
             .optional_number(letter::PRECISION, attrs.precision)
             .optional_number(letter::SCALE, attrs.scale)
-            .optional(letter::BACKFILL, attrs.backfill.as_deref())
-            .optional_number(letter::BATCH, attrs.batch)
+            .filling(attrs.backfill.as_ref())
             .optional(letter::CONVERT, attrs.convert.as_deref())
             .reference(attrs.references.as_ref())
             .checks(&attrs.checks)

@@ -29,9 +29,10 @@ pub struct User {
     pub a: i64,
     #[entity(length = 9, default = "x\\ty", backfill("'\\'", batch = 7), convert = "c", collate = "nocase", renamed_from = "q", new)]
     b: ::std::string::String,
-    #[entity(precision = 4, scale = 2, default = -1.50)]
+    #[entity(precision = 4, scale = 2, default = -1.50, backfill(run = crate::c, batch = 2))]
     c: rust_decimal::Decimal,
     #[entity(type = "POINT")] d: Option<[u8; 4]>,
+    #[entity(backfill(run = ::m::d))] d2: i64,
     #[entity(skip)] e: Vec<(u8, u8)>,
     #[entity(default(now, temporary))] f: DateTime<Utc>,
     #[entity(default = sql("1 + 1"))] g: i32,

@@ -19,6 +19,7 @@ impl Reading {
             | Question::Copy { .. }
             | Question::Order { .. }
             | Question::Misleading { .. }
+            | Question::NoKey { .. }
             | Question::Conversion { .. } => None,
         }
     }

@@ -131,7 +131,7 @@ impl Within<'_> {
             checks: field.attrs.checks.iter().map(|check| self.check(check)).collect(),
             references: field.attrs.references.as_ref().map(|reference| self.reference(reference)),
             key_existing: field.attrs.key_existing.as_ref().map(|existing| self.existing(existing)),
-            backfill: field.attrs.backfill.as_ref().map(|sql| self.sql(sql)),
+            backfill: field.attrs.backfill.as_ref().map(|filling| filling.map_sql(|sql| self.sql(sql))),
             convert: field.attrs.convert.as_ref().map(|sql| self.sql(sql)),
             generated: field.attrs.generated.clone().map(|mut generated| {
                 generated.expression = self.sql(&generated.expression);

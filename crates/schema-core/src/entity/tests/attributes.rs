@@ -1,6 +1,7 @@
 //! What is said about attributes that are unknown, unreadable, contradictory or out of place.
 
 use super::*;
+use crate::step::{Filling, RowValue};
 
 /// What is wrong with an attribute on the field `x` of an entity.
 fn on_field(attribute: &str) -> (Code, String, String) {
@@ -80,6 +81,30 @@ fn a_default_has_a_value_and_may_be_temporary() {
     assert_eq!(said("default(-1, temporary)"), (default.clone(), vec![("user".to_owned(), "x".to_owned())]));
     assert_eq!(said("default(-1)"), (default.clone(), Vec::new()));
     assert_eq!(said("default = -1"), (default, Vec::new()));
+}
+
+#[test]
+fn a_function_has_a_whole_path() {
+    let backfill = |attribute: &str| {
+        let reading =
+            read_one(&format!("#[derive(Entity)] struct User {{ #[entity(primary_key)] id: i64, #[entity({attribute})] x: i64 }}"));
+        assert_eq!(codes(&reading), [], "{attribute}");
+        reading.intent.tables["user"].columns["x"].backfill.clone().unwrap()
+    };
+    for (attribute, batch) in [("backfill(run = crate::a::f)", None), ("backfill(batch = 7, run = ::m::f)", Some(7))] {
+        let path = if batch.is_some() { "::m::f" } else { "crate::a::f" };
+        assert_eq!(backfill(attribute), Filling { value: RowValue::Function(path.to_owned()), batch });
+    }
+    for short in ["f", "self::f", "super::f", "super::super::f"] {
+        let (_, message, help) = on_field(&format!("backfill(run = {short})"));
+        assert_eq!(
+            (message.as_str(), help.as_str()),
+            ("the migration calls `f`, from a module of its own", "write its whole path: `run = crate::…::f`")
+        );
+    }
+    assert_eq!(on_field("backfill(run = \"crate::f\")").1, "`run` cannot be read");
+    assert_eq!(on_field("backfill(run)").1, "`run` cannot be read");
+    assert_eq!(on_field("backfill(\"1\", run = crate::f)").1, "a value is either SQL or what a function returns");
 }
 
 #[test]

@@ -294,7 +294,9 @@ fn intent() {
     assert_eq!(user.columns.keys().collect::<Vec<_>>(), ["a", "b", "e"]);
     assert_eq!(user.columns["e"].renamed_from, ["mail"]);
     assert!(
-        user.columns["a"].new && user.columns["a"].backfill.as_deref() == Some("1") && user.columns["b"].convert.as_deref() == Some("x")
+        user.columns["a"].new
+            && user.columns["a"].backfill == Some(crate::step::Filling::sql("1"))
+            && user.columns["b"].convert.as_deref() == Some("x")
     );
     assert!(reading.intent.tables["team"].new);
 }

@@ -208,7 +208,7 @@ impl Aside {
 }
 
 /// A column that holds values and does nothing by itself.
-fn plain(column: &Column) -> Column {
+pub(super) fn plain(column: &Column) -> Column {
     Column {
         default: None,
         auto_increment: false,

@@ -182,3 +182,24 @@ fn a_merge_that_leaves_one_out_is_an_error() {
     assert!(error.starts_with(&format!("`{added}` has SQL for one database alone, and `.snapshot.json` says")), "{error}");
     assert!(error.contains("with an arm for each of them") && error.matches("M0502").count() == 1, "{error}");
 }
+
+#[test]
+fn a_function_is_called_for_each_database() {
+    const ALL: &[Dialect] = &[Dialect::Sqlite, Dialect::Postgres, Dialect::Mysql];
+    let package = Package::new("computed");
+    package.release(ALL);
+    package.write(&user(&[EMAIL, NOTE, "#[entity(backfill(run = crate::slug_of, batch = 5000))]\n    pub slug: i64"]));
+    let text = package.release(ALL);
+    for (dialect, database, filter) in [
+        ("Sqlite", "Sqlite", r##"r#""slug" IS NULL"#"##),
+        ("Postgres", "Postgres", r##"r#""slug" IS NULL"#"##),
+        ("Mysql", "MySql", "\"`slug` IS NULL\""),
+    ] {
+        let call = format!(
+            "plan.compute::<{database}, _>(\n                Backfill::of(\"user\")\n                    .filter({filter})\n                    \
+             .key([\"id\"])\n                    .batch(5_000),\n                \"slug\",\n                crate::slug_of,\n            );"
+        );
+        assert!(arm(&text, "up", dialect).contains(&call), "{text}");
+    }
+    assert!(!text.contains("Dialect::Sqlite | Dialect::Postgres => {\n            plan.compute"), "{text}");
+}

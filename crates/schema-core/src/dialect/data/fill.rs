@@ -1,0 +1,101 @@
+//! The statements that give rows a value, and those that take it back.
+
+use crate::dialect::{Backfill, Dialect, Statement, physical};
+use crate::schema::{Column, expression};
+use crate::step::{FillRows, Misfit, RowValue, Turn};
+use crate::{Schema, Step};
+
+/// What `fill` does in a database with this schema.
+///
+/// # Errors
+///
+/// When it does not fit the schema, and when the database would read its SQL otherwise than it is meant.
+pub(super) fn statements(dialect: Dialect, schema: &Schema, fill: &FillRows) -> Result<Vec<Statement>, Misfit> {
+    let rows = Rows { dialect, fill, key: schema.table(&fill.table).map_or(&[], |table| &table.primary_key) };
+    let mut statements = match (fill.turn, fill.retired.is_empty()) {
+        (Turn::Down, true) => return Ok(Vec::new()),
+        (Turn::Again, _) if !fill.required => return Ok(Vec::new()),
+        (Turn::Down, false) => return Ok(vec![rows.emptied()]),
+        (Turn::Again, false) => rows.restored(),
+        (Turn::Up, false) => rows.create(schema)?,
+        (Turn::Up | Turn::Again, true) => Vec::new(),
+    };
+    let filled = rows.filled().map_err(|reason| Misfit { step: fill.to_string(), reason })?;
+    statements.push(rows.by_key(filled.clone()));
+    statements.extend(rows.rest(filled));
+    Ok(statements)
+}
+
+struct Rows<'a> {
+    dialect: Dialect,
+    fill: &'a FillRows,
+    /// The columns of the primary key.
+    key: &'a [String],
+}
+
+impl Rows<'_> {
+    /// What creates the column that tells which rows had no value.
+    fn create(&self, schema: &Schema) -> Result<Vec<Statement>, Misfit> {
+        let FillRows { table, retired, .. } = self.fill;
+        let mut after = schema.clone();
+        Step::Data(crate::step::Data::Fill(self.fill.clone())).apply(&mut after)?;
+        let found = after.table(table).and_then(|table| table.retired.iter().find(|column| column.name == *retired));
+        let column = found.map(|found| Column { name: retired.clone(), ..found.column.clone() });
+        let column = column.ok_or_else(|| Misfit { step: self.fill.to_string(), reason: format!("there is no `{retired}`") })?;
+        let step = Step::AddColumn { table: table.clone(), column, fill: None, retired: String::new(), restore: false };
+        self.dialect.plan_changes(&physical::schema(self.dialect.grammar(), schema), &[step])
+    }
+
+    /// Rows without a value get one. On MySQL an expression sees what was set before it, so the column itself comes last.
+    fn filled(&self) -> Result<Backfill, String> {
+        let FillRows { column, filling, retired, .. } = self.fill;
+        let name = self.dialect.identifier(column);
+        let backfill = Backfill::of(&self.fill.table).filter(format!("{name} IS NULL"));
+        let is_kept = !retired.is_empty();
+        Ok(match &filling.value {
+            RowValue::Function(path) if is_kept => backfill.computed(column, path).set(retired, name),
+            RowValue::Function(path) => backfill.computed(column, path),
+            RowValue::Sql(sql) => {
+                if self.dialect == Dialect::Mysql && expression::has_operator(sql, "||") {
+                    return Err(format!("MySQL reads the `||` of `{sql}` as OR; write `concat(…, …)`"));
+                }
+                let sql = self.dialect.grammar().expression(sql);
+                if is_kept { backfill.set(retired, &*sql).set(column, &*sql) } else { backfill.set(column, &*sql) }
+            }
+        })
+    }
+
+    /// The same for rows that came meanwhile, in one transaction with what makes the column required.
+    fn rest(&self, filled: Backfill) -> Option<Statement> {
+        let in_batches = self.fill.filling.batch.is_some() && !self.key.is_empty();
+        (in_batches && self.fill.required).then(|| filled.key(self.key).in_transaction().into())
+    }
+
+    /// Rows that had no value have none again. What they have is kept, and so it stays known which they are.
+    fn emptied(&self) -> Statement {
+        let FillRows { table, column, retired, .. } = self.fill;
+        let (name, kept) = (self.dialect.identifier(column), self.dialect.identifier(retired));
+        self.by_key(
+            Backfill::of(table).set(retired, &name).set(column, "NULL").filter(format!("{kept} IS NOT NULL AND {name} IS NOT NULL")),
+        )
+    }
+
+    /// They have it again, unless they have got another value meanwhile.
+    fn restored(&self) -> Vec<Statement> {
+        let FillRows { table, column, retired, .. } = self.fill;
+        let (name, kept) = (self.dialect.identifier(column), self.dialect.identifier(retired));
+        let other = Backfill::of(table).set(retired, "NULL").filter(format!("{kept} IS NOT NULL AND {name} IS NOT NULL"));
+        let own = Backfill::of(table).set(column, &kept).filter(format!("{kept} IS NOT NULL AND {name} IS NULL"));
+        vec![self.by_key(other), self.by_key(own)]
+    }
+
+    /// In batches, if that is asked for and there is an order for them, else at once.
+    fn by_key(&self, backfill: Backfill) -> Statement {
+        let backfill = backfill.key(self.key);
+        match self.fill.filling.batch {
+            Some(batch) if !self.key.is_empty() => backfill.batch(batch).into(),
+            _ if backfill.function.is_some() => backfill.in_transaction().into(),
+            _ => Statement::Sql(backfill.sql(self.dialect, "")),
+        }
+    }
+}

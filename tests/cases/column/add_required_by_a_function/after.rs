@@ -1,0 +1,9 @@
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+    pub city: Option<String>,
+    #[entity(backfill(run = crate::shouts::shout_of))]
+    pub shout: String,
+}

@@ -1,0 +1,20 @@
+ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_shout" TO "shout";
+-- in batches of 1000 by id, in one transaction:
+UPDATE "user" SET "shout" = ? WHERE "shout" IS NULL;
+-- check: `shout` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE "shout" IS NULL;
+-- rebuild `user` (id, name, city, shout)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "city" TEXT,
+    "shout" TEXT NOT NULL
+);
+INSERT INTO "_new_user" ("id", "name", "city", "shout")
+SELECT "id", "name", "city", "shout"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+-- end of the rebuild

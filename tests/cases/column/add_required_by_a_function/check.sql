@@ -1,0 +1,3 @@
+SELECT name, shout FROM "user" ORDER BY id;
+-- 'Ada' | 'ADA'
+-- 'it''s' | 'IT''S'

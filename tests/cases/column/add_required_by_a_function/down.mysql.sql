@@ -1,0 +1,2 @@
+ALTER TABLE `user` MODIFY COLUMN `shout` LONGTEXT;
+ALTER TABLE `user` RENAME COLUMN `shout` TO `_retired_20250101000002_shout`;

@@ -1,0 +1,2 @@
+ALTER TABLE "user" ALTER COLUMN "shout" DROP NOT NULL;
+ALTER TABLE "user" RENAME COLUMN "shout" TO "_retired_20250101000002_shout";

@@ -1,0 +1,21 @@
+-- in batches of 2 by id:
+UPDATE "user" SET "code" = upper(name) WHERE "code" IS NULL;
+-- in batches of 1000 by id, in one transaction:
+UPDATE "user" SET "code" = upper(name) WHERE "code" IS NULL;
+-- check: `code` of `user` is required and has no value
+SELECT "id"
+FROM "user"
+WHERE "code" IS NULL;
+-- rebuild `user` (id, name, code)
+CREATE TABLE "_new_user" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "name" TEXT NOT NULL,
+    "code" TEXT NOT NULL
+);
+INSERT INTO "_new_user" ("id", "name", "code")
+SELECT "id", "name", "code"
+FROM "user";
+DROP TABLE "user";
+ALTER TABLE "_new_user" RENAME TO "user";
+CREATE UNIQUE INDEX "user_code_key" ON "user" ("code");
+-- end of the rebuild

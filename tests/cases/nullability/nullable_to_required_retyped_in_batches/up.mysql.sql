@@ -1,0 +1,23 @@
+-- check: `code` occurs more than once in `user`
+SELECT `code`, count(*) AS `rows`
+FROM (SELECT CAST(code AS DECIMAL) AS `code` FROM `user`) AS `user`
+WHERE `code` IS NOT NULL
+GROUP BY `code`
+HAVING count(*) > 1;
+ALTER TABLE `user` ADD COLUMN `_migrator_code` BIGINT;
+UPDATE `user` SET `_migrator_code` = CAST(code AS DECIMAL);
+ALTER TABLE `user`
+    DROP INDEX `user_code_key`,
+    RENAME COLUMN `_migrator_code` TO `code`,
+    RENAME COLUMN `code` TO `_retired_20250101000002_code`,
+    ADD UNIQUE INDEX `user_code_key` (`code`);
+ALTER TABLE `user` ADD COLUMN `_retired_20250101000002_filled_code` BIGINT;
+-- in batches of 2 by id:
+UPDATE `user` SET `_retired_20250101000002_filled_code` = 100 + id, `code` = 100 + id WHERE `code` IS NULL;
+-- in batches of 1000 by id, in one transaction:
+UPDATE `user` SET `_retired_20250101000002_filled_code` = 100 + id, `code` = 100 + id WHERE `code` IS NULL;
+-- check: `code` of `user` is required and has no value
+SELECT `id`
+FROM `user`
+WHERE `code` IS NULL;
+ALTER TABLE `user` MODIFY COLUMN `code` BIGINT NOT NULL;
