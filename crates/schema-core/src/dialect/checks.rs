@@ -9,8 +9,9 @@ use super::change::{Change, Source, TableChange, Value};
 use super::enums;
 use super::grammar::{Grammar, variants};
 use super::obstacle;
-use super::value::{conversion, is_never_null, null, value};
+use super::value::{conversion, is_literal, is_never_null, null, value};
 use crate::schema::{Check, Column, DataType, ForeignKey, Index, IndexKey, IndexPart, Table, expression, name};
+use crate::step::Using;
 
 pub(super) use in_the_way::{in_the_way, staying};
 
@@ -30,6 +31,7 @@ pub(super) fn checks(grammar: &dyn Grammar, change: &Change, table: &TableChange
         found.extend(rows.conversion(column)?);
         found.extend(rows.required(column)?);
         found.extend(rows.variants(column)?);
+        found.extend(rows.computed(column)?);
         found.extend(grammar.further_check(&rows, column)?);
     }
     found.extend(rows.primary_key()?);
@@ -261,6 +263,21 @@ impl<'a> Rows<'a> {
         };
         let message = obstacle::unfit(&self.target.name, &column.name, &why);
         let sql = self.select(&[&column.name], &[], &condition)?;
+        Ok(Some(Statement::Check { message, sql }))
+    }
+
+    /// Values that a person's expression gives and the type does not have.
+    fn computed(&self, column: &'a Column) -> Result<Option<Statement>, String> {
+        let is_computed = self.source(&column.name).is_some_and(|source| match &source.value {
+            Value::New { fill } => fill.as_ref().is_some_and(|sql| !is_literal(sql)),
+            Value::Restored { fill } => !column.nullable && fill.as_ref().is_some_and(|sql| !is_literal(sql)),
+            Value::Replaced { using, .. } => matches!(using, Some(Using::Convert { .. })),
+            Value::Kept | Value::Converted { .. } | Value::Recast { .. } => false,
+        });
+        let name = self.grammar.quote(&column.name);
+        let Some(condition) = self.grammar.accepts(&name, &column.data_type).filter(|_| is_computed) else { return Ok(None) };
+        let message = obstacle::too_large(&self.target.name, column);
+        let sql = self.select(&[&column.name], &[], &format!("{name} IS NOT NULL AND ({condition}) IS NOT TRUE"))?;
         Ok(Some(Statement::Check { message, sql }))
     }
 

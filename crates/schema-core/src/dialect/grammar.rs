@@ -46,6 +46,10 @@ pub(super) trait Grammar {
     /// precision, which would cut the value, and an enum as text, because its type may not be there yet.
     fn typed(&self, value: String, data_type: &DataType) -> String;
 
+    /// What is true of a value of an expression that a column of the type can hold, where the database would store another one, cut it, or
+    /// refuse it only when other statements have taken effect.
+    fn accepts(&self, value: &str, data_type: &DataType) -> Option<String>;
+
     /// A value of a retired column, to be written to `column`, or compared with it.
     fn restored(&self, value: String, column: &Column) -> String;
 

@@ -1,6 +1,6 @@
 //! What rows can have that is in a change's way: the words of each check, and from the words what it is.
 
-use crate::schema::{IndexKey, Table};
+use crate::schema::{Column, IndexKey, Table};
 use crate::step::{Aside, Existing, Key};
 
 /// What is in the way.
@@ -41,6 +41,11 @@ pub(super) fn refused(table: &str, check: &str) -> String {
 /// Values of a column do not fit, and why, as the end of a sentence.
 pub(super) fn unfit(table: &str, column: &str, why: &str) -> String {
     format!("`{column}` of `{table}` {why}")
+}
+
+/// Values that an expression gives are none of the column's type.
+pub(super) fn too_large(table: &str, column: &Column) -> String {
+    unfit(table, &column.name, &format!("does not fit {}", column.data_type))
 }
 
 /// What checks say of the rows that are kept aside.

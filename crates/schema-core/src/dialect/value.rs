@@ -173,7 +173,7 @@ pub(super) fn is_never_null(source: &Source, column: &Column) -> bool {
 }
 
 /// Whether an expression is one number, text or boolean.
-fn is_literal(sql: &str) -> bool {
+pub(super) fn is_literal(sql: &str) -> bool {
     let sql = sql.trim();
     let quoted = sql.strip_prefix('\'').and_then(|sql| sql.strip_suffix('\''));
     let is_text = quoted.is_some_and(|inner| !inner.replace("''", "").contains('\''));

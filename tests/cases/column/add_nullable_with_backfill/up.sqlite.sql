@@ -1,3 +1,7 @@
+-- check: `city_length` of `user` does not fit int64
+SELECT "id", "city_length"
+FROM (SELECT length(city) AS "city_length", "id" FROM "user") AS "user"
+WHERE "city_length" IS NOT NULL AND ("city_length" = CAST("city_length" AS INTEGER)) IS NOT TRUE;
 -- rebuild `user` (id, name, city)
 CREATE TABLE "_new_user" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -5,6 +5,10 @@ ALTER TABLE "user" RENAME COLUMN "_retired_20250101000002_name" TO "name";
 SELECT "id"
 FROM "user"
 WHERE COALESCE("name", upper(login)) IS NULL;
+-- check: `name` of `user` does not fit text(40)
+SELECT "id", "name"
+FROM (SELECT "id", COALESCE("name", upper(login)) AS "name" FROM "user") AS "user"
+WHERE "name" IS NOT NULL AND (length("name") <= 40) IS NOT TRUE;
 -- check: `name` occurs more than once in `user`
 SELECT "name", count(*) AS "rows"
 FROM (SELECT COALESCE("name", upper(login)) AS "name" FROM "user") AS "user"

@@ -51,6 +51,10 @@ ALTER TABLE "book" RENAME COLUMN "_retired_20250101000002_author_id" TO "author_
 SELECT "id"
 FROM "book"
 WHERE COALESCE("author_id", (SELECT a.id FROM author a WHERE a.name = author)) IS NULL;
+-- check: `author_id` of `book` does not fit int64
+SELECT "id", "author_id"
+FROM (SELECT COALESCE("author_id", (SELECT a.id FROM author a WHERE a.name = author)) AS "author_id", "id" FROM "book") AS "book"
+WHERE "author_id" IS NOT NULL AND ("author_id" = CAST("author_id" AS INTEGER)) IS NOT TRUE;
 -- check: `author_id` of `book` refers to rows that `author` does not have
 SELECT "id", "author_id"
 FROM (SELECT COALESCE("author_id", (SELECT a.id FROM author a WHERE a.name = author)) AS "author_id", "id" FROM "book") AS "book"

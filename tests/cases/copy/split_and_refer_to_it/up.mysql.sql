@@ -38,6 +38,14 @@ WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`),
 SELECT `id`
 FROM `book`
 WHERE (SELECT a.id FROM author a WHERE a.name = author) IS NULL;
+-- check: `author_id` of `book` does not fit int64
+WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`),
+    `author` AS (SELECT `id`, `name`, `written` FROM (SELECT NULL AS `id`, NULL AS `name`, NULL AS `written` FROM (SELECT 1) AS `nothing` WHERE 1 = 0) AS `author` UNION ALL SELECT `id`, CONVERT(`name` USING utf8mb4) COLLATE utf8mb4_bin, `written` FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`)
+SELECT `id`, `author_id`
+FROM (SELECT (SELECT a.id FROM author a WHERE a.name = author) AS `author_id`, `id` FROM `book`) AS `book`
+WHERE `author_id` IS NOT NULL AND (`author_id` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `author_id` of `book` refers to rows that `author` does not have
 WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`),
     `author` AS (SELECT `id`, `name`, `written` FROM (SELECT NULL AS `id`, NULL AS `name`, NULL AS `written` FROM (SELECT 1) AS `nothing` WHERE 1 = 0) AS `author` UNION ALL SELECT `id`, CONVERT(`name` USING utf8mb4) COLLATE utf8mb4_bin, `written` FROM (
@@ -91,6 +99,10 @@ FROM (
 SELECT `id`
 FROM `book`
 WHERE (SELECT a.id FROM author a WHERE a.name = author) IS NULL;
+-- check: `author_id` of `book` does not fit int64
+SELECT `id`, `author_id`
+FROM (SELECT (SELECT a.id FROM author a WHERE a.name = author) AS `author_id`, `id` FROM `book`) AS `book`
+WHERE `author_id` IS NOT NULL AND (`author_id` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `author_id` of `book` refers to rows that `author` does not have
 SELECT `id`, `author_id`
 FROM (SELECT (SELECT a.id FROM author a WHERE a.name = author) AS `author_id`, `id` FROM `book`) AS `book`

@@ -42,6 +42,10 @@ FROM (
 SELECT "id"
 FROM "book"
 WHERE (SELECT a.id FROM author a WHERE a.name = author) IS NULL;
+-- check: `author_id` of `book` does not fit int64
+SELECT "id", "author_id"
+FROM (SELECT (SELECT a.id FROM author a WHERE a.name = author) AS "author_id", "id" FROM "book") AS "book"
+WHERE "author_id" IS NOT NULL AND ("author_id" = CAST("author_id" AS INTEGER)) IS NOT TRUE;
 -- check: `author_id` of `book` refers to rows that `author` does not have
 SELECT "id", "author_id"
 FROM (SELECT (SELECT a.id FROM author a WHERE a.name = author) AS "author_id", "id" FROM "book") AS "book"

@@ -8,6 +8,10 @@ ALTER TABLE "item" RENAME COLUMN "_retired_20250101000002_weight" TO "weight";
 SELECT "id"
 FROM "item"
 WHERE COALESCE("slug", CAST(lower(name) AS TEXT)) IS NULL;
+-- check: `slug` of `item` does not fit text(40)
+SELECT "id", "slug"
+FROM (SELECT "id", CAST(COALESCE("slug", CAST(lower(name) AS TEXT)) AS TEXT) AS "slug" FROM "item") AS "item"
+WHERE "slug" IS NOT NULL AND (char_length("slug") <= 40) IS NOT TRUE;
 UPDATE "item" SET
     "slug" = COALESCE("slug", CAST(lower(name) AS TEXT)),
     "size" = COALESCE("size", 0),
@@ -25,6 +29,8 @@ ALTER TABLE "item"
     ALTER COLUMN "made_at" SET DEFAULT now(),
     ALTER COLUMN "made_at" SET NOT NULL;
 -- in batches of 2 by id:
+UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
+-- in batches of 1000 by id, in one transaction:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
 -- check: `weight` of `item` is required and has no value
 SELECT "id"

@@ -7,6 +7,10 @@ ALTER TABLE "item" RENAME COLUMN "_retired_20250101000002_weight" TO "weight";
 SELECT "id"
 FROM "item"
 WHERE COALESCE("slug", lower(name)) IS NULL;
+-- check: `slug` of `item` does not fit text(40)
+SELECT "id", "slug"
+FROM (SELECT "id", COALESCE("slug", lower(name)) AS "slug" FROM "item") AS "item"
+WHERE "slug" IS NOT NULL AND (length("slug") <= 40) IS NOT TRUE;
 -- rebuild `item` (id, name, weight, made_at, kind, size, slug)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -38,7 +42,13 @@ FROM "item";
 DROP TABLE "item";
 ALTER TABLE "_new_item" RENAME TO "item";
 -- end of the rebuild
+-- check: `weight` of `item` does not fit int64
+SELECT "id", "weight"
+FROM (SELECT "id", id * 10 AS "weight" FROM "item" WHERE "weight" IS NULL) AS "item"
+WHERE "weight" IS NOT NULL AND ("weight" = CAST("weight" AS INTEGER)) IS NOT TRUE;
 -- in batches of 2 by id:
+UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
+-- in batches of 1000 by id, in one transaction:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
 -- check: `weight` of `item` is required and has no value
 SELECT "id"

@@ -1,7 +1,16 @@
+-- check: `weight` of `item` does not fit int64
+WITH `item` AS (SELECT `id`, `name`, `slug`, `size`, `kind`, `made_at`, `weight` FROM (SELECT `id`, 'Fancy' AS `kind`, UTC_TIMESTAMP(6) AS `made_at`, `name`, 0 AS `size`, lower(name) AS `slug`, NULL AS `weight` FROM `item`) AS `item`)
+SELECT `id`, `weight`
+FROM (SELECT `id`, id * 10 AS `weight` FROM `item` WHERE `weight` IS NULL) AS `item`
+WHERE `weight` IS NOT NULL AND (`weight` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `slug` of `item` is required and has no value
 SELECT `id`
 FROM `item`
 WHERE lower(name) IS NULL;
+-- check: `slug` of `item` does not fit text(40)
+SELECT `id`, `slug`
+FROM (SELECT `id`, lower(name) AS `slug` FROM `item`) AS `item`
+WHERE `slug` IS NOT NULL AND (char_length(`slug`) <= 40) IS NOT TRUE;
 -- check: `kind` of `item` is not one of Plain, Fancy
 SELECT `id`, `kind`
 FROM (SELECT `id`, 'Fancy' AS `kind` FROM `item`) AS `item`
@@ -18,7 +27,13 @@ ALTER TABLE `item`
     MODIFY COLUMN `kind` ENUM('Plain', 'Fancy') NOT NULL DEFAULT 'Plain',
     ADD COLUMN `made_at` DATETIME(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)),
     ADD COLUMN `weight` BIGINT;
+-- check: `weight` of `item` does not fit int64
+SELECT `id`, `weight`
+FROM (SELECT `id`, id * 10 AS `weight` FROM `item` WHERE `weight` IS NULL) AS `item`
+WHERE `weight` IS NOT NULL AND (`weight` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- in batches of 2 by id:
+UPDATE `item` SET `weight` = id * 10 WHERE `weight` IS NULL;
+-- in batches of 1000 by id, in one transaction:
 UPDATE `item` SET `weight` = id * 10 WHERE `weight` IS NULL;
 -- check: `weight` of `item` is required and has no value
 SELECT `id`

@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "item"
 WHERE lower(name) IS NULL;
+-- check: `slug` of `item` does not fit text(40)
+SELECT "id", "slug"
+FROM (SELECT "id", CAST(lower(name) AS TEXT) AS "slug" FROM "item") AS "item"
+WHERE "slug" IS NOT NULL AND (char_length("slug") <= 40) IS NOT TRUE;
 -- check: `kind` of `item` is not one of Plain, Fancy
 SELECT "id", "kind"
 FROM (SELECT "id", CAST('Fancy' AS TEXT) AS "kind" FROM "item") AS "item"
@@ -22,6 +26,8 @@ ALTER TABLE "item"
     ALTER COLUMN "kind" SET DEFAULT 'Plain',
     ALTER COLUMN "kind" SET NOT NULL;
 -- in batches of 2 by id:
+UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
+-- in batches of 1000 by id, in one transaction:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
 -- check: `weight` of `item` is required and has no value
 SELECT "id"

@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "item"
 WHERE lower(name) IS NULL;
+-- check: `slug` of `item` does not fit text(40)
+SELECT "id", "slug"
+FROM (SELECT "id", lower(name) AS "slug" FROM "item") AS "item"
+WHERE "slug" IS NOT NULL AND (length("slug") <= 40) IS NOT TRUE;
 -- check: `kind` of `item` is not one of Plain, Fancy
 SELECT "id", "kind"
 FROM (SELECT "id", 'Fancy' AS "kind" FROM "item") AS "item"
@@ -22,7 +26,13 @@ FROM "item";
 DROP TABLE "item";
 ALTER TABLE "_new_item" RENAME TO "item";
 -- end of the rebuild
+-- check: `weight` of `item` does not fit int64
+SELECT "id", "weight"
+FROM (SELECT "id", id * 10 AS "weight" FROM "item" WHERE "weight" IS NULL) AS "item"
+WHERE "weight" IS NOT NULL AND ("weight" = CAST("weight" AS INTEGER)) IS NOT TRUE;
 -- in batches of 2 by id:
+UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
+-- in batches of 1000 by id, in one transaction:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
 -- check: `weight` of `item` is required and has no value
 SELECT "id"

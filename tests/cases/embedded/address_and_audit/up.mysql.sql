@@ -2,6 +2,10 @@
 SELECT `id`
 FROM `user`
 WHERE name IS NULL;
+-- check: `billing_city` of `user` does not fit text(255)
+SELECT `id`, `billing_city`
+FROM (SELECT name AS `billing_city`, `id` FROM `user`) AS `user`
+WHERE `billing_city` IS NOT NULL AND (char_length(`billing_city`) <= 255) IS NOT TRUE;
 ALTER TABLE `user` ADD COLUMN `billing_city` VARCHAR(255);
 UPDATE `user` SET `billing_city` = name;
 ALTER TABLE `user`

@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "user"
 WHERE name IS NULL;
+-- check: `billing_city` of `user` does not fit text(255)
+SELECT "id", "billing_city"
+FROM (SELECT name AS "billing_city", "id" FROM "user") AS "user"
+WHERE "billing_city" IS NOT NULL AND (length("billing_city") <= 255) IS NOT TRUE;
 -- rebuild `user` (id, name)
 CREATE TABLE "_new_user" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

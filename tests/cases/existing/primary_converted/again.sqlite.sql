@@ -3,6 +3,10 @@ ALTER TABLE "reading" RENAME COLUMN "_retired_20250101000002_level" TO "level";
 SELECT *
 FROM "reading"
 WHERE COALESCE("_retired_after_20250101000002_sensor", CAST(sensor AS INTEGER)) IS NULL;
+-- check: `sensor` of `reading` does not fit int64
+SELECT "sensor"
+FROM (SELECT COALESCE("_retired_after_20250101000002_sensor", CAST(sensor AS INTEGER)) AS "sensor" FROM "reading") AS "reading"
+WHERE "sensor" IS NOT NULL AND ("sensor" = CAST("sensor" AS INTEGER)) IS NOT TRUE;
 -- rebuild `reading` (sensor, taken_at, unit, _retired_after_20250101000002_sensor, level)
 CREATE TABLE "_new_reading" (
     "sensor" INTEGER NOT NULL,

@@ -2,6 +2,10 @@
 SELECT *
 FROM "reading"
 WHERE CAST(sensor AS INTEGER) IS NULL;
+-- check: `sensor` of `reading` does not fit int64
+SELECT "sensor"
+FROM (SELECT CAST(sensor AS INTEGER) AS "sensor" FROM "reading") AS "reading"
+WHERE "sensor" IS NOT NULL AND ("sensor" = CAST("sensor" AS INTEGER)) IS NOT TRUE;
 -- rebuild `reading` (sensor, taken_at, unit)
 CREATE TABLE "_new_reading" (
     "sensor" INTEGER NOT NULL,

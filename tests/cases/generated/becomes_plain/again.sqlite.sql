@@ -1,3 +1,7 @@
+-- check: `total` of `item` does not fit int64
+SELECT "id", "total"
+FROM (SELECT "id", COALESCE("_retired_after_20250101000002_total", "total") AS "total" FROM "item") AS "item"
+WHERE "total" IS NOT NULL AND ("total" = CAST("total" AS INTEGER)) IS NOT TRUE;
 -- rebuild `item` (id, price, amount, total, _retired_after_20250101000002_total)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY,

@@ -1,3 +1,7 @@
+-- check: `total` of `item` does not fit int64
+SELECT "id", "total"
+FROM "item"
+WHERE "total" IS NOT NULL AND ("total" = CAST("total" AS INTEGER)) IS NOT TRUE;
 -- rebuild `item` (id, price, amount, total)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY,

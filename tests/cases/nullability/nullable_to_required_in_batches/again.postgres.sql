@@ -2,6 +2,10 @@
 UPDATE "user" SET "_retired_20250101000002_filled_code" = NULL WHERE "_retired_20250101000002_filled_code" IS NOT NULL AND "code" IS NOT NULL;
 -- in batches of 2 by id:
 UPDATE "user" SET "code" = "_retired_20250101000002_filled_code" WHERE "_retired_20250101000002_filled_code" IS NOT NULL AND "code" IS NULL;
+-- check: `code` of `user` does not fit text(40)
+SELECT "id", "code"
+FROM (SELECT "id", CAST(upper(name) AS TEXT) AS "code" FROM "user" WHERE "code" IS NULL) AS "user"
+WHERE "code" IS NOT NULL AND (char_length("code") <= 40) IS NOT TRUE;
 -- in batches of 2 by id:
 UPDATE "user" SET "_retired_20250101000002_filled_code" = upper(name), "code" = upper(name) WHERE "code" IS NULL;
 -- in batches of 1000 by id, in one transaction:

@@ -1,3 +1,7 @@
+-- check: `code` of `user` does not fit int64
+SELECT "id", "code"
+FROM (SELECT CAST(code AS DECIMAL) AS "code", "id" FROM "user") AS "user"
+WHERE "code" IS NOT NULL AND ("code" = CAST("code" AS INTEGER)) IS NOT TRUE;
 -- check: `code` occurs more than once in `user`
 SELECT "code", count(*) AS "rows"
 FROM (SELECT CAST(code AS DECIMAL) AS "code" FROM "user") AS "user"
@@ -18,6 +22,10 @@ DROP TABLE "user";
 ALTER TABLE "_new_user" RENAME TO "user";
 CREATE UNIQUE INDEX "user_code_key" ON "user" ("code");
 -- end of the rebuild
+-- check: `code` of `user` does not fit int64
+SELECT "id", "code"
+FROM (SELECT "id", 100 + id AS "code" FROM "user" WHERE "code" IS NULL) AS "user"
+WHERE "code" IS NOT NULL AND ("code" = CAST("code" AS INTEGER)) IS NOT TRUE;
 ALTER TABLE "user" ADD COLUMN "_retired_20250101000002_filled_code" INTEGER;
 -- in batches of 2 by id:
 UPDATE "user" SET "_retired_20250101000002_filled_code" = 100 + id, "code" = 100 + id WHERE "code" IS NULL;

@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "session"
 WHERE seen + 1 IS NULL;
+-- check: `number` of `session` does not fit int64
+SELECT "id", "number"
+FROM (SELECT "id", seen + 1 AS "number" FROM "session") AS "session"
+WHERE "number" IS NOT NULL AND ("number" = CAST("number" AS INTEGER)) IS NOT TRUE;
 CREATE TABLE "device" (
     "id" INTEGER NOT NULL PRIMARY KEY
 );

@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "item"
 WHERE COALESCE("_retired_after_20250101000002_value", CAST(value AS INTEGER)) IS NULL;
+-- check: `value` of `item` does not fit int64
+SELECT "id", "value"
+FROM (SELECT "id", COALESCE("_retired_after_20250101000002_value", CAST(value AS INTEGER)) AS "value" FROM "item") AS "item"
+WHERE "value" IS NOT NULL AND ("value" = CAST("value" AS INTEGER)) IS NOT TRUE;
 -- rebuild `item` (id, value, _retired_after_20250101000002_value)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "item"
 WHERE COALESCE("_retired_after_20250101000002_a", CAST(a AS INTEGER)) IS NULL;
+-- check: `a` of `item` does not fit int64
+SELECT "id", "a"
+FROM (SELECT COALESCE("_retired_after_20250101000002_a", CAST(a AS INTEGER)) AS "a", "id" FROM "item") AS "item"
+WHERE "a" IS NOT NULL AND ("a" = CAST("a" AS INTEGER)) IS NOT TRUE;
 -- check: `a` occurs more than once in `item`
 SELECT "a", count(*) AS "rows"
 FROM (SELECT COALESCE("_retired_after_20250101000002_a", CAST(a AS INTEGER)) AS "a" FROM "item") AS "item"

@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "item"
 WHERE amount * CASE unit WHEN 'kg' THEN 1000 ELSE 1 END IS NULL;
+-- check: `amount` of `item` does not fit int64
+SELECT "id", "amount"
+FROM (SELECT amount * CASE unit WHEN 'kg' THEN 1000 ELSE 1 END AS "amount", "id" FROM "item") AS "item"
+WHERE "amount" IS NOT NULL AND ("amount" = CAST("amount" AS INTEGER)) IS NOT TRUE;
 -- rebuild `item` (id, amount, unit)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

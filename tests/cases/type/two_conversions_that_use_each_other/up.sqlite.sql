@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "item"
 WHERE b + 1 IS NULL;
+-- check: `a` of `item` does not fit int64
+SELECT "id", "a"
+FROM (SELECT b + 1 AS "a", "id" FROM "item") AS "item"
+WHERE "a" IS NOT NULL AND ("a" = CAST("a" AS INTEGER)) IS NOT TRUE;
 -- check: `b` of `item` is required and has no value
 SELECT "id"
 FROM "item"

@@ -2,6 +2,10 @@
 SELECT `id`
 FROM `item`
 WHERE substr(value, 1, 3) IS NULL;
+-- check: `value` of `item` does not fit text(3)
+SELECT `id`, `value`
+FROM (SELECT `id`, substr(value, 1, 3) AS `value` FROM `item`) AS `item`
+WHERE `value` IS NOT NULL AND (char_length(`value`) <= 3) IS NOT TRUE;
 ALTER TABLE `item` ADD COLUMN `_migrator_value` VARCHAR(3);
 UPDATE `item` SET `_migrator_value` = substr(value, 1, 3);
 ALTER TABLE `item`

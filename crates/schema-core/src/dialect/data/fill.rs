@@ -1,6 +1,7 @@
 //! The statements that give rows a value, and those that take it back.
 
-use crate::dialect::{Backfill, Dialect, Statement, physical};
+use crate::dialect::value::is_literal;
+use crate::dialect::{Backfill, Dialect, Statement, obstacle, physical};
 use crate::schema::{Column, expression};
 use crate::step::{FillRows, Misfit, RowValue, Turn};
 use crate::{Schema, Step};
@@ -17,13 +18,21 @@ pub(super) fn statements(dialect: Dialect, schema: &Schema, fill: &FillRows) -> 
         (Turn::Again, _) if !fill.required => return Ok(Vec::new()),
         (Turn::Down, false) => return Ok(vec![rows.emptied()]),
         (Turn::Again, false) => rows.restored(),
-        (Turn::Up, false) => rows.create(schema)?,
-        (Turn::Up | Turn::Again, true) => Vec::new(),
+        (Turn::Up | Turn::Again, _) => Vec::new(),
     };
+    statements.extend(rows.unfit(schema));
+    if fill.turn == Turn::Up && !fill.retired.is_empty() {
+        statements.extend(rows.create(schema)?);
+    }
     let filled = rows.filled().map_err(|reason| Misfit { step: fill.to_string(), reason })?;
     statements.push(rows.by_key(filled.clone()));
     statements.extend(rows.rest(filled));
     Ok(statements)
+}
+
+/// The columns of a key and one more.
+fn listed(key: &[String], last: &str) -> String {
+    key.iter().map(String::as_str).chain([last]).collect::<Vec<_>>().join(", ")
 }
 
 struct Rows<'a> {
@@ -63,6 +72,24 @@ impl Rows<'_> {
                 if is_kept { backfill.set(retired, &*sql).set(column, &*sql) } else { backfill.set(column, &*sql) }
             }
         })
+    }
+
+    /// Asks for values that the type does not have, before a batch stores some.
+    fn unfit(&self, schema: &Schema) -> Option<Statement> {
+        let FillRows { table, column, filling, .. } = self.fill;
+        let found = schema.table(table)?.column(column)?;
+        let (grammar, name) = (self.dialect.grammar(), self.dialect.identifier(column));
+        let sql = filling.as_sql().filter(|sql| !is_literal(sql))?;
+        let accepted = grammar.accepts(&name, &found.data_type)?;
+        let own = format!("{} AS {name}", grammar.typed(grammar.expression(sql).into_owned(), &found.data_type));
+        let shown: Vec<String> = self.key.iter().map(|key| self.dialect.identifier(key)).collect();
+        let (shown, inner) = (listed(&shown, &name), listed(&shown, &own));
+        let sql = format!(
+            "SELECT {shown}\nFROM (SELECT {inner} FROM {} WHERE {name} IS NULL) AS {}\nWHERE {name} IS NOT NULL AND ({accepted}) IS NOT TRUE",
+            grammar.quote_table(table),
+            grammar.alias(table),
+        );
+        Some(Statement::Check { message: obstacle::too_large(table, found), sql })
     }
 
     /// The same for rows that came meanwhile, in one transaction with what makes the column required.

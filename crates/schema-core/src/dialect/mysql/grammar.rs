@@ -64,6 +64,13 @@ impl Grammar for Mysql {
         value.to_owned()
     }
 
+    fn accepts(&self, value: &str, data_type: &DataType) -> Option<String> {
+        match (data_type, data_type.integer_range()) {
+            (DataType::Text(Some(length)), _) => Some(format!("char_length({value}) <= {length}")),
+            (_, range) => range.map(|(low, high)| format!("{value} BETWEEN {low} AND {high}")),
+        }
+    }
+
     fn restored(&self, value: String, _column: &Column) -> String {
         value
     }

@@ -102,6 +102,12 @@ impl Grammar for Postgres {
         if is_typed { value } else { format!("CAST({value} AS {})", loose_type(data_type)) }
     }
 
+    /// What is no number of the type is refused while the rows are asked.
+    fn accepts(&self, value: &str, data_type: &DataType) -> Option<String> {
+        let DataType::Text(Some(length)) = data_type else { return None };
+        Some(format!("char_length({value}) <= {length}"))
+    }
+
     /// An enum is text while it is retired.
     fn restored(&self, value: String, column: &Column) -> String {
         let is_same = retired_type(&column.data_type) == column.data_type;

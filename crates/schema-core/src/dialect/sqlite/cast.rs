@@ -68,6 +68,15 @@ fn between(low: i128, high: i128, value: &str) -> String {
     format!("{value} BETWEEN {low} AND {high}")
 }
 
+/// Whether a value of any kind is an integer of the type once it is stored in a column for one.
+pub(super) fn is_integer_of(data_type: &DataType, value: &str) -> Option<String> {
+    let (low, high) = data_type.integer_range()?;
+    let stored = format!("CAST({value} AS INTEGER)");
+    let is_integer = format!("{value} = {stored}");
+    let is_any = low <= i64::MIN.into() && high >= i64::MAX.into();
+    Some(if is_any { is_integer } else { format!("{is_integer} AND {}", between(low, high, &stored)) })
+}
+
 fn range(before: &DataType, after: &DataType, column: &str) -> Option<String> {
     let (from, to) = (before.integer_range()?, after.integer_range()?);
     (from.0 < to.0 || from.1 > to.1).then(|| between(to.0, to.1, column))

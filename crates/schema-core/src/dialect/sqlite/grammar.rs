@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cast::cast;
+use super::cast::{cast, is_integer_of};
 use super::quote;
 use super::types::{collation, default_value, retired, sql_type};
 use crate::dialect::checks::Rows;
@@ -65,6 +65,14 @@ impl Grammar for Sqlite {
 
     fn as_text(&self, value: &str) -> String {
         value.to_owned()
+    }
+
+    /// It stores anything anywhere.
+    fn accepts(&self, value: &str, data_type: &DataType) -> Option<String> {
+        match data_type {
+            DataType::Text(Some(length)) => Some(format!("length({value}) <= {length}")),
+            _ => is_integer_of(data_type, value),
+        }
     }
 
     fn restored(&self, value: String, _column: &Column) -> String {

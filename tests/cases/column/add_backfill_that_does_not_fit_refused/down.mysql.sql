@@ -1,0 +1,1 @@
+ALTER TABLE `user` CHANGE COLUMN `code` `_retired_20250101000002_code` VARCHAR(3);

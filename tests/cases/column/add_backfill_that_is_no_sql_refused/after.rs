@@ -1,0 +1,9 @@
+//@ dialects: sqlite
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub name: String,
+    #[entity(backfill = "nonsense(name)")]
+    pub code: String,
+}

@@ -1,0 +1,6 @@
+#[derive(Entity)]
+pub struct Item {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub value: i64,
+}
