@@ -20,10 +20,10 @@ use schema_core::snapshot::Snapshot;
 use schema_core::{Dialect, Schema};
 
 /// How many changes, unless the environment says otherwise.
-const CASES: u32 = 200;
+const CASES: u32 = 120;
 
 /// How many on each server, where a database costs more.
-const CASES_OF_SERVERS: u32 = 30;
+const CASES_OF_SERVERS: u32 = 20;
 
 /// How many rows a table has at most.
 const ROWS_MAX: u32 = 12;
