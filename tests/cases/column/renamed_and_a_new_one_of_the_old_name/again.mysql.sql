@@ -3,6 +3,11 @@ WITH `user` AS (SELECT `id`, `name` AS `login`, `_retired_20250101000002_name` A
 SELECT `id`
 FROM `user`
 WHERE COALESCE(`name`, upper(login)) IS NULL;
+-- check: `name` of `user` does not fit text(40)
+WITH `user` AS (SELECT `id`, `name` AS `login`, `_retired_20250101000002_name` AS `name` FROM `user`)
+SELECT `id`, `name`
+FROM (SELECT `id`, COALESCE(`name`, upper(login)) AS `name` FROM `user`) AS `user`
+WHERE `name` IS NOT NULL AND (char_length(`name`) <= 40) IS NOT TRUE;
 -- check: `name` occurs more than once in `user`
 WITH `user` AS (SELECT `id`, `name` AS `login`, `_retired_20250101000002_name` AS `name` FROM `user`)
 SELECT `name` COLLATE `utf8mb4_bin` AS `name`, count(*) AS `rows`

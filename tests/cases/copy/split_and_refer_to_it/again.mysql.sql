@@ -96,6 +96,11 @@ WITH `book` AS (SELECT `id`, `length`, `author`, `_retired_20250101000002_author
 SELECT `id`
 FROM `book`
 WHERE COALESCE(`author_id`, (SELECT a.id FROM author a WHERE a.name = author)) IS NULL;
+-- check: `author_id` of `book` does not fit int64
+WITH `book` AS (SELECT `id`, `length`, `author`, `_retired_20250101000002_author_id` AS `author_id` FROM `book`)
+SELECT `id`, `author_id`
+FROM (SELECT COALESCE(`author_id`, (SELECT a.id FROM author a WHERE a.name = author)) AS `author_id`, `id` FROM `book`) AS `book`
+WHERE `author_id` IS NOT NULL AND (`author_id` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `author_id` of `book` refers to rows that `author` does not have
 WITH `book` AS (SELECT `id`, `length`, `author`, `_retired_20250101000002_author_id` AS `author_id` FROM `book`)
 SELECT `id`, `author_id`

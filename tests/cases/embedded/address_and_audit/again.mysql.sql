@@ -3,6 +3,11 @@ WITH `user` AS (SELECT `id`, `name`, `_retired_20250101000002_home_country` AS `
 SELECT `id`
 FROM `user`
 WHERE COALESCE(`billing_city`, name) IS NULL;
+-- check: `billing_city` of `user` does not fit text(255)
+WITH `user` AS (SELECT `id`, `name`, `_retired_20250101000002_home_country` AS `home_country`, `_retired_20250101000002_home_city` AS `home_city`, `_retired_20250101000002_home_street` AS `home_street`, `_retired_20250101000002_billing_country` AS `billing_country`, `_retired_20250101000002_billing_city` AS `billing_city`, `_retired_20250101000002_billing_street` AS `billing_street`, `_retired_20250101000002_note` AS `note`, `_retired_20250101000002_revision` AS `revision` FROM `user`)
+SELECT `id`, `billing_city`
+FROM (SELECT COALESCE(`billing_city`, name) AS `billing_city`, `id` FROM `user`) AS `user`
+WHERE `billing_city` IS NOT NULL AND (char_length(`billing_city`) <= 255) IS NOT TRUE;
 ALTER TABLE `user`
     RENAME COLUMN `_retired_20250101000002_revision` TO `revision`,
     RENAME COLUMN `_retired_20250101000002_note` TO `note`,
