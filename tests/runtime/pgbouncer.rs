@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use integration::change::{Change, migrator_with_snapshot};
 use migrator::testing;
-use migrator::{Atomicity, Migration, Migrator, Plan, Target};
+use migrator::{Atomicity, Backfill, Migration, Migrator, Plan, Target};
 use schema_core::Dialect;
 use servers::{PoolMode, Pooler, is_pooler_skipped};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{AssertSqlSafe, PgConnection, PgPool};
+use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres as Db};
 
 use crate::drift::changes;
 use crate::engine::{Engine as _, Postgres, admin_url, lines};
@@ -326,6 +326,45 @@ async fn a_step_in_rust_takes_statements_that_the_client_does_not_keep() {
         let pool = PgPoolOptions::new().max_connections(1).connect_lazy_with(behind.options().statement_cache_capacity(0));
         assert_eq!(all.atomicity(Atomicity::Each).up(&pool).await.unwrap().done.len(), 5);
         assert_eq!(behind.database.rows(COUNTED).await, ["4|4|200"]);
+        behind.expect_clean(&settings).await;
+    })
+    .await;
+}
+
+/// A row of a table with a type of its own.
+#[derive(sqlx::FromRow)]
+struct Felt {
+    was: Mood,
+}
+
+#[derive(sqlx::Type)]
+#[sqlx(type_name = "mood", rename_all = "lowercase")]
+enum Mood {
+    Sad,
+    Glad,
+}
+
+#[tokio::test]
+async fn a_function_of_rows_leaves_no_statement_behind() {
+    behind(PoolMode::Transaction, async |behind| {
+        let settings = behind.settings().await;
+        let create = |plan: &mut Plan| {
+            plan.sql("CREATE TYPE mood AS ENUM ('sad', 'glad'); CREATE TABLE person (id INT PRIMARY KEY, was mood NOT NULL, is_now mood)");
+            plan.sql("INSERT INTO person SELECT n, CASE n % 2 WHEN 0 THEN 'sad'::mood ELSE 'glad' END FROM generate_series(1, 250) n");
+        };
+        let turn = |plan: &mut Plan| {
+            plan.compute::<Db, _>(Backfill::of("person").batch(100), "is_now", |Felt { was }: Felt| match was {
+                Mood::Sad => Mood::Glad,
+                Mood::Glad => Mood::Sad,
+            });
+        };
+        let mut all = vec![Migration::new("20250102000000", "create", create, nothing)];
+        for id in ["20250103000000", "20250104000000"] {
+            all.push(Migration::new(id, "turn", turn, nothing));
+            // Each client with statements that it keeps, over the same connections of the server.
+            migrator(all.clone()).up(&behind.pool()).await.unwrap();
+        }
+        assert_eq!(behind.database.rows("SELECT count(*) FROM person WHERE is_now <> was").await, ["250"]);
         behind.expect_clean(&settings).await;
     })
     .await;

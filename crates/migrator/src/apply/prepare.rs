@@ -240,7 +240,7 @@ pub(super) fn refuse_impossible(job: &Job, prepared: &Prepared) -> Result<(), Er
                 .and_then(|()| match asks {
                     Some(_) if !backfill.in_transaction => {
                         Err(Error::new(Kind::Definition, "a backfill in batches can't be in one transaction")
-                            .with_hint("leave `Migration::atomicity` out, or or write `Backfill::in_transaction`"))
+                            .with_hint("leave `Migration::atomicity` out, or write `Backfill::in_transaction`"))
                     }
                     Some(_) | None => Ok(()),
                 }),

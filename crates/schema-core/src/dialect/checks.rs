@@ -275,9 +275,9 @@ impl<'a> Rows<'a> {
             Value::Kept | Value::Converted { .. } | Value::Recast { .. } => false,
         });
         let name = self.grammar.quote(&column.name);
-        let Some(condition) = self.grammar.accepts(&name, &column.data_type).filter(|_| is_computed) else { return Ok(None) };
+        let Some(refused) = self.grammar.refuses(&name, &column.data_type).filter(|_| is_computed) else { return Ok(None) };
         let message = obstacle::too_large(&self.target.name, column);
-        let sql = self.select(&[&column.name], &[], &format!("{name} IS NOT NULL AND ({condition}) IS NOT TRUE"))?;
+        let sql = self.select(&[&column.name], &[], &refused)?;
         Ok(Some(Statement::Check { message, sql }))
     }
 

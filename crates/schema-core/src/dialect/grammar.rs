@@ -71,6 +71,12 @@ pub(super) struct Cast {
 }
 
 impl dyn Grammar + '_ {
+    /// What is true of a value of an expression that a column of the type can't [hold](Grammar::accepts).
+    pub(super) fn refuses(&self, value: &str, data_type: &DataType) -> Option<String> {
+        let accepted = self.accepts(value, data_type)?;
+        Some(format!("{value} IS NOT NULL AND ({accepted}) IS NOT TRUE"))
+    }
+
     /// A quoted identifier.
     pub(super) fn quote(&self, name: &str) -> String {
         self.dialect().identifier(name)

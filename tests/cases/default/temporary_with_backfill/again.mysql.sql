@@ -35,7 +35,7 @@ FROM (SELECT `id`, id * 10 AS `weight` FROM `item` WHERE `weight` IS NULL) AS `i
 WHERE `weight` IS NOT NULL AND (`weight` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- in batches of 2 by id:
 UPDATE `item` SET `weight` = id * 10 WHERE `weight` IS NULL;
--- in batches of 1000 by id, in one transaction:
+-- in batches of 2 by id, in one transaction:
 UPDATE `item` SET `weight` = id * 10 WHERE `weight` IS NULL;
 -- check: `weight` of `item` is required and has no value
 SELECT `id`

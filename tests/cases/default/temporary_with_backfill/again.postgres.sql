@@ -30,7 +30,7 @@ ALTER TABLE "item"
     ALTER COLUMN "made_at" SET NOT NULL;
 -- in batches of 2 by id:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
--- in batches of 1000 by id, in one transaction:
+-- in batches of 2 by id, in one transaction:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
 -- check: `weight` of `item` is required and has no value
 SELECT "id"

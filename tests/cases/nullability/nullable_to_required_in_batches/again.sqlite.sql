@@ -8,7 +8,7 @@ FROM (SELECT "id", upper(name) AS "code" FROM "user" WHERE "code" IS NULL) AS "u
 WHERE "code" IS NOT NULL AND (length("code") <= 40) IS NOT TRUE;
 -- in batches of 2 by id:
 UPDATE "user" SET "_retired_20250101000002_filled_code" = upper(name), "code" = upper(name) WHERE "code" IS NULL;
--- in batches of 1000 by id, in one transaction:
+-- in batches of 2 by id, in one transaction:
 UPDATE "user" SET "_retired_20250101000002_filled_code" = upper(name), "code" = upper(name) WHERE "code" IS NULL;
 -- check: `code` of `user` is required and has no value
 SELECT "id"

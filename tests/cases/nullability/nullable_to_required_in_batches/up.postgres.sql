@@ -5,7 +5,7 @@ WHERE "code" IS NOT NULL AND (char_length("code") <= 40) IS NOT TRUE;
 ALTER TABLE "user" ADD COLUMN "_retired_20250101000002_filled_code" VARCHAR(40);
 -- in batches of 2 by id:
 UPDATE "user" SET "_retired_20250101000002_filled_code" = upper(name), "code" = upper(name) WHERE "code" IS NULL;
--- in batches of 1000 by id, in one transaction:
+-- in batches of 2 by id, in one transaction:
 UPDATE "user" SET "_retired_20250101000002_filled_code" = upper(name), "code" = upper(name) WHERE "code" IS NULL;
 -- check: `code` of `user` is required and has no value
 SELECT "id"

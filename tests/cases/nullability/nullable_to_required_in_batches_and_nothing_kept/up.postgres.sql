@@ -4,7 +4,7 @@ FROM (SELECT "id", CAST(upper(name) AS TEXT) AS "code" FROM "user" WHERE "code" 
 WHERE "code" IS NOT NULL AND (char_length("code") <= 40) IS NOT TRUE;
 -- in batches of 2 by id:
 UPDATE "user" SET "code" = upper(name) WHERE "code" IS NULL;
--- in batches of 1000 by id, in one transaction:
+-- in batches of 2 by id, in one transaction:
 UPDATE "user" SET "code" = upper(name) WHERE "code" IS NULL;
 -- check: `code` of `user` is required and has no value
 SELECT "id"

@@ -29,7 +29,7 @@ WHERE "code" IS NOT NULL AND ("code" = CAST("code" AS INTEGER)) IS NOT TRUE;
 ALTER TABLE "user" ADD COLUMN "_retired_20250101000002_filled_code" INTEGER;
 -- in batches of 2 by id:
 UPDATE "user" SET "_retired_20250101000002_filled_code" = 100 + id, "code" = 100 + id WHERE "code" IS NULL;
--- in batches of 1000 by id, in one transaction:
+-- in batches of 2 by id, in one transaction:
 UPDATE "user" SET "_retired_20250101000002_filled_code" = 100 + id, "code" = 100 + id WHERE "code" IS NULL;
 -- check: `code` of `user` is required and has no value
 SELECT "id"

@@ -8,7 +8,7 @@ FROM (SELECT "id", weight * 2 AS "size" FROM "item" WHERE "size" IS NULL) AS "it
 WHERE "size" IS NOT NULL AND ("size" = CAST("size" AS INTEGER) AND CAST("size" AS INTEGER) BETWEEN -32768 AND 32767) IS NOT TRUE;
 -- in batches of 2 by id:
 UPDATE "item" SET "_retired_20250101000002_filled_size" = weight * 2, "size" = weight * 2 WHERE "size" IS NULL;
--- in batches of 1000 by id, in one transaction:
+-- in batches of 2 by id, in one transaction:
 UPDATE "item" SET "_retired_20250101000002_filled_size" = weight * 2, "size" = weight * 2 WHERE "size" IS NULL;
 -- check: `size` of `item` is required and has no value
 SELECT "id"

@@ -5,7 +5,7 @@ WHERE "size" IS NOT NULL AND ("size" = CAST("size" AS INTEGER) AND CAST("size" A
 ALTER TABLE "item" ADD COLUMN "_retired_20250101000002_filled_size" INTEGER;
 -- in batches of 2 by id:
 UPDATE "item" SET "_retired_20250101000002_filled_size" = weight * 2, "size" = weight * 2 WHERE "size" IS NULL;
--- in batches of 1000 by id, in one transaction:
+-- in batches of 2 by id, in one transaction:
 UPDATE "item" SET "_retired_20250101000002_filled_size" = weight * 2, "size" = weight * 2 WHERE "size" IS NULL;
 -- check: `size` of `item` is required and has no value
 SELECT "id"

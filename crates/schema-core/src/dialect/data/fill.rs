@@ -80,12 +80,12 @@ impl Rows<'_> {
         let found = schema.table(table)?.column(column)?;
         let (grammar, name) = (self.dialect.grammar(), self.dialect.identifier(column));
         let sql = filling.as_sql().filter(|sql| !is_literal(sql))?;
-        let accepted = grammar.accepts(&name, &found.data_type)?;
+        let refused = grammar.refuses(&name, &found.data_type)?;
         let own = format!("{} AS {name}", grammar.typed(grammar.expression(sql).into_owned(), &found.data_type));
         let shown: Vec<String> = self.key.iter().map(|key| self.dialect.identifier(key)).collect();
         let (shown, inner) = (listed(&shown, &name), listed(&shown, &own));
         let sql = format!(
-            "SELECT {shown}\nFROM (SELECT {inner} FROM {} WHERE {name} IS NULL) AS {}\nWHERE {name} IS NOT NULL AND ({accepted}) IS NOT TRUE",
+            "SELECT {shown}\nFROM (SELECT {inner} FROM {} WHERE {name} IS NULL) AS {}\nWHERE {refused}",
             grammar.quote_table(table),
             grammar.alias(table),
         );
@@ -94,8 +94,8 @@ impl Rows<'_> {
 
     /// The same for rows that came meanwhile, in one transaction with what makes the column required.
     fn rest(&self, filled: Backfill) -> Option<Statement> {
-        let in_batches = self.fill.filling.batch.is_some() && !self.key.is_empty();
-        (in_batches && self.fill.required).then(|| filled.key(self.key).in_transaction().into())
+        let batch = self.fill.filling.batch.filter(|_| self.fill.required && !self.key.is_empty())?;
+        Some(filled.key(self.key).batch(batch).in_transaction().into())
     }
 
     /// Rows that had no value have none again. What they have is kept, and so it stays known which they are.
