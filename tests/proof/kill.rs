@@ -4,11 +4,11 @@ use std::time::{Duration, Instant};
 
 use integration::database::{Database, is_wanted};
 use integration::runs::{scattered, times};
-use migrator::{Atomicity, Dialect, Environment, Migrator, OnFailure};
+use migrator::{Atomicity, Dialect, Environment, Migrator, OnFailure, Target};
 
 use crate::history::{FAILS, MIGRATIONS};
 use crate::start::{dies, start};
-use crate::whole::assert_whole;
+use crate::whole::{assert_notes, assert_whole, write_notes};
 
 /// How many kills there are at instants that nobody chose, for each kind of database.
 const KILLS: u64 = 30;
@@ -18,26 +18,47 @@ fn finisher() -> Migrator {
     Migrator::new(&MIGRATIONS).environment(Environment::Development).atomicity(Atomicity::Each).lock_timeout(Duration::from_mins(2))
 }
 
-/// Kills at every event of a run in turn, from the first on.
-async fn at_every_event(dialect: Dialect, direction: &str, atomicity: &str) {
-    let mut at = 0;
-    loop {
-        at += 1;
+/// Kills at every event of an `up` in an empty database in turn, from the first on.
+async fn at_every_event(dialect: Dialect, atomicity: &str) {
+    for at in 1.. {
         let database = Database::shared(dialect).await.unwrap();
-        if direction == "down" {
-            database.up(&finisher()).await.unwrap();
-        }
-        let context = format!("{dialect}, {direction}, {atomicity}, event {at}");
-        let died = dies(&database, direction, atomicity, at);
-        let finished = database.up(&finisher()).await;
-        finished.unwrap_or_else(|error| panic!("{context}: {error:#}"));
-        assert_whole(&database, &context).await;
+        let died = dies_and_is_finished(&database, ("up", atomicity), at).await;
         database.close().await;
         if !died {
             assert!(at > 20, "there are more events than {at}");
             return;
         }
     }
+}
+
+/// Kills at every event of a `down`, or of an `up` that brings back rows which were copied; over and over in one database, in which
+/// somebody wrote into these rows.
+async fn at_every_event_over_and_over(dialect: Dialect, direction: &str) {
+    let database = Database::shared(dialect).await.unwrap();
+    database.up(&finisher()).await.unwrap();
+    write_notes(&database).await;
+    for at in 1.. {
+        if direction == "up" {
+            database.down(&finisher(), Target::Steps(2)).await.unwrap();
+        }
+        let died = dies_and_is_finished(&database, (direction, "each"), at).await;
+        assert_notes(&database, &format!("{dialect}, {direction}, event {at}")).await;
+        if !died {
+            assert!(at > 8, "there are more events than {at}");
+            break;
+        }
+    }
+    database.close().await;
+}
+
+/// Has a run die at an event, and another one bring all to its end; whether it got as far as that.
+async fn dies_and_is_finished(database: &Database, (direction, atomicity): (&str, &str), at: usize) -> bool {
+    let died = dies(database, direction, atomicity, at);
+    let context = format!("{}, {direction}, {atomicity}, event {at}", database.dialect());
+    let finished = database.up(&finisher()).await;
+    finished.unwrap_or_else(|error| panic!("{context}: {error:#}"));
+    assert_whole(database, &context).await;
+    died
 }
 
 /// Kills at instants in the time that a run takes.
@@ -138,7 +159,7 @@ macro_rules! on_every_kind {
             async fn at_every_event_of_up() {
                 if is_wanted($dialect).unwrap() {
                     for atomicity in ["all", "each", "none"] {
-                        at_every_event($dialect, "up", atomicity).await;
+                        at_every_event($dialect, atomicity).await;
                     }
                 }
             }
@@ -146,7 +167,14 @@ macro_rules! on_every_kind {
             #[tokio::test]
             async fn at_every_event_of_down() {
                 if is_wanted($dialect).unwrap() {
-                    at_every_event($dialect, "down", "each").await;
+                    at_every_event_over_and_over($dialect, "down").await;
+                }
+            }
+
+            #[tokio::test]
+            async fn at_every_event_of_up_again() {
+                if is_wanted($dialect).unwrap() {
+                    at_every_event_over_and_over($dialect, "up").await;
                 }
             }
 

@@ -63,7 +63,8 @@ async fn sweep<D: Engine>(list: &'static Migrations, tables: &[&str], every: usi
                 async { if goes_up { migrator.up(database.pool()).await } else { migrator.down(database.pool(), Target::All).await } };
             if goes_up {
                 migrator.down(database.pool(), Target::All).await.unwrap();
-                assert_eq!(database.tables().await, Vec::<String>::new(), "{context}");
+                let left = database.tables().await;
+                assert!(left.iter().all(|name| name.starts_with("_retired_")), "{context}: {left:?}");
             }
             let ended = polled(call, polls).await.map(Result::unwrap);
             let at_once = settings.len() - D::LINGERS;
@@ -88,7 +89,7 @@ async fn every_point_of_a_small_migration<D: Engine>() {
 }
 
 async fn points_of_a_history<D: Engine>() {
-    sweep::<D>(&history::MIGRATIONS, &["counter", "item", "part"], times(4, usize::MAX)).await;
+    sweep::<D>(&history::MIGRATIONS, &["counter", "item", "part", "stock"], times(4, usize::MAX)).await;
 }
 
 #[tokio::test]
@@ -97,7 +98,7 @@ async fn points_of_taking_back() {
         return;
     }
     let database = Mysql::new().await;
-    let tables = ["counter", "item", "part"];
+    let tables = ["counter", "item", "part", "stock"];
     Migrator::new(&history::MIGRATIONS).up(&database.pool).await.unwrap();
     let whole = state(&database, &tables).await;
     let failing = Migrator::new(&history::MIGRATIONS).with(&history::FAILS).on_failure(OnFailure::Reverse);

@@ -145,17 +145,20 @@ const fn migration<const AT: usize>(name: &'static str) -> Migration {
 }
 
 fn replay<const AT: usize, const FUNCTION: usize>(plan: &mut Plan) {
-    FUNCTIONS.with_borrow(|functions| {
-        for statement in &functions[AT][FUNCTION] {
-            match statement {
-                Statement::Sql(sql) => plan.sql(sql.clone()),
-                Statement::Check { message, sql } => plan.check(message.clone(), sql.clone()),
-                Statement::Backfill(backfill) if backfill.function.is_some() => compute(plan, backfill),
-                Statement::Backfill(backfill) => plan.backfill(backfill.as_ref().clone()),
-                Statement::Rebuild { table, columns, sql } => plan.rebuild(table, &borrowed(columns), &borrowed(sql)),
-            }
+    FUNCTIONS.with_borrow(|functions| record(plan, &functions[AT][FUNCTION]));
+}
+
+/// Records statements, as the functions that the build writes do.
+pub fn record(plan: &mut Plan, statements: &[Statement]) {
+    for statement in statements {
+        match statement {
+            Statement::Sql(sql) => plan.sql(sql.clone()),
+            Statement::Check { message, sql } => plan.check(message.clone(), sql.clone()),
+            Statement::Backfill(backfill) if backfill.function.is_some() => compute(plan, backfill),
+            Statement::Backfill(backfill) => plan.backfill(backfill.as_ref().clone()),
+            Statement::Rebuild { table, columns, sql } => plan.rebuild(table, &borrowed(columns), &borrowed(sql)),
         }
-    });
+    }
 }
 
 /// A row that has a name.
