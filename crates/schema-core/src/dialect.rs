@@ -24,6 +24,7 @@ use crate::schema::{DataType, Kept};
 use crate::{Schema, Step};
 
 pub use backfill::Backfill;
+pub use obstacle::is_about_values;
 pub(crate) use obstacle::{Obstacle, of_aside};
 
 /// A database that migrations are written for.
@@ -145,27 +146,32 @@ impl Dialect {
             return self.plan_changes(before, steps);
         }
         let (mut schema, mut rest) = (before.clone(), steps);
-        let (mut ahead, mut work) = (ahead::Ahead::new(self), Vec::new());
+        let (mut ahead, mut work, mut left) = (ahead::Ahead::new(self), Vec::new(), Vec::new());
         while !rest.is_empty() {
             let at = rest.iter().position(|step| matches!(step, Step::Data(_))).unwrap_or(rest.len());
             let (changes, others) = rest.split_at(at);
             let (data, others) = others.split_at(others.len().min(1));
             let piece = self.plan_changes(&schema, changes)?;
             ahead.pass(&schema, changes, &piece)?;
+            if !changes.is_empty() {
+                work.append(&mut left);
+            }
             work.extend(piece);
             changes.iter().try_for_each(|step| step.apply(&mut schema))?;
             for step in data {
                 if let Step::Data(data) = step {
                     let before = &steps[..steps.len() - others.len() - 1];
                     let own = data::statements(self, before, &schema, data)?;
-                    work.extend(ahead.pass_data(&schema, data, own)?);
+                    work.extend(ahead.pass_data(&schema, data, &own)?);
+                    let rest = data::rest(self, &schema, data)?;
+                    left.extend(rest.into_iter().filter(|statement| !left.contains(statement)).collect::<Vec<_>>());
                 }
                 step.apply(&mut schema)?;
             }
             rest = others;
         }
         let mut first = ahead.first();
-        first.extend(work);
+        first.extend(work.into_iter().chain(left));
         Ok(first)
     }
 

@@ -113,9 +113,12 @@ pub(super) fn intent(snapshot: &Snapshot, declared: &Intent) -> Intent {
             }
         }
         for hint in snapshot.hints.iter().filter(|hint| hint.table == *name) {
-            let renamed_from = match &hint.column {
-                None => Some(&mut table.renamed_from),
-                Some(column) => table.columns.get_mut(column).map(|column| &mut column.renamed_from),
+            let renamed_from = match (&hint.column, &hint.variant) {
+                (None, _) => Some(&mut table.renamed_from),
+                (Some(column), None) => table.columns.get_mut(column).map(|column| &mut column.renamed_from),
+                (Some(column), Some(text)) => {
+                    table.columns.get_mut(column).map(|column| &mut column.variants.entry(text.clone()).or_default().renamed_from)
+                }
             };
             renamed_from.into_iter().filter(|names| !names.contains(&hint.from)).for_each(|names| names.push(hint.from.clone()));
         }

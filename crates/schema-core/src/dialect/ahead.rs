@@ -12,8 +12,8 @@ mod outcome;
 use self::foreseen::Foreseen;
 pub(super) use self::foreseen::TABLE;
 pub(super) use self::outcome::under_new_names;
-use super::{Dialect, Statement, obstacle};
-use crate::step::{Data, Misfit};
+use super::{Dialect, Statement, obstacle, postgres};
+use crate::step::{Data, Misfit, Turn};
 use crate::{Schema, Step};
 
 /// What is known while the pieces between the steps that move rows are gone through.
@@ -60,26 +60,45 @@ impl Ahead {
     /// # Errors
     ///
     /// When it does not fit the schema.
-    pub(super) fn pass_data(&mut self, schema: &Schema, data: &Data, statements: Vec<Statement>) -> Result<Vec<Statement>, Misfit> {
-        let asked: Vec<Statement> = leading(&statements).cloned().collect();
+    pub(super) fn pass_data(&mut self, schema: &Schema, data: &Data, statements: &[Statement]) -> Result<Vec<Statement>, Misfit> {
         let returns = matches!(data, Data::Aside(aside) if aside.undone);
-        let is_moved = |ahead: &mut Self, check: &Statement| {
-            if ahead.foreseen.is_same(check, returns) {
-                ahead.ask(check.clone());
-                return true;
+        let (mut left, mut rest) = (Vec::new(), statements);
+        while let Some((asked, others)) = question(rest) {
+            rest = others;
+            if self.is_same(asked, data, returns) {
+                self.ask(asked);
+            } else {
+                if self.commits_each() {
+                    for check in asked {
+                        self.foresee(check);
+                    }
+                }
+                left.extend_from_slice(asked);
             }
-            if ahead.commits_each() {
-                ahead.foresee(check);
-            }
-            false
-        };
-        let moved: Vec<Statement> = asked.into_iter().filter(|check| is_moved(self, check)).collect();
+        }
+        left.extend_from_slice(rest);
         if let Data::Aside(aside) = data {
             self.resolved.extend(obstacle::of_aside(aside).into_iter().filter(|_| !aside.undone));
         }
         outcome::of_data(&mut self.foreseen, self.dialect, schema, data)?;
         self.is_behind = true;
-        Ok(statements.into_iter().filter(|statement| !moved.contains(statement)).collect())
+        Ok(left)
+    }
+
+    /// Whether a question is answered in the same way at the beginning. A new column is in it only as the name of the value that it gets.
+    fn is_same(&self, question: &[Statement], data: &Data, returns: bool) -> bool {
+        let sql = match question {
+            [Statement::Check { sql, .. }] => sql,
+            [Statement::Sql(create), ..] => postgres::tried(create).unwrap_or(create),
+            [..] => return false,
+        };
+        match data {
+            Data::Fill(fill) if !fill.was_there && fill.turn == Turn::Up => {
+                let (named, other) = (self.dialect.identifier(&fill.column), self.dialect.identifier(""));
+                self.foreseen.is_same(&sql.replace(&named, &other), returns)
+            }
+            Data::Fill(_) | Data::Copy(_) | Data::Aside(_) => self.foreseen.is_same(sql, returns),
+        }
     }
 
     /// Whether what is done stays when what follows fails.
@@ -97,15 +116,25 @@ impl Ahead {
             return;
         }
         if let Some(sql) = self.foreseen.asked(sql) {
-            self.ask(Statement::Check { message: message.clone(), sql });
+            self.ask(&[Statement::Check { message: message.clone(), sql }]);
         }
     }
 
-    fn ask(&mut self, check: Statement) {
-        if !self.first.contains(&check) {
-            self.first.push(check);
+    fn ask(&mut self, question: &[Statement]) {
+        if !self.first.windows(question.len()).any(|asked| asked == question) {
+            self.first.extend_from_slice(question);
         }
     }
+}
+
+/// The question that statements begin with, and those behind it: a check, or one between what has to be there meanwhile and its end.
+fn question(statements: &[Statement]) -> Option<(&[Statement], &[Statement])> {
+    let length = match statements {
+        [Statement::Check { .. }, ..] => 1,
+        [Statement::Sql(create), Statement::Check { .. }, Statement::Sql(_), ..] if postgres::tried(create).is_some() => 3,
+        [..] => return None,
+    };
+    Some(statements.split_at(length))
 }
 
 /// The checks that come before all else.

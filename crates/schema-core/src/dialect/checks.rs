@@ -26,8 +26,10 @@ type Checks = (Vec<Statement>, Vec<Statement>);
 pub(super) fn checks(grammar: &dyn Grammar, change: &Change, table: &TableChange) -> Result<Checks, String> {
     let (Some(staged), target) = change.sides(table)? else { return Ok(Checks::default()) };
     let rows = Rows { grammar, change: table, staged, target };
-    let mut found = Vec::new();
+    let (mut attempts, mut found) = (Vec::new(), Vec::new());
     for column in &target.columns {
+        // What can't be computed would fail in what is asked next.
+        attempts.extend(rows.attempt(column)?);
         found.extend(rows.conversion(column)?);
         found.extend(rows.required(column)?);
         found.extend(rows.variants(column)?);
@@ -41,8 +43,10 @@ pub(super) fn checks(grammar: &dyn Grammar, change: &Change, table: &TableChange
     for check in &target.checks {
         found.extend(rows.condition(check)?);
     }
-    let (mut later, mut now): (Vec<Statement>, Vec<Statement>) =
-        found.into_iter().partition(|check| is_renamed(change, &table.name) || reads_renamed(change, check));
+    let together = attempts.into_iter().map(Vec::from).chain(found.into_iter().map(|check| vec![check]));
+    let (later, now): (Vec<_>, Vec<_>) = together
+        .partition(|statements| is_renamed(change, &table.name) || statements.iter().any(|statement| reads_renamed(change, statement)));
+    let (mut later, mut now) = (later.concat(), now.concat());
     for key in &target.foreign_keys {
         let Some(check) = rows.orphans(change, key)? else { continue };
         let waits = is_renamed(change, &table.name) || is_renamed(change, &key.target);
@@ -59,7 +63,7 @@ fn is_renamed(change: &Change, table: &str) -> bool {
 /// Whether a check asks another table that is called otherwise before the early renames, or of which a column is: what a user wrote says the
 /// names of after them.
 fn reads_renamed(change: &Change, check: &Statement) -> bool {
-    let Statement::Check { sql, .. } = check else { return false };
+    let (Statement::Check { sql, .. } | Statement::Sql(sql)) = check else { return false };
     let is_read = |table: &&Table| expression::mentions(sql, name::split(&table.name).1);
     change.staged.tables.iter().filter(is_read).any(|table| is_renamed(change, &table.name))
 }
@@ -266,14 +270,38 @@ impl<'a> Rows<'a> {
         Ok(Some(Statement::Check { message, sql }))
     }
 
+    /// What a person wrote that gives the column values, where more than one value can come of it.
+    fn given(&self, column: &'a Column) -> Vec<&'a str> {
+        let Some(source) = self.source(&column.name) else { return Vec::new() };
+        let is_read = match &source.value {
+            Value::Restored { .. } => !column.nullable,
+            Value::Replaced { using, .. } => !matches!(using, Some(Using::Unfill(_))),
+            Value::New { .. } => column.generated.is_none(),
+            Value::Kept | Value::Converted { .. } | Value::Recast { .. } => false,
+        };
+        source.value.expressions().filter(|sql| is_read && !is_literal(sql)).collect()
+    }
+
+    /// Asks of which rows a person's expression can't be computed.
+    fn attempt(&self, column: &'a Column) -> Result<Option<[Statement; 3]>, String> {
+        let given = self.given(column);
+        let names = self.staged.columns.iter().map(|column| &column.name);
+        let read: Vec<&String> = names.filter(|name| given.iter().any(|sql| expression::mentions(sql, name))).collect();
+        if read.is_empty() {
+            return Ok(None);
+        }
+        let value = self.grammar.typed(self.value(&column.name)?, &column.data_type);
+        let Some(attempt) = self.grammar.attempt(&self.target.name, &value, &column.data_type) else { return Ok(None) };
+        let key = self.staged.primary_key.iter().filter(|key| !read.contains(key));
+        let sql = format!("SELECT {}\nFROM {}", self.grammar.quote_all(key.chain(read.iter().copied())), attempt.rows);
+        let message = obstacle::too_large(&self.target.name, column);
+        Ok(Some([Statement::Sql(attempt.create), Statement::Check { message, sql }, Statement::Sql(attempt.drop)]))
+    }
+
     /// Values that a person's expression gives and the type does not have.
     fn computed(&self, column: &'a Column) -> Result<Option<Statement>, String> {
-        let is_computed = self.source(&column.name).is_some_and(|source| match &source.value {
-            Value::New { fill } => fill.as_ref().is_some_and(|sql| !is_literal(sql)),
-            Value::Restored { fill } => !column.nullable && fill.as_ref().is_some_and(|sql| !is_literal(sql)),
-            Value::Replaced { using, .. } => matches!(using, Some(Using::Convert { .. })),
-            Value::Kept | Value::Converted { .. } | Value::Recast { .. } => false,
-        });
+        let is_tried = self.grammar.attempt(&self.target.name, "", &column.data_type).is_some();
+        let is_computed = !is_tried && !self.given(column).is_empty();
         let name = self.grammar.quote(&column.name);
         let Some(refused) = self.grammar.refuses(&name, &column.data_type).filter(|_| is_computed) else { return Ok(None) };
         let message = obstacle::too_large(&self.target.name, column);

@@ -24,6 +24,18 @@ pub(super) fn statements(dialect: Dialect, before: &[Step], schema: &Schema, dat
     })
 }
 
+/// What is left to be done of `data` once all steps that move rows are done, right before the schema changes again.
+///
+/// # Errors
+///
+/// When the database would read its SQL otherwise than it is meant.
+pub(super) fn rest(dialect: Dialect, schema: &Schema, data: &Data) -> Result<Vec<Statement>, Misfit> {
+    match data {
+        Data::Fill(fill) => fill::rest(dialect, schema, fill),
+        Data::Aside(_) | Data::Copy(_) => Ok(Vec::new()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +57,7 @@ mod tests {
                 retired: String::new(),
                 was_there: false,
                 required: true,
+                default: None,
                 turn: Turn::Up,
             })),
             Step::AlterColumn { table: own(), before, after },

@@ -47,8 +47,11 @@ pub(super) trait Grammar {
     fn typed(&self, value: String, data_type: &DataType) -> String;
 
     /// What is true of a value of an expression that a column of the type can hold, where the database would store another one, cut it, or
-    /// refuse it only when other statements have taken effect.
+    /// refuse it only when it is written.
     fn accepts(&self, value: &str, data_type: &DataType) -> Option<String>;
+
+    /// How it is asked of which rows of `table` a value of the type can't be computed, where the database can be asked that.
+    fn attempt(&self, table: &str, value: &str, data_type: &DataType) -> Option<Attempt>;
 
     /// A value of a retired column, to be written to `column`, or compared with it.
     fn restored(&self, value: String, column: &Column) -> String;
@@ -68,6 +71,16 @@ pub(super) struct Cast {
     pub expression: Option<String>,
     /// What is true of a value that has a counterpart from which it can be brought back; `None` when that is every value.
     pub condition: Option<String>,
+}
+
+/// Trying to compute something of each row.
+pub(super) struct Attempt {
+    /// What has to be there meanwhile.
+    pub create: String,
+    /// The rows of which it can't be computed, to be selected from.
+    pub rows: String,
+    /// What takes that away.
+    pub drop: String,
 }
 
 impl dyn Grammar + '_ {

@@ -28,6 +28,7 @@
 
 mod alter;
 mod cast;
+mod fits;
 mod grammar;
 mod keys;
 mod lower;
@@ -47,6 +48,7 @@ pub(super) use grammar::GRAMMAR;
 pub use lower::{COLLATION, charset_of};
 pub use parse::{parse_default, parse_type};
 pub(super) use plan::plan;
+pub(super) use types::default_sql;
 pub(super) use unsupported::unsupported;
 
 /// What a migration may rely on: values that do not fit are errors, a backslash escapes, and times are UTC.

@@ -48,6 +48,13 @@ pub(super) fn too_large(table: &str, column: &Column) -> String {
     unfit(table, &column.name, &format!("does not fit {}", column.data_type))
 }
 
+/// Whether what a check with this message asks includes what expressions give. Then whatever the database would refuse to write is in the way,
+/// also where a query only warns.
+#[must_use]
+pub fn is_about_values(message: &str) -> bool {
+    message.ends_with(MISSING) || message.contains("` does not fit ")
+}
+
 /// What checks say of the rows that are kept aside.
 pub(crate) fn of_aside(aside: &Aside) -> Vec<String> {
     match (&aside.key, &aside.existing) {

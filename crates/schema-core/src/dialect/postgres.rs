@@ -14,6 +14,7 @@ mod cast;
 mod constraints;
 mod difference;
 mod enums;
+mod fits;
 mod grammar;
 mod order;
 mod parse;
@@ -30,6 +31,7 @@ pub use parse::{parse_default, parse_type};
 pub(super) use grammar::GRAMMAR;
 
 pub(super) use alter::{advance, go_on};
+pub(super) use fits::tried;
 pub(super) use plan::plan;
 pub(super) use types::assigned;
 pub(super) use unsupported::unsupported;

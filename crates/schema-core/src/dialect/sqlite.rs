@@ -7,6 +7,7 @@
 //! one that only changes its name causes no statement, and the next rebuild writes it.
 
 mod cast;
+mod fits;
 mod grammar;
 mod native;
 mod parse;

@@ -141,8 +141,17 @@ fn by_key(change: &Change<'_>, matching: &Matching<'_>, column: &str, filling: O
 /// A column that can be NULL until all rows have a value. If it was there before, `retired` is where is kept which rows had none.
 fn push_filled(table: &str, retired: Option<String>, before: Column, after: &Column, filling: Filling, changes: &mut Changes<'_>) {
     let (column, was_there, required) = (after.name.clone(), retired.is_some(), !after.nullable);
-    let (retired, turn) = (retired.unwrap_or_default(), Turn::Up);
-    changes.push(Step::Data(Data::Fill(FillRows { table: table.to_owned(), column, filling, retired, was_there, required, turn })));
+    let (retired, default, turn) = (retired.unwrap_or_default(), after.default.clone(), Turn::Up);
+    changes.push(Step::Data(Data::Fill(FillRows {
+        table: table.to_owned(),
+        column,
+        filling,
+        retired,
+        was_there,
+        required,
+        default,
+        turn,
+    })));
     alter(before, after.clone(), table, changes);
 }
 

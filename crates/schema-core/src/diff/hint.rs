@@ -10,6 +10,8 @@ pub struct Hint {
     pub table: String,
     /// The column by its present name; `None` where the table itself is renamed.
     pub column: Option<String>,
+    /// The text of the variant at present; `None` where the column or the table is renamed.
+    pub variant: Option<String>,
     /// The name before.
     pub from: String,
 }
@@ -31,11 +33,19 @@ impl Intent {
     pub fn hints(&self) -> Vec<Hint> {
         let mut hints = Vec::new();
         for (table, intent) in &self.tables {
-            let mut push = |column: Option<&String>, renamed_from: &[String]| {
-                hints.extend(renamed_from.iter().map(|from| Hint { table: table.clone(), column: column.cloned(), from: from.clone() }));
+            let mut push = |column: Option<&String>, variant: Option<&String>, renamed_from: &[String]| {
+                hints.extend(renamed_from.iter().map(|from| Hint {
+                    table: table.clone(),
+                    column: column.cloned(),
+                    variant: variant.cloned(),
+                    from: from.clone(),
+                }));
             };
-            push(None, &intent.renamed_from);
-            intent.columns.iter().for_each(|(name, column)| push(Some(name), &column.renamed_from));
+            push(None, None, &intent.renamed_from);
+            for (name, column) in &intent.columns {
+                push(Some(name), None, &column.renamed_from);
+                column.variants.iter().for_each(|(text, variant)| push(Some(name), Some(text), &variant.renamed_from));
+            }
         }
         hints
     }

@@ -130,14 +130,19 @@ fn of_columns(kept: &Kept<'_>, followed: &[Hint], changes: &mut Changes<'_>) {
         let Some(own) = intent.columns.get(&column.name) else { continue };
         let said = Said { name: &column.name, renamed_from: &own.renamed_from, new: own.new };
         // One of an embedded struct is for many entities, and one of its prefix for many columns.
-        let is_old = |from: &str| followed.iter().any(|hint| hint.from == from && hint.column.as_ref() == Some(&column.name));
+        let of_column = |hint: &&Hint| hint.column.as_ref() == Some(&column.name);
+        let is_old = |from: &str| followed.iter().filter(of_column).any(|hint| hint.variant.is_none() && hint.from == from);
         let found =
             names.misleading(&said, |from| own.flattened || is_old(from)).filter(|(_, why)| !own.flattened || *why != Misleading::Stays);
         if let Some((from, why)) = found {
             let (table, column) = (kept.after.name.clone(), Some(column.name.clone()));
             changes.ask(Question::Misleading { table, column, variant: None, from, why });
         }
-        let of_variants = was.map(|was| of_variants(Pair::new(was, column), own)).unwrap_or_default();
+        let of_variant = |text: &str, from: &str| {
+            let own = followed.iter().filter(|hint| hint.table == kept.after.name).filter(of_column);
+            own.filter(|hint| hint.variant.as_deref() == Some(text)).any(|hint| hint.from == from)
+        };
+        let of_variants = was.map(|was| of_variants(Pair::new(was, column), own, of_variant)).unwrap_or_default();
         for (variant, from, why) in of_variants {
             let (table, column, variant) = (kept.after.name.clone(), Some(column.name.clone()), Some(variant));
             changes.ask(Question::Misleading { table, column, variant, from, why });
@@ -145,8 +150,9 @@ fn of_columns(kept: &Kept<'_>, followed: &[Hint], changes: &mut Changes<'_>) {
     }
 }
 
-/// The variants of a column that stays whose hints mislead, with the text that they give.
-fn of_variants(columns: Pair<&Column>, intent: &ColumnIntent) -> Vec<(String, String, Misleading)> {
+/// The variants of a column that stays whose hints mislead, with the text that they give. `is_old` tells of a variant and the text that it was
+/// whether that was said before.
+fn of_variants(columns: Pair<&Column>, intent: &ColumnIntent, is_old: impl Fn(&str, &str) -> bool) -> Vec<(String, String, Misleading)> {
     let Some((before, after)) = enums(columns.map(|column| &column.data_type)) else { return Vec::new() };
     let renamed = variants::renamed(Pair::new(before, after), intent);
     let moves: Vec<Move<'_>> = renamed.iter().map(|(from, to)| Move { from, to }).collect();
@@ -163,7 +169,8 @@ fn of_variants(columns: Pair<&Column>, intent: &ColumnIntent) -> Vec<(String, St
     let in_turn = |said: &Said<'_>| {
         let comes_from_what_stays =
             |text: &String| intent.variants.get(text).is_some_and(|own| own.renamed_from.iter().any(|from| stays(&from)));
-        let from = said.renamed_from.iter().find(|from| stays(from) && comes_from_what_stays(from))?;
+        let is_new = |from: &&String| !is_old(said.name, from);
+        let from = said.renamed_from.iter().filter(is_new).find(|from| stays(from) && comes_from_what_stays(from))?;
         stays(&&said.name.to_owned()).then(|| (from.clone(), Misleading::Stays))
     };
     let found = |said: Said<'_>| {

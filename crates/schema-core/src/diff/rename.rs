@@ -31,7 +31,8 @@ pub(super) struct Hints<'a> {
 impl Hints<'_> {
     fn is_among(&self, followed: &[Hint], from: &str) -> bool {
         let (table, column) = self.table.map_or((self.name, None), |table| (table, Some(self.name)));
-        followed.iter().any(|hint| hint.from == from && hint.table == table && hint.column.as_deref() == column)
+        let of_name = |hint: &&Hint| hint.variant.is_none() && hint.table == table && hint.column.as_deref() == column;
+        followed.iter().filter(of_name).any(|hint| hint.from == from)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::conversion::{Family, family};
 use super::rename::{self, Hints, Move, folded};
 use super::renamed::Renamed;
-use super::{Changes, Hint, Intent, Question, TableIntent, columns, copies};
+use super::{Changes, ColumnIntent, Hint, Intent, Question, TableIntent, columns, copies};
 use crate::schema::{Table, name};
 use crate::{Pair, Schema, Step};
 
@@ -64,7 +64,10 @@ impl<'a> Tables<'a> {
 
 impl<'a> Kept<'a> {
     fn new(before: &'a Table, after: &'a Table, intent: Option<&'a TableIntent>, followed: &[Hint]) -> Self {
-        let hinted = intent.is_some_and(|intent| intent.columns.values().any(|column| !column.renamed_from.is_empty()));
+        let is_hinted = |column: &ColumnIntent| {
+            !column.renamed_from.is_empty() || column.variants.values().any(|variant| !variant.renamed_from.is_empty())
+        };
+        let hinted = intent.is_some_and(|intent| intent.columns.values().any(is_hinted));
         let same = before.columns == after.columns && !hinted;
         Self { before, after, intent, columns: (!same).then(|| columns::Matching::new(before, after, intent, followed)) }
     }

@@ -1,7 +1,7 @@
 //! What each change of a small schema gives, as text.
 
 use super::*;
-use crate::schema::{Action, Check, Column, DataType, Default as Value, ForeignKey, Index, IndexPart, name};
+use crate::schema::{Action, Check, Column, DataType, Default as Value, EnumType, ForeignKey, Index, IndexPart, name};
 use crate::step::{self, RowValue, Using};
 
 const ID: &str = "20251107090010";
@@ -240,6 +240,23 @@ fn hints_that_cannot_be_followed_are_asked_about() {
     check("a: x text", "b: x text\n a: y int64", "b<a a!", &["rename table `a` to `b`", "create table `a`"]);
     check("", "a: x text", "a<b a.x<y", &["create table `a`"]);
     check("a: x text, y text", "a: x text, y text", "a.x<y a.y<z", &[]);
+}
+
+#[test]
+fn texts_that_take_each_others_place_are_asked_about_unless_they_did_so_before() {
+    let variants = vec!["Open".to_owned(), "Closed".to_owned()];
+    let column = Column::new("state", DataType::Enum(EnumType::new("State", variants)));
+    let door = Table { name: "door".to_owned(), columns: vec![column], ..Table::default() };
+    let schema = Schema { tables: vec![door], ..Schema::default() };
+    let mut intent = Intent::default();
+    let column = intent.tables.entry("door".to_owned()).or_default().columns.entry("state".to_owned()).or_default();
+    for (text, from) in [("Open", "Closed"), ("Closed", "Open")] {
+        column.variants.entry(text.to_owned()).or_default().renamed_from.push(from.to_owned());
+    }
+    let asked = diff(Pair::new(&schema, &schema), &intent, ID).unwrap_err();
+    assert!(asked.iter().all(|question| matches!(question, Question::Misleading { why: Misleading::Stays, .. })), "{asked:?}");
+    assert_eq!(asked.len(), 2);
+    assert_eq!(diff_after(Pair::new(&schema, &schema), &intent, &intent.hints(), ID).unwrap(), []);
 }
 
 #[test]

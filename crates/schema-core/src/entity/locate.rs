@@ -196,7 +196,7 @@ fn required_value(table: &str, column: &str, field: Option<&OriginField>, data_t
     let ty = field.map_or_else(|| "…".to_owned(), |field| type_text(&field.ty));
     Diagnostic::new(Code::RequiredValue, message)
         .help(format!("one value for all, now and later: `#[entity(default = {})]`", example_default(field, data_type)))
-        .help("a value for each row that exists: `#[entity(backfill = \"<sql>\")]`")
+        .help("a value for each row that exists: `#[entity(backfill = \"<sql>\")]`, or a function's: `backfill(run = crate::…)`")
         .help(format!("no value: `{}: Option<{ty}>`", field.map_or(column, OriginField::own_name)))
 }
 

@@ -119,7 +119,8 @@ fn stops(case: &Case<'_>, code: Code, obstacle: Obstacle) -> Vec<Risk> {
         let about = tables.into_iter().find_map(|table| Some((table, Obstacle::of(message, table)?)));
         let Some((table, (_, column))) = about.filter(|(_, (kind, _))| *kind == obstacle) else { continue };
         let declared = of_primary_key(case, message).unwrap_or(declared);
-        let instead = format!("ask the production database beforehand: {}{declared}", case.code(sql));
+        let of_the_session = if sql.contains("pg_temp.") { ", with its function, which the migration creates" } else { "" };
+        let instead = format!("ask the production database beforehand: {}{of_the_session}{declared}", case.code(sql));
         found.push(risk(code, &table.name, column.as_deref(), format!("the migration stops if {message}"), instead));
     }
     found

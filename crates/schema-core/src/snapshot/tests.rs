@@ -50,7 +50,10 @@ fn everything() -> Snapshot {
     Snapshot {
         dialects: vec![Dialect::Sqlite],
         last: Some("20251107090010".into()),
-        hints: vec![Hint { table: "user".into(), column: Some("role".into()), from: "kind".into() }],
+        hints: vec![
+            Hint { table: "user".into(), column: Some("role".into()), variant: None, from: "kind".into() },
+            Hint { table: "user".into(), column: Some("role".into()), variant: Some("Member".into()), from: "User".into() },
+        ],
         retire: BTreeMap::new(),
         temporary: Vec::new(),
         schema: Schema {
@@ -195,7 +198,7 @@ fn what_was_changed_by_hand_is_refused_with_the_place() {
     let by_hand = |reason: &str| format!("the snapshot was changed by hand: {reason}");
     let nullable = "unknown field `nulable`, expected one of `name`, `type`, `enum`, `variants`, `stored`, `numbers`, `sql`, `types`, `nullable`, `default`, \
         `auto_increment`, `numbered_always`, `sequence`, `collation`, `charset`, `generated`, `on_update_now`, `comment`";
-    refuses(&edited("\"nullable\"", "\"nulable\""), &by_hand(&format!("{nullable} in line 73")));
+    refuses(&edited("\"nullable\"", "\"nulable\""), &by_hand(&format!("{nullable} in line 79")));
     refuses(&edited("\"int64\"", "\"in64\""), &by_hand("`in64` is not a type, for `id` of `größe`"));
     refuses(&edited("\"sqlite\"", "\"oracle\""), &by_hand("`oracle` is not a database that this version knows"));
     refuses(&edited("\"20251107090010\"", "\"yesterday\""), &by_hand("`last` is \"yesterday\", which is not the id of a migration"));

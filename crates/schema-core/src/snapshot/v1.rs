@@ -53,6 +53,8 @@ pub(super) struct Hint {
     pub(super) table: String,
     #[serde(default)]
     pub(super) column: Option<String>,
+    #[serde(default)]
+    pub(super) variant: Option<String>,
     pub(super) from: String,
 }
 

@@ -3,6 +3,11 @@ WITH `item` AS (SELECT `id`, `touched` AS `changed`, `seen`, `made`, `code` AS `
 SELECT `id`
 FROM `item`
 WHERE COALESCE(`seen`, `_retired_after_20250101000002_seen`, changed) IS NULL;
+-- check: `seen` of `item` does not fit datetime
+WITH `item` AS (SELECT `id`, `touched` AS `changed`, `seen`, `made`, `code` AS `sign`, `town`, `exact`, `count`, `state` AS `status`, `_retired_after_20250101000002_town`, `_retired_after_20250101000002_seen` FROM `item`)
+SELECT `id`, `seen`
+FROM (SELECT `id`, COALESCE(`seen`, `_retired_after_20250101000002_seen`, changed) AS `seen` FROM `item`) AS `item`
+WHERE `seen` IS NOT NULL AND (CAST(`seen` AS DATETIME(6)) IS NOT NULL) IS NOT TRUE;
 ALTER TABLE `item`
     RENAME COLUMN `touched` TO `changed`,
     RENAME COLUMN `code` TO `sign`,

@@ -7,7 +7,7 @@ WHERE COALESCE(`_retired_after_20250101000002_year`, CAST(substr(year, 1, 4) AS 
 WITH `user` AS (SELECT `id`, `born` AS `year`, `_retired_after_20250101000002_year` FROM `user`)
 SELECT `id`, `year`
 FROM (SELECT `id`, COALESCE(`_retired_after_20250101000002_year`, CAST(substr(year, 1, 4) AS INTEGER)) AS `year` FROM `user`) AS `user`
-WHERE `year` IS NOT NULL AND (`year` BETWEEN -2147483648 AND 2147483647) IS NOT TRUE;
+WHERE `year` IS NOT NULL AND (ROUND(`year`) BETWEEN -2147483648 AND 2147483647) IS NOT TRUE;
 ALTER TABLE `user` RENAME COLUMN `born` TO `year`;
 UPDATE `user` SET `_retired_after_20250101000002_year` = COALESCE(`_retired_after_20250101000002_year`, CAST(substr(year, 1, 4) AS INTEGER));
 ALTER TABLE `user`

@@ -7,7 +7,7 @@ WHERE CAST(substr(year, 1, 4) AS INTEGER) IS NULL;
 WITH `user` AS (SELECT `id`, `born` AS `year` FROM `user`)
 SELECT `id`, `year`
 FROM (SELECT `id`, CAST(substr(year, 1, 4) AS INTEGER) AS `year` FROM `user`) AS `user`
-WHERE `year` IS NOT NULL AND (`year` BETWEEN -2147483648 AND 2147483647) IS NOT TRUE;
+WHERE `year` IS NOT NULL AND (ROUND(`year`) BETWEEN -2147483648 AND 2147483647) IS NOT TRUE;
 ALTER TABLE `user` RENAME COLUMN `born` TO `year`;
 ALTER TABLE `user` ADD COLUMN `_migrator_year` INT;
 UPDATE `user` SET `_migrator_year` = CAST(substr(year, 1, 4) AS INTEGER);

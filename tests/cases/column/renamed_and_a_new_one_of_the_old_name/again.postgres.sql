@@ -7,7 +7,7 @@ WHERE COALESCE("name", CAST(upper(login) AS TEXT)) IS NULL;
 -- check: `name` of `user` does not fit text(40)
 SELECT "id", "name"
 FROM (SELECT "id", CAST(COALESCE("name", CAST(upper(login) AS TEXT)) AS TEXT) AS "name" FROM "user") AS "user"
-WHERE "name" IS NOT NULL AND (char_length("name") <= 40) IS NOT TRUE;
+WHERE "name" IS NOT NULL AND (char_length(CAST("name" AS TEXT)) <= 40) IS NOT TRUE;
 -- check: `name` occurs more than once in `user`
 SELECT "name", count(*) AS "rows"
 FROM (SELECT CAST(COALESCE("name", CAST(upper(login) AS TEXT)) AS TEXT) AS "name" FROM "user") AS "user"

@@ -6,7 +6,7 @@ WHERE upper(login) IS NULL;
 -- check: `name` of `user` does not fit text(40)
 SELECT "id", "name"
 FROM (SELECT "id", CAST(upper(login) AS TEXT) AS "name" FROM "user") AS "user"
-WHERE "name" IS NOT NULL AND (char_length("name") <= 40) IS NOT TRUE;
+WHERE "name" IS NOT NULL AND (char_length(CAST("name" AS TEXT)) <= 40) IS NOT TRUE;
 -- check: `name` occurs more than once in `user`
 SELECT "name", count(*) AS "rows"
 FROM (SELECT CAST(upper(login) AS TEXT) AS "name" FROM "user") AS "user"

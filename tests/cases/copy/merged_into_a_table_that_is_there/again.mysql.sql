@@ -11,6 +11,12 @@ INSERT INTO `customer` (`id`, `email`, `source`)
 SELECT `id`, `email`, `source`
 FROM `_retired_after_20250101000002_customer`;
 DROP TABLE `_retired_after_20250101000002_customer`;
+-- check: `id` of `customer` does not fit int64
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS `_migrator_from`
+WHERE NOT (EXISTS (SELECT 1 FROM `customer` WHERE `customer`.`id` = `_migrator_from`.`id`)) AND `id` IS NOT NULL AND (ROUND(`id`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `email` of `customer` is required and has no value
 SELECT *
 FROM (

@@ -1,3 +1,9 @@
+-- check: `id` of `customer` does not fit int64
+SELECT *
+FROM (
+    SELECT number + 1000 AS id, mail AS email, 'old' AS source FROM old_customer
+) AS "_migrator_from"
+WHERE "id" IS NOT NULL AND (round(CAST("id" AS NUMERIC)) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `email` of `customer` is required and has no value
 SELECT *
 FROM (

@@ -1,3 +1,11 @@
+-- check: `id` of `author` does not fit int64
+WITH `book` AS (SELECT `id`, `pages` AS `length`, `author`, `_retired_20250101000002_author_id` FROM `book`),
+    `author` AS (SELECT `id`, `name`, `written` FROM `_retired_20250101000002_author`)
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND `id` IS NOT NULL AND (ROUND(`id`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `name` of `author` is required and has no value
 WITH `book` AS (SELECT `id`, `pages` AS `length`, `author`, `_retired_20250101000002_author_id` FROM `book`),
     `author` AS (SELECT `id`, `name`, `written` FROM `_retired_20250101000002_author`)
@@ -14,6 +22,14 @@ FROM (
     SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
 ) AS `_migrator_from`
 WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND `written` IS NULL;
+-- check: `written` of `author` does not fit int64
+WITH `book` AS (SELECT `id`, `pages` AS `length`, `author`, `_retired_20250101000002_author_id` FROM `book`),
+    `author` AS (SELECT `id`, `name`, `written` FROM `_retired_20250101000002_author`)
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND `written` IS NOT NULL AND (ROUND(`written`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `id` occurs more than once in `author`
 WITH `book` AS (SELECT `id`, `pages` AS `length`, `author`, `_retired_20250101000002_author_id` FROM `book`),
     `author` AS (SELECT `id`, `name`, `written` FROM `_retired_20250101000002_author`)
@@ -51,6 +67,12 @@ HAVING count(*) > 1;
 RENAME TABLE `_retired_20250101000002_author` TO `author`;
 ALTER TABLE `book` RENAME COLUMN `pages` TO `length`;
 ALTER TABLE `author` ADD UNIQUE INDEX `author_name_key` (`name`);
+-- check: `id` of `author` does not fit int64
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND `id` IS NOT NULL AND (ROUND(`id`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `name` of `author` is required and has no value
 SELECT *
 FROM (
@@ -63,6 +85,12 @@ FROM (
     SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
 ) AS `_migrator_from`
 WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND `written` IS NULL;
+-- check: `written` of `author` does not fit int64
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE NOT (EXISTS (SELECT 1 FROM `author` WHERE `author`.`id` = `_migrator_from`.`id`)) AND `written` IS NOT NULL AND (ROUND(`written`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `id` occurs more than once in `author`
 SELECT `id`, count(*) AS `rows`
 FROM (
@@ -100,7 +128,7 @@ WHERE COALESCE(`author_id`, (SELECT a.id FROM author a WHERE a.name = author)) I
 WITH `book` AS (SELECT `id`, `length`, `author`, `_retired_20250101000002_author_id` AS `author_id` FROM `book`)
 SELECT `id`, `author_id`
 FROM (SELECT COALESCE(`author_id`, (SELECT a.id FROM author a WHERE a.name = author)) AS `author_id`, `id` FROM `book`) AS `book`
-WHERE `author_id` IS NOT NULL AND (`author_id` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `author_id` IS NOT NULL AND (ROUND(`author_id`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `author_id` of `book` refers to rows that `author` does not have
 WITH `book` AS (SELECT `id`, `length`, `author`, `_retired_20250101000002_author_id` AS `author_id` FROM `book`)
 SELECT `id`, `author_id`

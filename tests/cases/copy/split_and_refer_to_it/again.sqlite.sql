@@ -6,6 +6,12 @@ FROM "author"
 GROUP BY "name"
 HAVING count(*) > 1;
 CREATE UNIQUE INDEX "author_name_key" ON "author" ("name");
+-- check: `id` of `author` does not fit int64
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS "_migrator_from"
+WHERE NOT (EXISTS (SELECT 1 FROM "author" WHERE "author"."id" = "_migrator_from"."id")) AND "id" IS NOT NULL AND ("id" = CAST("id" AS INTEGER)) IS NOT TRUE;
 -- check: `name` of `author` is required and has no value
 SELECT *
 FROM (
@@ -18,6 +24,12 @@ FROM (
     SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
 ) AS "_migrator_from"
 WHERE NOT (EXISTS (SELECT 1 FROM "author" WHERE "author"."id" = "_migrator_from"."id")) AND "written" IS NULL;
+-- check: `written` of `author` does not fit int64
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS "_migrator_from"
+WHERE NOT (EXISTS (SELECT 1 FROM "author" WHERE "author"."id" = "_migrator_from"."id")) AND "written" IS NOT NULL AND ("written" = CAST("written" AS INTEGER)) IS NOT TRUE;
 -- check: `id` occurs more than once in `author`
 SELECT "id", count(*) AS "rows"
 FROM (

@@ -1,3 +1,10 @@
+-- check: `id` of `author` does not fit int64
+WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`)
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE `id` IS NOT NULL AND (ROUND(`id`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `name` of `author` is required and has no value
 WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`)
 SELECT *
@@ -12,6 +19,13 @@ FROM (
     SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
 ) AS `_migrator_from`
 WHERE `written` IS NULL;
+-- check: `written` of `author` does not fit int64
+WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`)
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE `written` IS NOT NULL AND (ROUND(`written`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `id` occurs more than once in `author`
 WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`)
 SELECT `id`, count(*) AS `rows`
@@ -45,7 +59,7 @@ WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`),
 ) AS `_migrator_from`)
 SELECT `id`, `author_id`
 FROM (SELECT (SELECT a.id FROM author a WHERE a.name = author) AS `author_id`, `id` FROM `book`) AS `book`
-WHERE `author_id` IS NOT NULL AND (`author_id` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `author_id` IS NOT NULL AND (ROUND(`author_id`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `author_id` of `book` refers to rows that `author` does not have
 WITH `book` AS (SELECT `id`, `author`, `pages` AS `length` FROM `book`),
     `author` AS (SELECT `id`, `name`, `written` FROM (SELECT NULL AS `id`, NULL AS `name`, NULL AS `written` FROM (SELECT 1) AS `nothing` WHERE 1 = 0) AS `author` UNION ALL SELECT `id`, CONVERT(`name` USING utf8mb4) COLLATE utf8mb4_bin, `written` FROM (
@@ -62,6 +76,12 @@ CREATE TABLE `author` (
     `written` BIGINT NOT NULL,
     UNIQUE INDEX `author_name_key` (`name`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+-- check: `id` of `author` does not fit int64
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE `id` IS NOT NULL AND (ROUND(`id`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `name` of `author` is required and has no value
 SELECT *
 FROM (
@@ -74,6 +94,12 @@ FROM (
     SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
 ) AS `_migrator_from`
 WHERE `written` IS NULL;
+-- check: `written` of `author` does not fit int64
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS `_migrator_from`
+WHERE `written` IS NOT NULL AND (ROUND(`written`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `id` occurs more than once in `author`
 SELECT `id`, count(*) AS `rows`
 FROM (
@@ -102,7 +128,7 @@ WHERE (SELECT a.id FROM author a WHERE a.name = author) IS NULL;
 -- check: `author_id` of `book` does not fit int64
 SELECT `id`, `author_id`
 FROM (SELECT (SELECT a.id FROM author a WHERE a.name = author) AS `author_id`, `id` FROM `book`) AS `book`
-WHERE `author_id` IS NOT NULL AND (`author_id` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `author_id` IS NOT NULL AND (ROUND(`author_id`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `author_id` of `book` refers to rows that `author` does not have
 SELECT `id`, `author_id`
 FROM (SELECT (SELECT a.id FROM author a WHERE a.name = author) AS `author_id`, `id` FROM `book`) AS `book`

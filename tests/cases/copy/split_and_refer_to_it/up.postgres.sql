@@ -6,6 +6,12 @@ CREATE TABLE "author" (
     CONSTRAINT "author_pkey" PRIMARY KEY ("id")
 );
 CREATE UNIQUE INDEX "author_name_key" ON "author" ("name");
+-- check: `id` of `author` does not fit int64
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS "_migrator_from"
+WHERE "id" IS NOT NULL AND (round(CAST("id" AS NUMERIC)) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `name` of `author` is required and has no value
 SELECT *
 FROM (
@@ -18,6 +24,12 @@ FROM (
     SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
 ) AS "_migrator_from"
 WHERE "written" IS NULL;
+-- check: `written` of `author` does not fit int64
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS "_migrator_from"
+WHERE "written" IS NOT NULL AND (round(CAST("written" AS NUMERIC)) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `id` occurs more than once in `author`
 SELECT "id", count(*) AS "rows"
 FROM (
@@ -40,6 +52,24 @@ FROM (
     SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
 ) AS "_migrator_from";
 SELECT setval(pg_get_serial_sequence('"author"', 'id'), GREATEST(nextval(pg_get_serial_sequence('"author"', 'id')), max("id") + 1), false) FROM "author";
+CREATE FUNCTION pg_temp._migrator_unfit() RETURNS SETOF "book" LANGUAGE plpgsql AS $unfit$
+#variable_conflict use_column
+DECLARE _migrator_row "book";
+BEGIN
+    PERFORM count(CAST((SELECT a.id FROM author a WHERE a.name = author) AS BIGINT)) FROM "book";
+EXCEPTION WHEN data_exception THEN
+    FOR _migrator_row IN SELECT * FROM "book" LOOP
+        BEGIN
+            PERFORM CAST((SELECT a.id FROM author a WHERE a.name = author) AS BIGINT) FROM (SELECT _migrator_row.*) AS "book";
+        EXCEPTION WHEN data_exception THEN RETURN NEXT _migrator_row;
+        END;
+    END LOOP;
+END
+$unfit$;
+-- check: `author_id` of `book` does not fit int64
+SELECT "id", "author"
+FROM pg_temp._migrator_unfit();
+DROP FUNCTION pg_temp._migrator_unfit();
 -- check: `author_id` of `book` is required and has no value
 SELECT "id"
 FROM "book"

@@ -5,6 +5,12 @@ CREATE TABLE "author" (
     "written" INTEGER NOT NULL
 );
 CREATE UNIQUE INDEX "author_name_key" ON "author" ("name");
+-- check: `id` of `author` does not fit int64
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS "_migrator_from"
+WHERE "id" IS NOT NULL AND ("id" = CAST("id" AS INTEGER)) IS NOT TRUE;
 -- check: `name` of `author` is required and has no value
 SELECT *
 FROM (
@@ -17,6 +23,12 @@ FROM (
     SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
 ) AS "_migrator_from"
 WHERE "written" IS NULL;
+-- check: `written` of `author` does not fit int64
+SELECT *
+FROM (
+    SELECT min(id) AS id, author AS name, sum(length) AS written FROM book GROUP BY author
+) AS "_migrator_from"
+WHERE "written" IS NOT NULL AND ("written" = CAST("written" AS INTEGER)) IS NOT TRUE;
 -- check: `id` occurs more than once in `author`
 SELECT "id", count(*) AS "rows"
 FROM (

@@ -1,3 +1,9 @@
+-- check: `id` of `pet` does not fit int64
+SELECT *
+FROM (
+    SELECT id * 2 AS id, name, 'dog' AS kind FROM dog
+) AS "_migrator_from"
+WHERE "id" IS NOT NULL AND (round(CAST("id" AS NUMERIC)) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `name` of `pet` is required and has no value
 SELECT *
 FROM (
@@ -18,6 +24,12 @@ FROM (
 WHERE "id" IS NOT NULL
 GROUP BY "id"
 HAVING count(*) > 1;
+-- check: `id` of `pet` does not fit int64
+SELECT *
+FROM (
+    SELECT id * 2 + 1 AS id, name, 'cat' AS kind FROM cat
+) AS "_migrator_from"
+WHERE "id" IS NOT NULL AND (round(CAST("id" AS NUMERIC)) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `name` of `pet` is required and has no value
 SELECT *
 FROM (

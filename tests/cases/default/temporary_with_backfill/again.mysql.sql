@@ -2,7 +2,7 @@
 WITH `item` AS (SELECT `id`, `name`, `slug`, `size`, `kind`, `made_at`, `weight` FROM (SELECT `id`, COALESCE(`kind`, 'Fancy') AS `kind`, COALESCE(`made_at`, UTC_TIMESTAMP(6)) AS `made_at`, `name`, COALESCE(`size`, 0) AS `size`, COALESCE(`slug`, lower(name)) AS `slug`, `weight` FROM (SELECT `id`, `name`, `_retired_20250101000002_weight` AS `weight`, `_retired_20250101000002_made_at` AS `made_at`, `_retired_20250101000002_kind` AS `kind`, `_retired_20250101000002_size` AS `size`, `_retired_20250101000002_slug` AS `slug` FROM `item`) AS `item`) AS `item`)
 SELECT `id`, `weight`
 FROM (SELECT `id`, id * 10 AS `weight` FROM `item` WHERE `weight` IS NULL) AS `item`
-WHERE `weight` IS NOT NULL AND (`weight` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `weight` IS NOT NULL AND (ROUND(`weight`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `slug` of `item` is required and has no value
 WITH `item` AS (SELECT `id`, `name`, `_retired_20250101000002_weight` AS `weight`, `_retired_20250101000002_made_at` AS `made_at`, `_retired_20250101000002_kind` AS `kind`, `_retired_20250101000002_size` AS `size`, `_retired_20250101000002_slug` AS `slug` FROM `item`)
 SELECT `id`
@@ -32,9 +32,10 @@ ALTER TABLE `item`
 -- check: `weight` of `item` does not fit int64
 SELECT `id`, `weight`
 FROM (SELECT `id`, id * 10 AS `weight` FROM `item` WHERE `weight` IS NULL) AS `item`
-WHERE `weight` IS NOT NULL AND (`weight` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `weight` IS NOT NULL AND (ROUND(`weight`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- in batches of 2 by id:
 UPDATE `item` SET `weight` = id * 10 WHERE `weight` IS NULL;
+ALTER TABLE `item` ALTER COLUMN `weight` SET DEFAULT (1 + 1);
 -- in batches of 2 by id, in one transaction:
 UPDATE `item` SET `weight` = id * 10 WHERE `weight` IS NULL;
 -- check: `weight` of `item` is required and has no value

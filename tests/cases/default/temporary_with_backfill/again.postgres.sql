@@ -11,7 +11,7 @@ WHERE COALESCE("slug", CAST(lower(name) AS TEXT)) IS NULL;
 -- check: `slug` of `item` does not fit text(40)
 SELECT "id", "slug"
 FROM (SELECT "id", CAST(COALESCE("slug", CAST(lower(name) AS TEXT)) AS TEXT) AS "slug" FROM "item") AS "item"
-WHERE "slug" IS NOT NULL AND (char_length("slug") <= 40) IS NOT TRUE;
+WHERE "slug" IS NOT NULL AND (char_length(CAST("slug" AS TEXT)) <= 40) IS NOT TRUE;
 UPDATE "item" SET
     "slug" = COALESCE("slug", CAST(lower(name) AS TEXT)),
     "size" = COALESCE("size", 0),
@@ -28,8 +28,27 @@ ALTER TABLE "item"
     ALTER COLUMN "kind" SET NOT NULL,
     ALTER COLUMN "made_at" SET DEFAULT now(),
     ALTER COLUMN "made_at" SET NOT NULL;
+CREATE FUNCTION pg_temp._migrator_unfit() RETURNS SETOF "item" LANGUAGE plpgsql AS $unfit$
+#variable_conflict use_column
+DECLARE _migrator_row "item";
+BEGIN
+    PERFORM count(CASE WHEN "weight" IS NULL THEN CAST(id * 10 AS BIGINT) END) FROM "item";
+EXCEPTION WHEN data_exception THEN
+    FOR _migrator_row IN SELECT * FROM "item" LOOP
+        BEGIN
+            PERFORM CASE WHEN "weight" IS NULL THEN CAST(id * 10 AS BIGINT) END FROM (SELECT _migrator_row.*) AS "item";
+        EXCEPTION WHEN data_exception THEN RETURN NEXT _migrator_row;
+        END;
+    END LOOP;
+END
+$unfit$;
+-- check: `weight` of `item` does not fit int64
+SELECT "id"
+FROM pg_temp._migrator_unfit();
+DROP FUNCTION pg_temp._migrator_unfit();
 -- in batches of 2 by id:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
+LOCK TABLE "item" IN ACCESS EXCLUSIVE MODE;
 -- in batches of 2 by id, in one transaction:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
 -- check: `weight` of `item` is required and has no value

@@ -1,8 +1,7 @@
 -- check: `weight` of `item` does not fit int64
-WITH `item` AS (SELECT `id`, `name`, `slug`, `size`, `kind`, `made_at`, `weight` FROM (SELECT `id`, 'Fancy' AS `kind`, UTC_TIMESTAMP(6) AS `made_at`, `name`, 0 AS `size`, lower(name) AS `slug`, NULL AS `weight` FROM `item`) AS `item`)
 SELECT `id`, `weight`
-FROM (SELECT `id`, id * 10 AS `weight` FROM `item` WHERE `weight` IS NULL) AS `item`
-WHERE `weight` IS NOT NULL AND (`weight` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+FROM (SELECT `id`, id * 10 AS `weight` FROM `item`) AS `item`
+WHERE `weight` IS NOT NULL AND (ROUND(`weight`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `slug` of `item` is required and has no value
 SELECT `id`
 FROM `item`
@@ -27,12 +26,9 @@ ALTER TABLE `item`
     MODIFY COLUMN `kind` ENUM('Plain', 'Fancy') NOT NULL DEFAULT 'Plain',
     ADD COLUMN `made_at` DATETIME(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)),
     ADD COLUMN `weight` BIGINT;
--- check: `weight` of `item` does not fit int64
-SELECT `id`, `weight`
-FROM (SELECT `id`, id * 10 AS `weight` FROM `item` WHERE `weight` IS NULL) AS `item`
-WHERE `weight` IS NOT NULL AND (`weight` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- in batches of 2 by id:
 UPDATE `item` SET `weight` = id * 10 WHERE `weight` IS NULL;
+ALTER TABLE `item` ALTER COLUMN `weight` SET DEFAULT (1 + 1);
 -- in batches of 2 by id, in one transaction:
 UPDATE `item` SET `weight` = id * 10 WHERE `weight` IS NULL;
 -- check: `weight` of `item` is required and has no value

@@ -1,3 +1,21 @@
+CREATE FUNCTION pg_temp._migrator_unfit() RETURNS SETOF "item" LANGUAGE plpgsql AS $unfit$
+#variable_conflict use_column
+DECLARE _migrator_row "item";
+BEGIN
+    PERFORM count(CAST(id * 10 AS BIGINT)) FROM "item";
+EXCEPTION WHEN data_exception THEN
+    FOR _migrator_row IN SELECT * FROM "item" LOOP
+        BEGIN
+            PERFORM CAST(id * 10 AS BIGINT) FROM (SELECT _migrator_row.*) AS "item";
+        EXCEPTION WHEN data_exception THEN RETURN NEXT _migrator_row;
+        END;
+    END LOOP;
+END
+$unfit$;
+-- check: `weight` of `item` does not fit int64
+SELECT "id"
+FROM pg_temp._migrator_unfit();
+DROP FUNCTION pg_temp._migrator_unfit();
 -- check: `slug` of `item` is required and has no value
 SELECT "id"
 FROM "item"
@@ -5,7 +23,7 @@ WHERE lower(name) IS NULL;
 -- check: `slug` of `item` does not fit text(40)
 SELECT "id", "slug"
 FROM (SELECT "id", CAST(lower(name) AS TEXT) AS "slug" FROM "item") AS "item"
-WHERE "slug" IS NOT NULL AND (char_length("slug") <= 40) IS NOT TRUE;
+WHERE "slug" IS NOT NULL AND (char_length(CAST("slug" AS TEXT)) <= 40) IS NOT TRUE;
 -- check: `kind` of `item` is not one of Plain, Fancy
 SELECT "id", "kind"
 FROM (SELECT "id", CAST('Fancy' AS TEXT) AS "kind" FROM "item") AS "item"
@@ -27,6 +45,7 @@ ALTER TABLE "item"
     ALTER COLUMN "kind" SET NOT NULL;
 -- in batches of 2 by id:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
+LOCK TABLE "item" IN ACCESS EXCLUSIVE MODE;
 -- in batches of 2 by id, in one transaction:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
 -- check: `weight` of `item` is required and has no value

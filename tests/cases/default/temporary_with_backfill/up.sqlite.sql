@@ -1,3 +1,7 @@
+-- check: `weight` of `item` does not fit int64
+SELECT "id", "weight"
+FROM (SELECT "id", id * 10 AS "weight" FROM "item") AS "item"
+WHERE "weight" IS NOT NULL AND ("weight" = CAST("weight" AS INTEGER)) IS NOT TRUE;
 -- check: `slug` of `item` is required and has no value
 SELECT "id"
 FROM "item"
@@ -26,10 +30,6 @@ FROM "item";
 DROP TABLE "item";
 ALTER TABLE "_new_item" RENAME TO "item";
 -- end of the rebuild
--- check: `weight` of `item` does not fit int64
-SELECT "id", "weight"
-FROM (SELECT "id", id * 10 AS "weight" FROM "item" WHERE "weight" IS NULL) AS "item"
-WHERE "weight" IS NOT NULL AND ("weight" = CAST("weight" AS INTEGER)) IS NOT TRUE;
 -- in batches of 2 by id:
 UPDATE "item" SET "weight" = id * 10 WHERE "weight" IS NULL;
 -- in batches of 2 by id, in one transaction:

@@ -13,7 +13,7 @@ WHERE COALESCE("billing_city", CAST(name AS TEXT)) IS NULL;
 -- check: `billing_city` of `user` does not fit text(255)
 SELECT "id", "billing_city"
 FROM (SELECT CAST(COALESCE("billing_city", CAST(name AS TEXT)) AS TEXT) AS "billing_city", "id" FROM "user") AS "user"
-WHERE "billing_city" IS NOT NULL AND (char_length("billing_city") <= 255) IS NOT TRUE;
+WHERE "billing_city" IS NOT NULL AND (char_length(CAST("billing_city" AS TEXT)) <= 255) IS NOT TRUE;
 UPDATE "user" SET
     "revision" = COALESCE("revision", 0),
     "billing_street" = COALESCE("billing_street", ''),

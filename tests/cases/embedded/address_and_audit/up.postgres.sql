@@ -5,7 +5,7 @@ WHERE name IS NULL;
 -- check: `billing_city` of `user` does not fit text(255)
 SELECT "id", "billing_city"
 FROM (SELECT CAST(name AS TEXT) AS "billing_city", "id" FROM "user") AS "user"
-WHERE "billing_city" IS NOT NULL AND (char_length("billing_city") <= 255) IS NOT TRUE;
+WHERE "billing_city" IS NOT NULL AND (char_length(CAST("billing_city" AS TEXT)) <= 255) IS NOT TRUE;
 ALTER TABLE "user"
     ADD COLUMN "revision" BIGINT NOT NULL DEFAULT 0,
     ADD COLUMN "note" TEXT,

@@ -7,7 +7,7 @@ WHERE COALESCE(`_retired_after_20250101000002_sensor`, CAST(sensor AS INTEGER)) 
 WITH `reading` AS (SELECT `sensor`, `taken_at`, `unit`, `_retired_after_20250101000002_sensor`, `_retired_20250101000002_level` AS `level` FROM `reading`)
 SELECT `sensor`
 FROM (SELECT COALESCE(`_retired_after_20250101000002_sensor`, CAST(sensor AS INTEGER)) AS `sensor` FROM `reading`) AS `reading`
-WHERE `sensor` IS NOT NULL AND (`sensor` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `sensor` IS NOT NULL AND (ROUND(`sensor`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 ALTER TABLE `reading` RENAME COLUMN `_retired_20250101000002_level` TO `level`;
 UPDATE `reading` SET
     `_retired_after_20250101000002_sensor` = COALESCE(`_retired_after_20250101000002_sensor`, CAST(sensor AS INTEGER)),

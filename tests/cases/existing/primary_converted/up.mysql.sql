@@ -5,7 +5,7 @@ WHERE CAST(sensor AS INTEGER) IS NULL;
 -- check: `sensor` of `reading` does not fit int64
 SELECT `sensor`
 FROM (SELECT CAST(sensor AS INTEGER) AS `sensor` FROM `reading`) AS `reading`
-WHERE `sensor` IS NOT NULL AND (`sensor` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `sensor` IS NOT NULL AND (ROUND(`sensor`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 ALTER TABLE `reading` ADD COLUMN `_migrator_sensor` BIGINT;
 UPDATE `reading` SET `_migrator_sensor` = CAST(sensor AS INTEGER);
 ALTER TABLE `reading`

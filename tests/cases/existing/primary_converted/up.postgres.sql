@@ -1,3 +1,21 @@
+CREATE FUNCTION pg_temp._migrator_unfit() RETURNS SETOF "reading" LANGUAGE plpgsql AS $unfit$
+#variable_conflict use_column
+DECLARE _migrator_row "reading";
+BEGIN
+    PERFORM count(CAST(CAST(CAST(sensor AS INTEGER) AS BIGINT) AS BIGINT)) FROM "reading";
+EXCEPTION WHEN data_exception THEN
+    FOR _migrator_row IN SELECT * FROM "reading" LOOP
+        BEGIN
+            PERFORM CAST(CAST(CAST(sensor AS INTEGER) AS BIGINT) AS BIGINT) FROM (SELECT _migrator_row.*) AS "reading";
+        EXCEPTION WHEN data_exception THEN RETURN NEXT _migrator_row;
+        END;
+    END LOOP;
+END
+$unfit$;
+-- check: `sensor` of `reading` does not fit int64
+SELECT "sensor"
+FROM pg_temp._migrator_unfit();
+DROP FUNCTION pg_temp._migrator_unfit();
 -- check: `sensor` of `reading` is required and has no value
 SELECT *
 FROM "reading"

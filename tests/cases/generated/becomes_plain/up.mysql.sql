@@ -1,7 +1,7 @@
 -- check: `total` of `item` does not fit int64
 SELECT `id`, `total`
 FROM `item`
-WHERE `total` IS NOT NULL AND (`total` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `total` IS NOT NULL AND (ROUND(`total`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 ALTER TABLE `item`
     ADD COLUMN `_migrator_total` BIGINT,
     ADD COLUMN `_migrator__retired_20250101000002_total` BIGINT;

@@ -1,3 +1,7 @@
+-- check: `amount` of `item` does not fit float64
+SELECT "id", "amount"
+FROM (SELECT COALESCE("_retired_after_20250101000002_amount", amount / 10.0) AS "amount", "id" FROM "item") AS "item"
+WHERE "amount" IS NOT NULL AND (typeof("amount") IN ('integer', 'real') OR "amount" = CAST("amount" AS REAL)) IS NOT TRUE;
 -- check: `total` occurs more than once in `item`
 SELECT "total", count(*) AS "rows"
 FROM (SELECT abs(amount) AS "total" FROM (SELECT COALESCE("_retired_after_20250101000002_amount", amount / 10.0) AS "amount" FROM "item") AS "item") AS "item"

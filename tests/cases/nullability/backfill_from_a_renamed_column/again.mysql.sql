@@ -3,6 +3,11 @@ WITH `item` AS (SELECT `id`, `old` AS `new`, `value`, `_retired_after_2025010100
 SELECT `id`
 FROM `item`
 WHERE COALESCE(`value`, `_retired_after_20250101000002_value`, new * 2) IS NULL;
+-- check: `value` of `item` does not fit int64
+WITH `item` AS (SELECT `id`, `old` AS `new`, `value`, `_retired_after_20250101000002_value` FROM `item`)
+SELECT `id`, `value`
+FROM (SELECT `id`, COALESCE(`value`, `_retired_after_20250101000002_value`, new * 2) AS `value` FROM `item`) AS `item`
+WHERE `value` IS NOT NULL AND (ROUND(`value`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 ALTER TABLE `item` RENAME COLUMN `old` TO `new`;
 UPDATE `item` SET `_retired_after_20250101000002_value` = COALESCE(`value`, `_retired_after_20250101000002_value`, new * 2);
 ALTER TABLE `item`

@@ -1,7 +1,7 @@
 -- check: `code` of `user` does not fit int64
 SELECT `id`, `code`
 FROM (SELECT COALESCE(`_retired_after_20250101000002_code`, CAST(code AS DECIMAL)) AS `code`, `id` FROM `user`) AS `user`
-WHERE `code` IS NOT NULL AND (`code` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `code` IS NOT NULL AND (ROUND(`code`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `code` occurs more than once in `user`
 SELECT `code`, count(*) AS `rows`
 FROM (SELECT COALESCE(`_retired_after_20250101000002_code`, CAST(code AS DECIMAL)) AS `code` FROM `user`) AS `user`
@@ -21,7 +21,7 @@ UPDATE `user` SET `code` = `_retired_20250101000002_filled_code` WHERE `_retired
 -- check: `code` of `user` does not fit int64
 SELECT `id`, `code`
 FROM (SELECT `id`, 100 + id AS `code` FROM `user` WHERE `code` IS NULL) AS `user`
-WHERE `code` IS NOT NULL AND (`code` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `code` IS NOT NULL AND (ROUND(`code`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- in batches of 2 by id:
 UPDATE `user` SET `_retired_20250101000002_filled_code` = 100 + id, `code` = 100 + id WHERE `code` IS NULL;
 -- in batches of 2 by id, in one transaction:

@@ -2,11 +2,11 @@
 WITH `user` AS (SELECT `id`, `name`, `code`, `_retired_20250101000002_code` FROM (SELECT `code` AS `_retired_20250101000002_code`, CAST(code AS DECIMAL) AS `code`, `id`, `name` FROM `user`) AS `user`)
 SELECT `id`, `code`
 FROM (SELECT `id`, 100 + id AS `code` FROM `user` WHERE `code` IS NULL) AS `user`
-WHERE `code` IS NOT NULL AND (`code` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `code` IS NOT NULL AND (ROUND(`code`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `code` of `user` does not fit int64
 SELECT `id`, `code`
 FROM (SELECT CAST(code AS DECIMAL) AS `code`, `id` FROM `user`) AS `user`
-WHERE `code` IS NOT NULL AND (`code` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `code` IS NOT NULL AND (ROUND(`code`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `code` occurs more than once in `user`
 SELECT `code`, count(*) AS `rows`
 FROM (SELECT CAST(code AS DECIMAL) AS `code` FROM `user`) AS `user`
@@ -23,7 +23,7 @@ ALTER TABLE `user`
 -- check: `code` of `user` does not fit int64
 SELECT `id`, `code`
 FROM (SELECT `id`, 100 + id AS `code` FROM `user` WHERE `code` IS NULL) AS `user`
-WHERE `code` IS NOT NULL AND (`code` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `code` IS NOT NULL AND (ROUND(`code`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 ALTER TABLE `user` ADD COLUMN `_retired_20250101000002_filled_code` BIGINT;
 -- in batches of 2 by id:
 UPDATE `user` SET `_retired_20250101000002_filled_code` = 100 + id, `code` = 100 + id WHERE `code` IS NULL;

@@ -1,7 +1,7 @@
 -- check: `size` of `item` does not fit int16
 SELECT `id`, `size`
 FROM (SELECT `id`, weight * 2 AS `size` FROM `item` WHERE `size` IS NULL) AS `item`
-WHERE `size` IS NOT NULL AND (`size` BETWEEN -32768 AND 32767) IS NOT TRUE;
+WHERE `size` IS NOT NULL AND (ROUND(`size`) BETWEEN -32768 AND 32767) IS NOT TRUE;
 ALTER TABLE `item` ADD COLUMN `_retired_20250101000002_filled_size` SMALLINT;
 -- in batches of 2 by id:
 UPDATE `item` SET `_retired_20250101000002_filled_size` = weight * 2, `size` = weight * 2 WHERE `size` IS NULL;

@@ -1,3 +1,21 @@
+CREATE FUNCTION pg_temp._migrator_unfit() RETURNS SETOF "user" LANGUAGE plpgsql AS $unfit$
+#variable_conflict use_column
+DECLARE _migrator_row "user";
+BEGIN
+    PERFORM count(CAST(COALESCE("a", "_retired_after_20250101000002_a", CAST(b AS BIGINT)) AS BIGINT)) FROM "user";
+EXCEPTION WHEN data_exception THEN
+    FOR _migrator_row IN SELECT * FROM "user" LOOP
+        BEGIN
+            PERFORM CAST(COALESCE("a", "_retired_after_20250101000002_a", CAST(b AS BIGINT)) AS BIGINT) FROM (SELECT _migrator_row.*) AS "user";
+        EXCEPTION WHEN data_exception THEN RETURN NEXT _migrator_row;
+        END;
+    END LOOP;
+END
+$unfit$;
+-- check: `a` of `user` does not fit int64
+SELECT "id", "b"
+FROM pg_temp._migrator_unfit();
+DROP FUNCTION pg_temp._migrator_unfit();
 -- check: `a` of `user` is required and has no value
 SELECT "id"
 FROM "user"

@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "user"
 WHERE COALESCE("a", "_retired_after_20250101000002_a", b) IS NULL;
+-- check: `a` of `user` does not fit int64
+SELECT "id", "a"
+FROM (SELECT COALESCE("a", "_retired_after_20250101000002_a", b) AS "a", "id" FROM "user") AS "user"
+WHERE "a" IS NOT NULL AND ("a" = CAST("a" AS INTEGER)) IS NOT TRUE;
 -- rebuild `user` (id, a, b, c, _retired_after_20250101000002_c, _retired_after_20250101000002_a)
 CREATE TABLE "_new_user" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

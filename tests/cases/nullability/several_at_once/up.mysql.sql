@@ -2,6 +2,10 @@
 SELECT `id`
 FROM `user`
 WHERE COALESCE(`a`, b) IS NULL;
+-- check: `a` of `user` does not fit int64
+SELECT `id`, `a`
+FROM (SELECT COALESCE(`a`, b) AS `a`, `id` FROM `user`) AS `user`
+WHERE `a` IS NOT NULL AND (ROUND(`a`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 ALTER TABLE `user`
     ADD COLUMN `_migrator_a` BIGINT,
     ADD COLUMN `_migrator_c` BOOLEAN;

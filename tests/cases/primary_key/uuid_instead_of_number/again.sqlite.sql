@@ -2,6 +2,10 @@
 SELECT *
 FROM "doc"
 WHERE COALESCE("_retired_after_20250101000002_id", unhex(printf('%032x', id))) IS NULL;
+-- check: `id` of `doc` does not fit uuid
+SELECT "id"
+FROM (SELECT COALESCE("_retired_after_20250101000002_id", unhex(printf('%032x', id))) AS "id" FROM "doc") AS "doc"
+WHERE "id" IS NOT NULL AND (typeof("id") IN ('blob') AND length("id") = 16) IS NOT TRUE;
 -- check: `id` occurs more than once in `doc`
 SELECT "id", count(*) AS "rows"
 FROM (SELECT COALESCE("_retired_after_20250101000002_id", unhex(printf('%032x', id))) AS "id" FROM "doc") AS "doc"

@@ -1,3 +1,21 @@
+CREATE FUNCTION pg_temp._migrator_unfit() RETURNS SETOF "u" LANGUAGE plpgsql AS $unfit$
+#variable_conflict use_column
+DECLARE _migrator_row "u";
+BEGIN
+    PERFORM count(CAST(COALESCE("_retired_after_20250101000003_n", CAST(n > 5 AS BOOLEAN)) AS BOOLEAN)) FROM "u";
+EXCEPTION WHEN data_exception THEN
+    FOR _migrator_row IN SELECT * FROM "u" LOOP
+        BEGIN
+            PERFORM CAST(COALESCE("_retired_after_20250101000003_n", CAST(n > 5 AS BOOLEAN)) AS BOOLEAN) FROM (SELECT _migrator_row.*) AS "u";
+        EXCEPTION WHEN data_exception THEN RETURN NEXT _migrator_row;
+        END;
+    END LOOP;
+END
+$unfit$;
+-- check: `n` of `u` does not fit bool
+SELECT "id", "n"
+FROM pg_temp._migrator_unfit();
+DROP FUNCTION pg_temp._migrator_unfit();
 -- check: `n` of `u` is required and has no value
 SELECT "id"
 FROM "u"

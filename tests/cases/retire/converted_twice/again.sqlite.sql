@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "u"
 WHERE COALESCE("_retired_after_20250101000003_n", n > 5) IS NULL;
+-- check: `n` of `u` does not fit bool
+SELECT "id", "n"
+FROM (SELECT "id", COALESCE("_retired_after_20250101000003_n", n > 5) AS "n" FROM "u") AS "u"
+WHERE "n" IS NOT NULL AND ("n" = CAST("n" AS INTEGER) AND CAST("n" AS INTEGER) IN (0, 1)) IS NOT TRUE;
 -- rebuild `u` (id, n, _retired_20250101000002_n, _retired_after_20250101000003_n)
 CREATE TABLE "_new_u" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -5,7 +5,7 @@ WHERE seen + 1 IS NULL;
 -- check: `number` of `session` does not fit int64
 SELECT `id`, `number`
 FROM (SELECT `id`, seen + 1 AS `number` FROM `session`) AS `session`
-WHERE `number` IS NOT NULL AND (`number` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `number` IS NOT NULL AND (ROUND(`number`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 CREATE TABLE `device` (
     `id` BIGINT NOT NULL PRIMARY KEY
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -5,7 +5,7 @@ WHERE length(price) IS NULL;
 -- check: `price` of `item` does not fit int64
 SELECT `id`, `price`
 FROM (SELECT `id`, length(price) AS `price` FROM `item`) AS `item`
-WHERE `price` IS NOT NULL AND (`price` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `price` IS NOT NULL AND (ROUND(`price`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 -- check: `label` of `item` is required and has no value
 SELECT `id`
 FROM `item`

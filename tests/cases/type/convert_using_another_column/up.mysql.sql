@@ -5,7 +5,7 @@ WHERE amount * CASE unit WHEN 'kg' THEN 1000 ELSE 1 END IS NULL;
 -- check: `amount` of `item` does not fit int64
 SELECT `id`, `amount`
 FROM (SELECT amount * CASE unit WHEN 'kg' THEN 1000 ELSE 1 END AS `amount`, `id` FROM `item`) AS `item`
-WHERE `amount` IS NOT NULL AND (`amount` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `amount` IS NOT NULL AND (ROUND(`amount`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 ALTER TABLE `item` ADD COLUMN `_migrator_amount` BIGINT;
 UPDATE `item` SET `_migrator_amount` = amount * CASE unit WHEN 'kg' THEN 1000 ELSE 1 END;
 ALTER TABLE `item`

@@ -5,7 +5,7 @@ WHERE value * 2 IS NULL;
 -- check: `value` of `item` does not fit int16
 SELECT `id`, `value`
 FROM (SELECT `id`, value * 2 AS `value` FROM `item`) AS `item`
-WHERE `value` IS NOT NULL AND (`value` BETWEEN -32768 AND 32767) IS NOT TRUE;
+WHERE `value` IS NOT NULL AND (ROUND(`value`) BETWEEN -32768 AND 32767) IS NOT TRUE;
 ALTER TABLE `item` ADD COLUMN `_migrator_value` SMALLINT;
 UPDATE `item` SET `_migrator_value` = value * 2;
 ALTER TABLE `item`

@@ -1,3 +1,21 @@
+CREATE FUNCTION pg_temp._migrator_unfit() RETURNS SETOF "item" LANGUAGE plpgsql AS $unfit$
+#variable_conflict use_column
+DECLARE _migrator_row "item";
+BEGIN
+    PERFORM count(CAST(email AS varchar(40))) FROM "item";
+EXCEPTION WHEN data_exception THEN
+    FOR _migrator_row IN SELECT * FROM "item" LOOP
+        BEGIN
+            PERFORM CAST(email AS varchar(40)) FROM (SELECT _migrator_row.*) AS "item";
+        EXCEPTION WHEN data_exception THEN RETURN NEXT _migrator_row;
+        END;
+    END LOOP;
+END
+$unfit$;
+-- check: `email` of `item` does not fit varchar(40)
+SELECT "id", "email"
+FROM pg_temp._migrator_unfit();
+DROP FUNCTION pg_temp._migrator_unfit();
 -- check: `email` of `item` is required and has no value
 SELECT "id"
 FROM "item"

@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "item"
 WHERE COALESCE("_retired_after_20250101000002_value", substr(value, 7, 4) || '-' || substr(value, 4, 2) || '-' || substr(value, 1, 2)) IS NULL;
+-- check: `value` of `item` does not fit date
+SELECT "id", "value"
+FROM (SELECT "id", COALESCE("_retired_after_20250101000002_value", substr(value, 7, 4) || '-' || substr(value, 4, 2) || '-' || substr(value, 1, 2)) AS "value" FROM "item") AS "item"
+WHERE "value" IS NOT NULL AND (date("value") = "value") IS NOT TRUE;
 -- rebuild `item` (id, value, _retired_after_20250101000002_value)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

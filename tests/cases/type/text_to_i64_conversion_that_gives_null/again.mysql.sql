@@ -5,7 +5,7 @@ WHERE COALESCE(`_retired_after_20250101000002_value`, nullif(CAST(value AS INTEG
 -- check: `value` of `item` does not fit int64
 SELECT `id`, `value`
 FROM (SELECT `id`, COALESCE(`_retired_after_20250101000002_value`, nullif(CAST(value AS INTEGER), 0)) AS `value` FROM `item`) AS `item`
-WHERE `value` IS NOT NULL AND (`value` BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
+WHERE `value` IS NOT NULL AND (ROUND(`value`) BETWEEN -9223372036854775808 AND 9223372036854775807) IS NOT TRUE;
 UPDATE `item` SET `_retired_after_20250101000002_value` = COALESCE(`_retired_after_20250101000002_value`, nullif(CAST(value AS INTEGER), 0));
 ALTER TABLE `item`
     CHANGE COLUMN `_retired_after_20250101000002_value` `value` BIGINT NOT NULL,

@@ -2,6 +2,10 @@
 SELECT "id"
 FROM "item"
 WHERE unhex(replace(value, '-', '')) IS NULL;
+-- check: `value` of `item` does not fit uuid
+SELECT "id", "value"
+FROM (SELECT "id", unhex(replace(value, '-', '')) AS "value" FROM "item") AS "item"
+WHERE "value" IS NOT NULL AND (typeof("value") IN ('blob') AND length("value") = 16) IS NOT TRUE;
 -- rebuild `item` (id, value)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

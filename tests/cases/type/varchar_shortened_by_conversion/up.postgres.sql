@@ -5,7 +5,7 @@ WHERE CAST(substr(value, 1, 3) AS TEXT) IS NULL;
 -- check: `value` of `item` does not fit text(3)
 SELECT "id", "value"
 FROM (SELECT "id", CAST(substr(value, 1, 3) AS TEXT) AS "value" FROM "item") AS "item"
-WHERE "value" IS NOT NULL AND (char_length("value") <= 3) IS NOT TRUE;
+WHERE "value" IS NOT NULL AND (char_length(CAST("value" AS TEXT)) <= 3) IS NOT TRUE;
 ALTER TABLE "item" ADD COLUMN "_migrator_value" VARCHAR(3);
 UPDATE "item" SET "_migrator_value" = CAST(substr(value, 1, 3) AS TEXT);
 ALTER TABLE "item" RENAME COLUMN "value" TO "_retired_20250101000002_value";

@@ -4,12 +4,14 @@
 use std::future::poll_fn;
 
 use schema_core::Dialect;
-use schema_core::dialect::Statement;
 use schema_core::dialect::mysql::SQL_MODE;
+use schema_core::dialect::{Statement, is_about_values};
 use sqlx::{AssertSqlSafe, MySql, MySqlConnection};
 
 use super::{execute, fault, inlined, introspect, quote, rows, state, text_literal};
-use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, not_computed, of_another_database, rows_in_the_way, step_failed};
+use crate::backend::{
+    BoxFuture, Cell, Facts, Row, Transaction, not_computed, of_another_database, rows_in_the_way, step_failed, values_in_the_way,
+};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
@@ -202,15 +204,33 @@ pub(super) async fn run_sql(connection: &mut MySqlConnection, statements: &[&str
     Ok(())
 }
 
-/// A query that must return no row. Counts them all and shows the first.
+/// A query that must return no row. Counts them all and shows the first. Where it is about values, it must not warn of what is an error once
+/// they are written.
 async fn check(connection: &mut MySqlConnection, message: &str, sql: &str) -> Result<(), Error> {
     let failed = |error| fault::error(error, "the server refused the check");
     let bare = sql::bare(Dialect::Mysql, sql);
     let found = rows(connection, format!("SELECT * FROM (\n{bare}\n) AS found LIMIT 1")).await.map_err(failed)?;
-    let Some(first) = found.first() else { return Ok(()) };
+    let Some(first) = found.first() else {
+        let warned = if is_about_values(message) { warnings(connection).await.map_err(failed)? } else { None };
+        return warned.map_or(Ok(()), |(count, first)| Err(values_in_the_way(message, count, &first)));
+    };
     let counted = rows(connection, format!("SELECT count(*) FROM (\n{bare}\n) AS found")).await.map_err(failed)?;
     let count = counted.first().and_then(|row| row.cells.first()?.integer());
     Err(rows_in_the_way(message, count, first, ""))
+}
+
+/// What strict mode makes errors of when rows are written: a value that is truncated, out of range, divided by 0, or none of its type.
+const ERRORS_WHEN_WRITTEN: [i64; 8] = [1264, 1265, 1292, 1365, 1366, 1406, 1411, 1441];
+
+/// How often the last query warned, and the first warning of something that can't be written.
+async fn warnings(connection: &mut MySqlConnection) -> Result<Option<(i64, String)>, sqlx::Error> {
+    let found = rows(connection, "SHOW WARNINGS").await?;
+    let is_error = |row: &&Row| row.cells.get(1).and_then(Cell::integer).is_some_and(|code| ERRORS_WHEN_WRITTEN.contains(&code));
+    let Some(first) = found.iter().find(is_error).and_then(|row| row.cells.get(2)?.text()) else { return Ok(None) };
+    // What is shown is as much as the server keeps, what is counted is all.
+    let counted = rows(connection, "SHOW COUNT(*) WARNINGS").await?;
+    let count = counted.first().and_then(|row| row.cells.first()?.integer());
+    Ok(Some((count.unwrap_or_default(), first.to_owned())))
 }
 
 /// The statements that drop the tables and columns whose names start with `prefix`: one object each, because a statement that drops several

@@ -49,7 +49,10 @@ pub(super) fn of_data(foreseen: &mut Foreseen, dialect: Dialect, schema: &Schema
         Data::Copy(copy) => foreseen.becomes(&copy.table, &copy.table, data::outcome(foreseen.grammar, schema, copy)),
         Data::Fill(fill) if fill.turn == Turn::Down && fill.retired.is_empty() => {}
         // What it computes is not computed twice for all of a table.
-        Data::Fill(FillRows { table, .. }) => foreseen.becomes(table, table, None),
+        Data::Fill(FillRows { table, column, retired, .. }) => {
+            let changed = [column, retired].into_iter().filter(|name| !name.is_empty()).cloned().collect();
+            foreseen.keeps_rows(table, changed, None);
+        }
     }
     Ok(())
 }

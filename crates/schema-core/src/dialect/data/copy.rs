@@ -240,7 +240,8 @@ impl Rows<'_> {
             .columns
             .iter()
             .filter(|column| self.is_given(&column.name))
-            .filter_map(|column| self.missing(column, condition))
+            .flat_map(|column| [self.missing(column, condition), self.unfit(column, condition)])
+            .flatten()
             .collect();
         let key: Vec<&str> = self.table.primary_key.iter().map(String::as_str).collect();
         let unique = self.table.indexes.iter().filter_map(|index| Some((unique_columns(index)?, index.nulls_not_distinct)));
@@ -281,6 +282,26 @@ impl Rows<'_> {
         }
         let message = obstacle::missing(&self.table.name, &column.name);
         Some(Statement::Check { message, sql: self.select("*", condition, &format!("{} IS NULL", self.grammar.quote(&column.name))) })
+    }
+
+    /// Values that the type does not have, where they are not those of a column of that type.
+    fn unfit(&self, column: &Column, condition: &str) -> Option<Statement> {
+        if self.is_of_the_type(column) {
+            return None;
+        }
+        let refused = self.grammar.refuses(&self.grammar.quote(&column.name), &column.data_type)?;
+        Some(Statement::Check { message: obstacle::too_large(&self.table.name, column), sql: self.select("*", condition, &refused) })
+    }
+
+    /// Whether what the query gives is a column as it stands, and of the same type.
+    fn is_of_the_type(&self, column: &Column) -> bool {
+        let Ok(select) = expression::select(&self.copy.sql) else { return false };
+        let at = select.columns.iter().position(|name| *name == column.name);
+        let Some(origin) = at.and_then(|at| select.origins[at].as_ref()) else { return false };
+        let tables: Option<Vec<&Table>> = select.tables.iter().map(|name| self.schema.table(name)).collect();
+        let tables = tables.unwrap_or_default();
+        let mut columns = tables.iter().filter_map(|table| table.column(origin)).peekable();
+        columns.peek().is_some() && columns.all(|found| found.data_type == column.data_type)
     }
 
     fn repeated(&self, key: &[&str], condition: &str) -> Statement {

@@ -1,8 +1,8 @@
 //! The statements that give rows a value, and those that take it back.
 
 use crate::dialect::value::is_literal;
-use crate::dialect::{Backfill, Dialect, Statement, obstacle, physical};
-use crate::schema::{Column, expression};
+use crate::dialect::{Backfill, Dialect, Statement, mysql, obstacle, physical};
+use crate::schema::{Column, Table, expression};
 use crate::step::{FillRows, Misfit, RowValue, Turn};
 use crate::{Schema, Step};
 
@@ -25,9 +25,22 @@ pub(super) fn statements(dialect: Dialect, schema: &Schema, fill: &FillRows) -> 
         statements.extend(rows.create(schema)?);
     }
     let filled = rows.filled().map_err(|reason| Misfit { step: fill.to_string(), reason })?;
-    statements.push(rows.by_key(filled.clone()));
-    statements.extend(rows.rest(filled));
+    statements.push(rows.by_key(filled));
     Ok(statements)
+}
+
+/// The same for rows that came meanwhile, right before the column becomes required and, where there is such a thing, in one transaction with that.
+///
+/// # Errors
+///
+/// When the database would read its SQL otherwise than it is meant.
+pub(super) fn rest(dialect: Dialect, schema: &Schema, fill: &FillRows) -> Result<Vec<Statement>, Misfit> {
+    let rows = Rows { dialect, fill, key: schema.table(&fill.table).map_or(&[], |table| &table.primary_key) };
+    let is_meant = fill.required && fill.turn != Turn::Down && !rows.key.is_empty();
+    let Some(batch) = fill.filling.batch.filter(|_| is_meant) else { return Ok(Vec::new()) };
+    let filled = rows.filled().map_err(|reason| Misfit { step: fill.to_string(), reason })?;
+    let rest = filled.key(rows.key).batch(batch).in_transaction().into();
+    Ok(rows.keeping_out(schema).map(Statement::Sql).into_iter().chain([rest]).collect())
 }
 
 /// The columns of a key and one more.
@@ -75,27 +88,67 @@ impl Rows<'_> {
     }
 
     /// Asks for values that the type does not have, before a batch stores some.
-    fn unfit(&self, schema: &Schema) -> Option<Statement> {
+    fn unfit(&self, schema: &Schema) -> Vec<Statement> {
         let FillRows { table, column, filling, .. } = self.fill;
-        let found = schema.table(table)?.column(column)?;
-        let (grammar, name) = (self.dialect.grammar(), self.dialect.identifier(column));
-        let sql = filling.as_sql().filter(|sql| !is_literal(sql))?;
-        let refused = grammar.refuses(&name, &found.data_type)?;
-        let own = format!("{} AS {name}", grammar.typed(grammar.expression(sql).into_owned(), &found.data_type));
+        let given = filling.as_sql().filter(|sql| !is_literal(sql));
+        let (Some(sql), Some(own)) = (given, schema.table(table)) else { return Vec::new() };
+        let Some(column) = own.column(column) else { return Vec::new() };
+        self.attempt(own, column, sql).unwrap_or_else(|| self.refused(column, sql).into_iter().collect())
+    }
+
+    /// Whether no row has a value yet.
+    fn is_all(&self) -> bool {
+        !self.fill.was_there && self.fill.turn == Turn::Up
+    }
+
+    /// Asks of which rows the expression can't be computed.
+    fn attempt(&self, table: &Table, column: &Column, sql: &str) -> Option<Vec<Statement>> {
+        let (grammar, name) = (self.dialect.grammar(), self.dialect.identifier(&column.name));
+        let value = grammar.typed(grammar.expression(sql).into_owned(), &column.data_type);
+        let value = if self.is_all() { value } else { format!("CASE WHEN {name} IS NULL THEN {value} END") };
+        let attempt = grammar.attempt(&table.name, &value, &column.data_type)?;
+        let names = table.columns.iter().map(|column| &column.name);
+        let read: Vec<&String> = names.filter(|name| expression::mentions(sql, name)).collect();
+        if read.is_empty() {
+            return Some(Vec::new());
+        }
+        let key = self.key.iter().filter(|key| !read.contains(key));
+        let sql = format!("SELECT {}\nFROM {}", grammar.quote_all(key.chain(read.iter().copied())), attempt.rows);
+        let check = Statement::Check { message: obstacle::too_large(&table.name, column), sql };
+        Some(vec![Statement::Sql(attempt.create), check, Statement::Sql(attempt.drop)])
+    }
+
+    /// Asks for values that the expression gives and the type does not have.
+    fn refused(&self, column: &Column, sql: &str) -> Option<Statement> {
+        let (table, grammar, name) = (&self.fill.table, self.dialect.grammar(), self.dialect.identifier(&column.name));
+        let refused = grammar.refuses(&name, &column.data_type)?;
+        let own = format!("{} AS {name}", grammar.typed(grammar.expression(sql).into_owned(), &column.data_type));
         let shown: Vec<String> = self.key.iter().map(|key| self.dialect.identifier(key)).collect();
         let (shown, inner) = (listed(&shown, &name), listed(&shown, &own));
+        let open = if self.is_all() { String::new() } else { format!(" WHERE {name} IS NULL") };
         let sql = format!(
-            "SELECT {shown}\nFROM (SELECT {inner} FROM {} WHERE {name} IS NULL) AS {}\nWHERE {refused}",
+            "SELECT {shown}\nFROM (SELECT {inner} FROM {}{open}) AS {}\nWHERE {refused}",
             grammar.quote_table(table),
             grammar.alias(table),
         );
-        Some(Statement::Check { message: obstacle::too_large(table, found), sql })
+        Some(Statement::Check { message: obstacle::too_large(table, column), sql })
     }
 
-    /// The same for rows that came meanwhile, in one transaction with what makes the column required.
-    fn rest(&self, filled: Backfill) -> Option<Statement> {
-        let batch = self.fill.filling.batch.filter(|_| self.fill.required && !self.key.is_empty())?;
-        Some(filled.key(self.key).batch(batch).in_transaction().into())
+    /// Sees to it that from here on no row comes without a value. SQLite has one writer anyway.
+    fn keeping_out(&self, schema: &Schema) -> Option<String> {
+        let FillRows { table, column, default, .. } = self.fill;
+        match self.dialect {
+            Dialect::Sqlite => None,
+            // What makes the column required takes this lock in any case; to take a weaker one before would be a way into a deadlock.
+            Dialect::Postgres => Some(format!("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", self.dialect.table(table))),
+            // The statements are a transaction each.
+            Dialect::Mysql => {
+                let data_type = &schema.table(table)?.column(column)?.data_type;
+                let default = mysql::default_sql(default.as_ref()?, data_type);
+                let (table, column) = (self.dialect.table(table), self.dialect.identifier(column));
+                Some(format!("ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT {default}"))
+            }
+        }
     }
 
     /// Rows that had no value have none again. What they have is kept, and so it stays known which they are.

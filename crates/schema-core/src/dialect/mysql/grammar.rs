@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use super::cast::cast;
+use super::fits::accepts;
 use super::types::default_value;
 use super::{lower, quote};
 use crate::dialect::checks::Rows;
-use crate::dialect::grammar::{Cast, Grammar};
+use crate::dialect::grammar::{Attempt, Cast, Grammar};
 use crate::dialect::{Dialect, Statement, obstacle};
 use crate::schema::{Column, DataType, Default, RetiredTable, Table};
 
@@ -65,10 +66,12 @@ impl Grammar for Mysql {
     }
 
     fn accepts(&self, value: &str, data_type: &DataType) -> Option<String> {
-        match (data_type, data_type.integer_range()) {
-            (DataType::Text(Some(length)), _) => Some(format!("char_length({value}) <= {length}")),
-            (_, range) => range.map(|(low, high)| format!("{value} BETWEEN {low} AND {high}")),
-        }
+        accepts(value, data_type)
+    }
+
+    /// A query only warns, which the runtime looks at.
+    fn attempt(&self, _table: &str, _value: &str, _data_type: &DataType) -> Option<Attempt> {
+        None
     }
 
     fn restored(&self, value: String, _column: &Column) -> String {

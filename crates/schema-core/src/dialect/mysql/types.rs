@@ -43,7 +43,7 @@ pub(super) fn sql_type(data_type: &DataType) -> Cow<'_, str> {
 }
 
 /// A default as it stands behind `DEFAULT`: a constant, or an expression in parentheses.
-pub(super) fn default_sql(default: &Default, data_type: &DataType) -> String {
+pub(in crate::dialect) fn default_sql(default: &Default, data_type: &DataType) -> String {
     let value = default_value(default, data_type);
     let constant = match default {
         Default::Bool(_) | Default::Number(_) | Default::Text(_) | Default::Variant(_) => takes_constant(data_type),

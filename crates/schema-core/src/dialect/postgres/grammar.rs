@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::cast::cast;
+use super::fits::{accepts, attempt};
 use super::types::{default_value, enum_of, loose_type, retired, retired_type, sql_type};
 use crate::dialect::checks::Rows;
-use crate::dialect::grammar::{Cast, Grammar};
+use crate::dialect::grammar::{Attempt, Cast, Grammar};
 use crate::dialect::{Dialect, Statement, enums};
 use crate::schema::{Check, Column, DataType, Default, RetiredTable, Table, TableOptions, expression};
 
@@ -102,10 +103,12 @@ impl Grammar for Postgres {
         if is_typed { value } else { format!("CAST({value} AS {})", loose_type(data_type)) }
     }
 
-    /// What is no number of the type is refused while the rows are asked.
     fn accepts(&self, value: &str, data_type: &DataType) -> Option<String> {
-        let DataType::Text(Some(length)) = data_type else { return None };
-        Some(format!("char_length({value}) <= {length}"))
+        accepts(value, data_type)
+    }
+
+    fn attempt(&self, table: &str, value: &str, data_type: &DataType) -> Option<Attempt> {
+        attempt(table, value, data_type)
     }
 
     /// An enum is text while it is retired.

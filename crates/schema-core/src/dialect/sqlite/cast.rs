@@ -124,7 +124,7 @@ fn digits_fit((precision, scale): (u32, u32), column: &str) -> String {
 }
 
 /// Whether a text is a number as a decimal is written: digits, perhaps a sign before them, perhaps a point between them.
-fn is_decimal(limits: Option<(u32, u32)>, column: &str) -> String {
+pub(super) fn is_decimal(limits: Option<(u32, u32)>, column: &str) -> String {
     let digits = format!("ltrim(substr({column}, 1, 1), '-') || substr({column}, 2)");
     let mut conditions = vec![
         format!("{digits} GLOB '[0-9]*[0-9]'"),

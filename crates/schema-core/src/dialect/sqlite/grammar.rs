@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::cast::{cast, is_integer_of};
+use super::cast::cast;
+use super::fits::accepts;
 use super::quote;
 use super::types::{collation, default_value, retired, sql_type};
 use crate::dialect::checks::Rows;
-use crate::dialect::grammar::{Cast, Grammar};
+use crate::dialect::grammar::{Attempt, Cast, Grammar};
 use crate::dialect::{Dialect, Statement, enums, obstacle};
 use crate::schema::{Column, DataType, Default, RetiredTable, Table};
 
@@ -67,12 +68,13 @@ impl Grammar for Sqlite {
         value.to_owned()
     }
 
-    /// It stores anything anywhere.
     fn accepts(&self, value: &str, data_type: &DataType) -> Option<String> {
-        match data_type {
-            DataType::Text(Some(length)) => Some(format!("length({value}) <= {length}")),
-            _ => is_integer_of(data_type, value),
-        }
+        accepts(value, data_type)
+    }
+
+    /// Nothing fails, but for what fails wherever it stands.
+    fn attempt(&self, _table: &str, _value: &str, _data_type: &DataType) -> Option<Attempt> {
+        None
     }
 
     fn restored(&self, value: String, _column: &Column) -> String {

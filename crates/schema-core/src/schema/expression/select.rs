@@ -9,6 +9,8 @@ use super::{Name, Token, is_keyword};
 pub struct Select {
     /// The names of its columns, in order, each as it is written, without quotes.
     pub columns: Vec<String>,
+    /// For each of them the name of the column of a table that it is as it stands, where it is one: the `a` of `t.a AS b`.
+    pub origins: Vec<Option<String>>,
     /// The tables that it may read: what follows `FROM` and `JOIN`, in subqueries too, each once. A name with its namespace has a point.
     pub tables: Vec<String>,
 }
@@ -61,15 +63,17 @@ pub fn select(sql: &str) -> Result<Select, String> {
     let Some(first) = first else { return Err("it is no `SELECT`".to_owned()) };
     let list = distinct(&pieces[first + 1..]);
     let end = list.iter().position(|piece| piece.depth == 0 && piece.is_any(&AFTER_COLUMNS)).unwrap_or(list.len());
-    let mut columns: Vec<String> = Vec::new();
+    let (mut columns, mut origins): (Vec<String>, Vec<Option<String>>) = Default::default();
+    let is_one = !pieces.iter().any(|piece| piece.is_any(&["with", "union", "intersect", "except"]));
     for (at, item) in list[..end].split(|piece| piece.depth == 0 && piece.text == ",").enumerate() {
         let name = column(item).ok_or_else(|| format!("column {} of it has no name that can be told: write `… AS name`", at + 1))?;
         if columns.contains(&name) {
             return Err(format!("it gives `{name}` twice"));
         }
         columns.push(name);
+        origins.push(origin(item).filter(|_| is_one));
     }
-    Ok(Select { columns, tables: tables_of(&pieces) })
+    Ok(Select { columns, origins, tables: tables_of(&pieces) })
 }
 
 /// The tables that an expression or a query may read: what follows `FROM` and `JOIN`, without quotes, each once.
@@ -120,6 +124,14 @@ fn column(item: &[Piece<'_>]) -> Option<String> {
             one.name.filter(|_| dotted).map(|name| name.text(one.text))
         }
         [..] => None,
+    }
+}
+
+/// The column of a table that an item of the list is.
+fn origin(item: &[Piece<'_>]) -> Option<String> {
+    match item {
+        [bare @ .., before, _] if before.is("as") => column(bare),
+        _ => column(item),
     }
 }
 

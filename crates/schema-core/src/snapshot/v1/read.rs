@@ -53,7 +53,7 @@ impl From<NamedEnum> for EnumType {
 
 impl From<Hint> for diff::Hint {
     fn from(hint: Hint) -> Self {
-        Self { table: hint.table, column: hint.column, from: hint.from }
+        Self { table: hint.table, column: hint.column, variant: hint.variant, from: hint.from }
     }
 }
 

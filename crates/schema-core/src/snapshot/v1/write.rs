@@ -86,6 +86,7 @@ fn hint(json: &mut Json<'_, '_>, hint: &Hint) {
     json.object(|json| {
         json.key("table").string(&hint.table);
         json.optional("column", hint.column.as_deref());
+        json.optional("variant", hint.variant.as_deref());
         json.key("from").string(&hint.from);
     });
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::aside::plain;
 use crate::Schema;
-use crate::schema::{Column, RetiredColumn};
+use crate::schema::{Column, Default, RetiredColumn};
 
 /// Where the value of a row comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct FillRows {
     pub was_there: bool,
     /// Whether every row has to have a value. Where not, one that has none after a `down` has none on purpose.
     pub required: bool,
+    /// The default that the column has once it is required.
+    pub default: Option<Default>,
     /// Which of the functions of a migration it is in.
     pub turn: Turn,
 }

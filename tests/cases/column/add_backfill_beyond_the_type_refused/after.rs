@@ -1,0 +1,8 @@
+#[derive(Entity)]
+pub struct Account {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub euros: i32,
+    #[entity(backfill = "euros * 100.0")]
+    pub cents: i16,
+}

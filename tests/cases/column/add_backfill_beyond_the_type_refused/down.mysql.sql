@@ -1,0 +1,1 @@
+ALTER TABLE `account` CHANGE COLUMN `cents` `_retired_20250101000002_cents` SMALLINT;

@@ -1,0 +1,2 @@
+ALTER TABLE "account" ALTER COLUMN "cents" DROP NOT NULL;
+ALTER TABLE "account" RENAME COLUMN "cents" TO "_retired_20250101000002_cents";

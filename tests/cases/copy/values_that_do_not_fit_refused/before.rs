@@ -1,0 +1,6 @@
+#[derive(Entity)]
+pub struct User {
+    #[entity(primary_key, auto_increment)]
+    pub id: i64,
+    pub score: i32,
+}

@@ -1,0 +1,1 @@
+RENAME TABLE `result` TO `_retired_20250101000002_result`;

@@ -1,0 +1,28 @@
+CREATE FUNCTION pg_temp._migrator_unfit() RETURNS SETOF "item" LANGUAGE plpgsql AS $unfit$
+#variable_conflict use_column
+DECLARE _migrator_row "item";
+BEGIN
+    PERFORM count(CAST(COALESCE("_retired_after_20250101000002_value", CAST(CAST(value AS DECIMAL(12, 0)) AS INTEGER)) AS INTEGER)) FROM "item";
+EXCEPTION WHEN data_exception THEN
+    FOR _migrator_row IN SELECT * FROM "item" LOOP
+        BEGIN
+            PERFORM CAST(COALESCE("_retired_after_20250101000002_value", CAST(CAST(value AS DECIMAL(12, 0)) AS INTEGER)) AS INTEGER) FROM (SELECT _migrator_row.*) AS "item";
+        EXCEPTION WHEN data_exception THEN RETURN NEXT _migrator_row;
+        END;
+    END LOOP;
+END
+$unfit$;
+-- check: `value` of `item` does not fit int32
+SELECT "id", "value"
+FROM pg_temp._migrator_unfit();
+DROP FUNCTION pg_temp._migrator_unfit();
+-- check: `value` of `item` is required and has no value
+SELECT "id"
+FROM "item"
+WHERE COALESCE("_retired_after_20250101000002_value", CAST(CAST(value AS DECIMAL(12, 0)) AS INTEGER)) IS NULL;
+UPDATE "item" SET "_retired_after_20250101000002_value" = COALESCE("_retired_after_20250101000002_value", CAST(CAST(value AS DECIMAL(12, 0)) AS INTEGER));
+ALTER TABLE "item" RENAME COLUMN "value" TO "_retired_20250101000002_value";
+ALTER TABLE "item" RENAME COLUMN "_retired_after_20250101000002_value" TO "value";
+ALTER TABLE "item"
+    ALTER COLUMN "value" SET NOT NULL,
+    ALTER COLUMN "_retired_20250101000002_value" DROP NOT NULL;
