@@ -9,6 +9,7 @@ mod checks;
 mod columns;
 mod conversions;
 mod defaults;
+mod fits;
 mod rebuild;
 mod states;
 mod tables;

@@ -6,7 +6,7 @@ WHERE COALESCE("code", upper(name)) IS NULL;
 -- check: `code` of `user` does not fit text(3)
 SELECT "id", "code"
 FROM (SELECT COALESCE("code", upper(name)) AS "code", "id" FROM "user") AS "user"
-WHERE "code" IS NOT NULL AND (length("code") <= 3) IS NOT TRUE;
+WHERE "code" IS NOT NULL AND (typeof("code") IN ('integer', 'real', 'text') AND length("code") <= 3) IS NOT TRUE;
 -- rebuild `user` (id, name, code)
 CREATE TABLE "_new_user" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -8,7 +8,7 @@ WHERE COALESCE("name", upper(login)) IS NULL;
 -- check: `name` of `user` does not fit text(40)
 SELECT "id", "name"
 FROM (SELECT "id", COALESCE("name", upper(login)) AS "name" FROM "user") AS "user"
-WHERE "name" IS NOT NULL AND (length("name") <= 40) IS NOT TRUE;
+WHERE "name" IS NOT NULL AND (typeof("name") IN ('integer', 'real', 'text') AND length("name") <= 40) IS NOT TRUE;
 -- check: `name` occurs more than once in `user`
 SELECT "name", count(*) AS "rows"
 FROM (SELECT COALESCE("name", upper(login)) AS "name" FROM "user") AS "user"

@@ -10,7 +10,7 @@ WHERE COALESCE("slug", lower(name)) IS NULL;
 -- check: `slug` of `item` does not fit text(40)
 SELECT "id", "slug"
 FROM (SELECT "id", COALESCE("slug", lower(name)) AS "slug" FROM "item") AS "item"
-WHERE "slug" IS NOT NULL AND (length("slug") <= 40) IS NOT TRUE;
+WHERE "slug" IS NOT NULL AND (typeof("slug") IN ('integer', 'real', 'text') AND length("slug") <= 40) IS NOT TRUE;
 -- rebuild `item` (id, name, weight, made_at, kind, size, slug)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -9,7 +9,7 @@ WHERE lower(name) IS NULL;
 -- check: `slug` of `item` does not fit text(40)
 SELECT "id", "slug"
 FROM (SELECT "id", lower(name) AS "slug" FROM "item") AS "item"
-WHERE "slug" IS NOT NULL AND (length("slug") <= 40) IS NOT TRUE;
+WHERE "slug" IS NOT NULL AND (typeof("slug") IN ('integer', 'real', 'text') AND length("slug") <= 40) IS NOT TRUE;
 -- check: `kind` of `item` is not one of Plain, Fancy
 SELECT "id", "kind"
 FROM (SELECT "id", 'Fancy' AS "kind" FROM "item") AS "item"

@@ -5,7 +5,7 @@ WHERE name IS NULL;
 -- check: `billing_city` of `user` does not fit text(255)
 SELECT "id", "billing_city"
 FROM (SELECT name AS "billing_city", "id" FROM "user") AS "user"
-WHERE "billing_city" IS NOT NULL AND (length("billing_city") <= 255) IS NOT TRUE;
+WHERE "billing_city" IS NOT NULL AND (typeof("billing_city") IN ('integer', 'real', 'text') AND length("billing_city") <= 255) IS NOT TRUE;
 -- rebuild `user` (id, name)
 CREATE TABLE "_new_user" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -1,7 +1,7 @@
 -- check: `code` of `user` does not fit text(40)
 SELECT "id", "code"
 FROM (SELECT "id", upper(name) AS "code" FROM "user" WHERE "code" IS NULL) AS "user"
-WHERE "code" IS NOT NULL AND (length("code") <= 40) IS NOT TRUE;
+WHERE "code" IS NOT NULL AND (typeof("code") IN ('integer', 'real', 'text') AND length("code") <= 40) IS NOT TRUE;
 -- in batches of 2 by id:
 UPDATE "user" SET "code" = upper(name) WHERE "code" IS NULL;
 -- in batches of 2 by id, in one transaction:

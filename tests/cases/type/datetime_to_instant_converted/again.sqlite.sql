@@ -5,7 +5,7 @@ WHERE COALESCE("_retired_after_20250101000002_value", replace(value, ' ', 'T') |
 -- check: `value` of `item` does not fit instant
 SELECT "id", "value"
 FROM (SELECT "id", COALESCE("_retired_after_20250101000002_value", replace(value, ' ', 'T') || '+00:00') AS "value" FROM "item") AS "item"
-WHERE "value" IS NOT NULL AND (typeof("value") IN ('integer', 'real') OR datetime("value") IS NOT NULL AND date(substr("value", 1, 10)) = substr("value", 1, 10) AND length("value") > 10) IS NOT TRUE;
+WHERE "value" IS NOT NULL AND (typeof("value") IN ('text') AND datetime("value") IS NOT NULL AND date(substr("value", 1, 10)) = substr("value", 1, 10) AND substr("value", 12, 2) BETWEEN '00' AND '23') IS NOT TRUE;
 -- rebuild `item` (id, value, _retired_after_20250101000002_value)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

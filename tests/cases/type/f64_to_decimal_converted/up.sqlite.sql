@@ -5,7 +5,7 @@ WHERE printf('%.2f', value) IS NULL;
 -- check: `value` of `item` does not fit decimal
 SELECT "id", "value"
 FROM (SELECT "id", printf('%.2f', value) AS "value" FROM "item") AS "item"
-WHERE "value" IS NOT NULL AND ((ltrim(substr(CAST("value" AS TEXT), 1, 1), '-') || substr(CAST("value" AS TEXT), 2) GLOB '[0-9]*[0-9]' OR ltrim(substr(CAST("value" AS TEXT), 1, 1), '-') || substr(CAST("value" AS TEXT), 2) GLOB '[0-9]') AND ltrim(substr(CAST("value" AS TEXT), 1, 1), '-') || substr(CAST("value" AS TEXT), 2) NOT GLOB '*[^0-9.]*' AND ltrim(substr(CAST("value" AS TEXT), 1, 1), '-') || substr(CAST("value" AS TEXT), 2) NOT GLOB '*.*.*' AND length(ltrim(substr(CAST("value" AS TEXT), 1, 1), '-') || substr(CAST("value" AS TEXT), 2)) <= 29) IS NOT TRUE;
+WHERE "value" IS NOT NULL AND (typeof("value") IN ('integer', 'real', 'text') AND (ltrim(substr(CAST("value" AS TEXT), 1, 1), '-') || substr(CAST("value" AS TEXT), 2) GLOB '[0-9]*[0-9]' OR ltrim(substr(CAST("value" AS TEXT), 1, 1), '-') || substr(CAST("value" AS TEXT), 2) GLOB '[0-9]') AND ltrim(substr(CAST("value" AS TEXT), 1, 1), '-') || substr(CAST("value" AS TEXT), 2) NOT GLOB '*[^0-9.]*' AND ltrim(substr(CAST("value" AS TEXT), 1, 1), '-') || substr(CAST("value" AS TEXT), 2) NOT GLOB '*.*.*' AND length(ltrim(substr(CAST("value" AS TEXT), 1, 1), '-') || substr(CAST("value" AS TEXT), 2)) <= 29) IS NOT TRUE;
 -- rebuild `item` (id, value)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -5,7 +5,7 @@ WHERE COALESCE("_retired_after_20250101000002_value", substr(value, 1, 3)) IS NU
 -- check: `value` of `item` does not fit text(3)
 SELECT "id", "value"
 FROM (SELECT "id", COALESCE("_retired_after_20250101000002_value", substr(value, 1, 3)) AS "value" FROM "item") AS "item"
-WHERE "value" IS NOT NULL AND (length("value") <= 3) IS NOT TRUE;
+WHERE "value" IS NOT NULL AND (typeof("value") IN ('integer', 'real', 'text') AND length("value") <= 3) IS NOT TRUE;
 -- rebuild `item` (id, value, _retired_after_20250101000002_value)
 CREATE TABLE "_new_item" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -19,22 +19,30 @@ pub(super) fn accepts(value: &str, data_type: &DataType) -> Option<String> {
         | DataType::UInt32
         | DataType::UInt64 => return is_integer_of(data_type, value),
         DataType::Float32 | DataType::Float64 => format!("{} OR {value} = CAST({value} AS REAL)", is_a("'integer', 'real'")),
-        DataType::Decimal(limits) => is_decimal(*limits, &format!("CAST({value} AS TEXT)")),
-        DataType::Text(Some(length)) => format!("length({value}) <= {length}"),
+        DataType::Decimal(limits) => {
+            format!("{} AND {}", is_a("'integer', 'real', 'text'"), is_decimal(*limits, &format!("CAST({value} AS TEXT)")))
+        }
+        DataType::Text(Some(length)) => format!("{} AND length({value}) <= {length}", is_a("'integer', 'real', 'text'")),
         DataType::Bytes(None) => is_a("'blob', 'text'"),
         DataType::Bytes(Some(length)) => format!("{} AND length(CAST({value} AS BLOB)) <= {length}", is_a("'blob', 'text'")),
         DataType::Uuid => format!("{} AND length({value}) = 16", is_a("'blob'")),
         // A day that a month does not have is one of the next month to SQLite.
         DataType::Date => format!("date({value}) = {value}"),
-        DataType::Time => format!("time({value}) IS NOT NULL AND {value} GLOB '[0-2][0-9]:[0-5][0-9]*'"),
-        // A number is so many seconds.
+        // The hour after the last one of a day is none to a program.
+        DataType::Time => {
+            format!("{} AND time({value}) IS NOT NULL AND {value} GLOB '[0-2][0-9]:[0-5][0-9]*' AND {value} < '24'", is_a("'text'"))
+        }
+        // sqlx would read a number too, as seconds, but it is less than every text, also than those of earlier moments.
         DataType::DateTime | DataType::Instant => {
             let day = format!("substr({value}, 1, 10)");
-            let is_text = format!("datetime({value}) IS NOT NULL AND date({day}) = {day} AND length({value}) > 10");
-            format!("{} OR {is_text}", is_a("'integer', 'real'"))
+            let hour = format!("substr({value}, 12, 2)");
+            let is_moment = format!("datetime({value}) IS NOT NULL AND date({day}) = {day} AND {hour} BETWEEN '00' AND '23'");
+            let is_local = format!(" AND substr({value}, 12) NOT GLOB '*[-+zZ]*'");
+            let zone = if *data_type == DataType::DateTime { &*is_local } else { "" };
+            format!("{} AND {is_moment}{zone}", is_a("'text'"))
         }
-        DataType::Json => format!("json_valid({value})"),
-        DataType::Array(_) => format!("CASE WHEN json_valid({value}) THEN json_type({value}) = 'array' END"),
+        DataType::Json => format!("CASE WHEN {} THEN json_valid({value}) END", is_a("'integer', 'real', 'text'")),
+        DataType::Array(_) => format!("CASE WHEN {} AND json_valid({value}) THEN json_type({value}) = 'array' END", is_a("'text'")),
         DataType::Text(None) | DataType::Enum(_) | DataType::Custom(_) => return None,
     })
 }
