@@ -277,13 +277,6 @@ pub(crate) fn rows_in_the_way(message: &str, count: Option<i64>, first: &Row, hi
         .with_hint(format!("{hint}correct the rows, or have the migration do it (`backfill`, `convert`, `existing`), then run it again"))
 }
 
-/// The same where only a warning tells: how many there were, and the first.
-pub(crate) fn values_in_the_way(message: &str, count: i64, first: &str) -> Error {
-    let count = if count == 1 { "a warning".to_owned() } else { format!("{count} warnings") };
-    Error::new(Kind::CheckFailed, format!("{message}: {count} while it was computed, for example: {first}"))
-        .with_hint("the database would refuse to write it: correct the rows or the expression, then run it again")
-}
-
 /// What to do about a name that is taken.
 pub(crate) const TAKEN: &str = "if it is another program's or another migration's: use a database of your own, or name the table otherwise \
     (`#[entity(table = \"…\")]`); if the tables are those of the migrations, from before there were any: `Migrator::baseline` compares them and takes \

@@ -9,9 +9,7 @@ use schema_core::dialect::{Statement, is_about_values};
 use sqlx::{AssertSqlSafe, MySql, MySqlConnection};
 
 use super::{execute, fault, inlined, introspect, quote, rows, state, text_literal};
-use crate::backend::{
-    BoxFuture, Cell, Facts, Row, Transaction, not_computed, of_another_database, rows_in_the_way, step_failed, values_in_the_way,
-};
+use crate::backend::{BoxFuture, Cell, Facts, Row, Transaction, not_computed, of_another_database, rows_in_the_way, step_failed};
 use crate::error::{Error, Kind};
 use crate::introspect::Catalog;
 use crate::journal::statement::Bound;
@@ -231,6 +229,13 @@ async fn warnings(connection: &mut MySqlConnection) -> Result<Option<(i64, Strin
     let counted = rows(connection, "SHOW COUNT(*) WARNINGS").await?;
     let count = counted.first().and_then(|row| row.cells.first()?.integer());
     Ok(Some((count.unwrap_or_default(), first.to_owned())))
+}
+
+/// What a check says where only warnings tell: how many there were, and the first.
+fn values_in_the_way(message: &str, count: i64, first: &str) -> Error {
+    let count = if count == 1 { "a warning".to_owned() } else { format!("{count} warnings") };
+    Error::new(Kind::CheckFailed, format!("{message}: {count} while it was computed, for example: {first}"))
+        .with_hint("the database would refuse to write it: correct the rows or the expression, then run it again")
 }
 
 /// The statements that drop the tables and columns whose names start with `prefix`: one object each, because a statement that drops several
