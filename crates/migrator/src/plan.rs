@@ -63,7 +63,8 @@ impl Plan {
 
     /// A query that must return no row, or the migration stops and everything that it did is undone; the rows are what is in the way. The
     /// error has the message, the number of rows and the first of them. A message is a sentence without a full stop: "`email` occurs
-    /// more than once in `user`".
+    /// more than once in `user`". One that ends in "is required and has no value", or says that a column "does not fit" its type, is about values
+    /// that are about to be written: on MySQL and MariaDB it also stops where the server warns of what it would refuse to write.
     pub fn check(&mut self, message: impl Into<Cow<'static, str>>, sql: impl Into<Cow<'static, str>>) {
         self.push(Statement::Check { message: message.into().into_owned(), sql: sql.into().into_owned() });
     }
