@@ -17,7 +17,7 @@ pub(super) fn statements(dialect: Dialect, schema: &Schema, fill: &FillRows) -> 
         (Turn::Down, true) => return Ok(Vec::new()),
         (Turn::Again, _) if !fill.required => return Ok(Vec::new()),
         (Turn::Down, false) => return Ok(vec![rows.emptied()]),
-        (Turn::Again, false) => rows.restored(),
+        (Turn::Again, false) => rows.restored(schema),
         (Turn::Up | Turn::Again, _) => Vec::new(),
     };
     statements.extend(rows.unfit(schema));
@@ -61,8 +61,9 @@ impl Rows<'_> {
         let FillRows { table, retired, .. } = self.fill;
         let mut after = schema.clone();
         Step::Data(crate::step::Data::Fill(self.fill.clone())).apply(&mut after)?;
-        let found = after.table(table).and_then(|table| table.retired.iter().find(|column| column.name == *retired));
-        let column = found.map(|found| Column { name: retired.clone(), ..found.column.clone() });
+        // As it is while it is retired: without the check of an enum, or its type.
+        let found = physical::schema(self.dialect.grammar(), &after);
+        let column = found.table(table).and_then(|table| table.column(retired)).cloned();
         let column = column.ok_or_else(|| Misfit { step: self.fill.to_string(), reason: format!("there is no `{retired}`") })?;
         let step = Step::AddColumn { table: table.clone(), column, fill: None, retired: String::new(), restore: false };
         self.dialect.plan_changes(&physical::schema(self.dialect.grammar(), schema), &[step])
@@ -161,11 +162,14 @@ impl Rows<'_> {
     }
 
     /// They have it again, unless they have got another value meanwhile.
-    fn restored(&self) -> Vec<Statement> {
+    fn restored(&self, schema: &Schema) -> Vec<Statement> {
         let FillRows { table, column, retired, .. } = self.fill;
         let (name, kept) = (self.dialect.identifier(column), self.dialect.identifier(retired));
         let other = Backfill::of(table).set(retired, "NULL").filter(format!("{kept} IS NOT NULL AND {name} IS NOT NULL"));
-        let own = Backfill::of(table).set(column, &kept).filter(format!("{kept} IS NOT NULL AND {name} IS NULL"));
+        let there = physical::schema(self.dialect.grammar(), schema);
+        let found = there.table(table).and_then(|table| table.column(column));
+        let value = found.map_or_else(|| kept.clone(), |found| self.dialect.grammar().restored(kept.clone(), found));
+        let own = Backfill::of(table).set(column, value).filter(format!("{kept} IS NOT NULL AND {name} IS NULL"));
         vec![self.by_key(other), self.by_key(own)]
     }
 
