@@ -142,7 +142,7 @@ impl Dialect {
     /// When a step does not fit the schema it meets ([`crate::step::Misfit`]): a defect of the caller.
     pub fn plan(self, before: &Schema, steps: &[Step]) -> Result<Vec<Statement>, crate::step::Misfit> {
         let (before, steps) = (&*lowered::schema(self, before), &*lowered::steps(self, steps));
-        if !steps.iter().any(|step| matches!(step, Step::Data(_))) {
+        if !ahead::commits_each(self) && !steps.iter().any(|step| matches!(step, Step::Data(_))) {
             return self.plan_changes(before, steps);
         }
         let (mut schema, mut rest) = (before.clone(), steps);
@@ -152,7 +152,7 @@ impl Dialect {
             let (changes, others) = rest.split_at(at);
             let (data, others) = others.split_at(others.len().min(1));
             let piece = self.plan_changes(&schema, changes)?;
-            ahead.pass(&schema, changes, &piece)?;
+            ahead.pass(&schema, changes)?;
             if !changes.is_empty() {
                 work.append(&mut left);
             }

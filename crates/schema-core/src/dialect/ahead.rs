@@ -12,9 +12,17 @@ mod outcome;
 use self::foreseen::Foreseen;
 pub(super) use self::foreseen::TABLE;
 pub(super) use self::outcome::under_new_names;
-use super::{Dialect, Statement, obstacle, postgres};
+use super::{Dialect, Statement, change, obstacle, postgres};
 use crate::step::{Data, Misfit, Turn};
 use crate::{Schema, Step};
+
+/// Whether what is done stays when what follows fails.
+pub(super) const fn commits_each(dialect: Dialect) -> bool {
+    match dialect {
+        Dialect::Mysql => true,
+        Dialect::Sqlite | Dialect::Postgres => false,
+    }
+}
 
 /// What is known while the pieces between the steps that move rows are gone through.
 pub(super) struct Ahead {
@@ -39,19 +47,25 @@ impl Ahead {
         self.first
     }
 
-    /// Goes past steps that move no rows, and the statements that they are.
+    /// Goes past steps that move no rows, as many at a time as are one change.
     ///
     /// # Errors
     ///
     /// When a step does not fit the schema.
-    pub(super) fn pass(&mut self, schema: &Schema, steps: &[Step], statements: &[Statement]) -> Result<(), Misfit> {
-        if self.is_behind && self.commits_each() {
-            for check in leading(statements) {
-                self.foresee(check);
+    pub(super) fn pass(&mut self, schema: &Schema, steps: &[Step]) -> Result<(), Misfit> {
+        let (mut schema, mut rest) = (schema.clone(), steps);
+        while !rest.is_empty() {
+            let (change, others) = change::read(self.dialect.grammar(), &schema, rest)?;
+            let own = &rest[..rest.len() - others.len()];
+            if self.is_behind && commits_each(self.dialect) {
+                for check in leading(&self.dialect.plan_changes(&schema, own)?) {
+                    self.foresee(check);
+                }
             }
+            outcome::of_change(&mut self.foreseen, &change);
+            self.is_behind = true;
+            (schema, rest) = (change.after, others);
         }
-        outcome::of_changes(&mut self.foreseen, schema, steps)?;
-        self.is_behind |= !steps.is_empty();
         Ok(())
     }
 
@@ -68,7 +82,7 @@ impl Ahead {
             if self.is_same(asked, data, returns) {
                 self.ask(asked);
             } else {
-                if self.commits_each() {
+                if commits_each(self.dialect) {
                     for check in asked {
                         self.foresee(check);
                     }
@@ -98,14 +112,6 @@ impl Ahead {
                 self.foreseen.is_same(&sql.replace(&named, &other), returns)
             }
             Data::Fill(_) | Data::Copy(_) | Data::Aside(_) => self.foreseen.is_same(sql, returns),
-        }
-    }
-
-    /// Whether what is done stays when what follows fails.
-    const fn commits_each(&self) -> bool {
-        match self.dialect {
-            Dialect::Mysql => true,
-            Dialect::Sqlite | Dialect::Postgres => false,
         }
     }
 

@@ -1,3 +1,8 @@
+-- check: `role` of `member` is not one of 0, 1
+WITH `member` AS (SELECT `id`, `role` FROM (SELECT `id`, CASE `role` WHEN 'Admin' THEN 0 WHEN 'Member' THEN 1 WHEN 'Guest' THEN 2 END AS `role` FROM `member`) AS `member`)
+SELECT `id`, `role`
+FROM (SELECT `id`, COALESCE(CASE `role` WHEN 2 THEN 1 ELSE `role` END, 1) AS `role` FROM `member`) AS `member`
+WHERE `role` NOT IN (0, 1);
 ALTER TABLE `member` ADD COLUMN `_migrator_role` SMALLINT;
 UPDATE `member` SET `_migrator_role` = CASE `role` WHEN 'Admin' THEN 0 WHEN 'Member' THEN 1 WHEN 'Guest' THEN 2 END;
 ALTER TABLE `member`

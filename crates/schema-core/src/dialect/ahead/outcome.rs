@@ -1,31 +1,21 @@
 //! What a step makes of the tables, as queries over what they are when it begins.
 
 use super::foreseen::{Foreseen, TABLE};
-use crate::dialect::change::{self, Change, Renaming, TableChange, Value};
+use crate::Schema;
+use crate::dialect::change::{Change, Renaming, TableChange, Value};
 use crate::dialect::checks::Rows;
 use crate::dialect::grammar::Grammar;
 use crate::dialect::value::null;
 use crate::dialect::{Dialect, aside, data, physical};
 use crate::schema::Table;
 use crate::step::{Data, FillRows, Misfit, Turn};
-use crate::{Schema, Step};
 
-/// Goes past steps that move no rows.
-///
-/// # Errors
-///
-/// When a step does not fit the schema.
-pub(super) fn of_changes(foreseen: &mut Foreseen, schema: &Schema, steps: &[Step]) -> Result<(), Misfit> {
-    let (mut schema, mut rest) = (schema.clone(), steps);
-    while !rest.is_empty() {
-        let (change, others) = change::read(foreseen.grammar, &schema, rest)?;
-        renamed(foreseen, &change.early, &change.staged.tables);
-        values(foreseen, &change);
-        let after = physical::schema(foreseen.grammar, &change.after);
-        renamed(foreseen, &change.late, &after.tables);
-        (schema, rest) = (change.after, others);
-    }
-    Ok(())
+/// Goes past a change that moves no rows.
+pub(super) fn of_change(foreseen: &mut Foreseen, change: &Change) {
+    renamed(foreseen, &change.early, &change.staged.tables);
+    values(foreseen, change);
+    let after = physical::schema(foreseen.grammar, &change.after);
+    renamed(foreseen, &change.late, &after.tables);
 }
 
 /// Goes past a step that moves rows.
