@@ -4,7 +4,7 @@ mod limits;
 
 use std::collections::BTreeMap;
 
-use super::super::Unsupported;
+use super::super::{Dialect, Unsupported, enums};
 use super::lower;
 use super::table::start;
 use super::types::sql_type;
@@ -154,6 +154,14 @@ impl Rules<'_> {
                     continue;
                 };
                 self.push(Some(&column.name), format!("MySQL takes no check, as `{}`, on a column that {reason}", check.name));
+            }
+        }
+        let has_check = |column: &&Column| enums::physical(Dialect::Mysql, &column.data_type).is_some();
+        for column in table.columns.iter().filter(has_check) {
+            if table.foreign_keys.iter().any(|key| is_set_by(key, &column.name)) {
+                let reason = "MySQL takes no check on a column that is set by the action of a foreign key, and an enum that is a text or \
+                              a number there has one; leave out `stored`, or the action";
+                self.push(Some(&column.name), reason);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! One table or key for each rule.
 
 use super::*;
-use crate::schema::{Check, EnumType, Numbering};
+use crate::schema::{Check, EnumType, Numbering, Numbers, Stored};
 
 fn column(name: &str, data_type: DataType) -> Column {
     Column::new(name, data_type)
@@ -120,12 +120,17 @@ fn foreign_keys() {
     only(&reasons(long(), with(ForeignKey { deferral: Deferral::Deferred, ..ForeignKey::default() })), "at commit");
     only(&reasons(long(), with(ForeignKey { on_update: Action::SetDefault, ..ForeignKey::default() })), "sets a default");
     only(&reasons(long(), with(ForeignKey { match_full: true, ..ForeignKey::default() })), "MATCH FULL");
-    let cascade = with(ForeignKey { on_update: Action::Cascade, ..ForeignKey::default() });
+    let cascade = || with(ForeignKey { on_update: Action::Cascade, ..ForeignKey::default() });
     let found = reasons(long(), |table| {
-        cascade(table);
+        cascade()(table);
         table.checks.push(check("a > 0"));
     });
     only(&found, "set by the action of a foreign key");
+    let numbers = Numbers { data_type: Box::new(DataType::Int64), each: vec![1] };
+    let stored = EnumType { stored: Stored::Integer(numbers), ..EnumType::new("role", vec!["Admin".to_owned()]) };
+    let of_enum = || vec![column("a", DataType::Enum(stored.clone()))];
+    only(&reasons(of_enum(), cascade()), "an enum that is a text or a number there has one");
+    assert!(reasons(of_enum(), with(ForeignKey { on_delete: Action::Cascade, ..ForeignKey::default() })).is_empty());
 }
 
 #[test]
