@@ -28,9 +28,12 @@ pub(super) fn accepts(value: &str, data_type: &DataType) -> Option<String> {
         DataType::Uuid => format!("{} AND length({value}) = 16", is_a("'blob'")),
         // A day that a month does not have is one of the next month to SQLite.
         DataType::Date => format!("date({value}) = {value}"),
-        // The hour after the last one of a day is none to a program.
+        // The hour after the last one of a day is none to a program. A column of times compares with a number where it can.
         DataType::Time => {
-            format!("{} AND time({value}) IS NOT NULL AND {value} GLOB '[0-2][0-9]:[0-5][0-9]*' AND {value} < '24'", is_a("'text'"))
+            format!(
+                "{} AND time({value}) IS NOT NULL AND {value} GLOB '[0-2][0-9]:[0-5][0-9]*' AND substr({value}, 1, 2) < '24'",
+                is_a("'text'")
+            )
         }
         // sqlx would read a number too, as seconds, but it is less than every text, also than those of earlier moments.
         DataType::DateTime | DataType::Instant => {

@@ -1,0 +1,6 @@
+#[derive(Entity)]
+pub struct Shop {
+    #[entity(primary_key)]
+    pub id: i64,
+    pub opens: chrono::NaiveTime,
+}

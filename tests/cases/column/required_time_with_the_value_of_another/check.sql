@@ -1,0 +1,3 @@
+SELECT id FROM shop WHERE greets = opens ORDER BY id;
+-- 1
+-- 2

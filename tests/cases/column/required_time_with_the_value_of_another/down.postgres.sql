@@ -1,0 +1,2 @@
+ALTER TABLE "shop" ALTER COLUMN "greets" DROP NOT NULL;
+ALTER TABLE "shop" RENAME COLUMN "greets" TO "_retired_20250101000002_greets";
