@@ -4,12 +4,12 @@ mod in_the_way;
 
 use std::collections::BTreeSet;
 
-use super::Statement;
 use super::change::{Change, Source, TableChange, Value};
 use super::enums;
 use super::grammar::{Grammar, variants};
 use super::obstacle;
 use super::value::{conversion, is_literal, is_never_null, null, value};
+use super::{Statement, postgres};
 use crate::schema::{Check, Column, DataType, ForeignKey, Index, IndexKey, IndexPart, Table, expression, name};
 use crate::step::Using;
 
@@ -63,7 +63,11 @@ fn is_renamed(change: &Change, table: &str) -> bool {
 /// Whether a check asks another table that is called otherwise before the early renames, or of which a column is: what a user wrote says the
 /// names of after them.
 fn reads_renamed(change: &Change, check: &Statement) -> bool {
-    let (Statement::Check { sql, .. } | Statement::Sql(sql)) = check else { return false };
+    let sql = match check {
+        Statement::Check { sql, .. } => sql,
+        Statement::Sql(sql) => postgres::tried(sql).unwrap_or(sql),
+        Statement::Rebuild { .. } | Statement::Backfill(_) => return false,
+    };
     let is_read = |table: &&Table| expression::mentions(sql, name::split(&table.name).1);
     change.staged.tables.iter().filter(is_read).any(|table| is_renamed(change, &table.name))
 }
