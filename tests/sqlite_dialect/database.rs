@@ -41,7 +41,9 @@ impl Database {
         let (known, later): (Vec<_>, Vec<_>) = there.partition(|(name, _)| columns.contains(name));
         assert_eq!(known.len(), columns.len(), "columns of {table}: {known:?}, {columns:?}");
         assert!(later.iter().all(|(name, _)| name.starts_with("_retired_")), "columns of {table}: {later:?}");
-        let sql = if later.is_empty() { sql.to_vec() } else { sqlite::carry(table, sql, &later).unwrap() };
+        let known_by = format!("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = {}", Dialect::Sqlite.literal(table));
+        let known_by = self.value(&known_by).await;
+        let sql = if later.is_empty() { sql.to_vec() } else { sqlite::carry(table, &known_by, sql, &later).unwrap() };
         let count = format!("SELECT count(*) FROM {}", Dialect::Sqlite.identifier(table));
         let rows = self.value(&count).await;
         let table = Dialect::Sqlite.literal(table);

@@ -214,7 +214,7 @@ async fn columns_of_a_later_migration_are_carried() {
         case.down().await.unwrap();
         assert_eq!(case.database.rows("SELECT _retired_2_x AS x, _retired_2_y AS y FROM user").await, ["x: a1, y: NULL", "x: b2, y: NULL"]);
     }
-    assert_eq!(sqlite::carry("user", &["DROP TABLE \"user\"".to_owned()], &[]), None);
+    assert_eq!(sqlite::carry("user", "", &["DROP TABLE \"user\"".to_owned()], &[]), None);
 }
 
 /// A28: the same input gives the same text.

@@ -27,8 +27,12 @@ struct Object {
 pub(super) async fn run(connection: &mut SqliteConnection, table: &str, columns: &[String], statements: &[String]) -> Result<(), Error> {
     let failed = |error| fault::error(error, "the table can't be rebuilt");
     let carried = compare_columns(connection, table, columns).await?;
-    let statements = if carried.is_empty() { Some(statements.to_vec()) } else { sqlite::carry(table, statements, &carried) };
-    let statements = statements.ok_or_else(|| no_place(table, &carried))?;
+    let statements = if carried.is_empty() {
+        statements.to_vec()
+    } else {
+        let definition = definition(connection, table).await.map_err(failed)?;
+        sqlite::carry(table, &definition, statements, &carried).ok_or_else(|| no_place(table, &carried))?
+    };
     let count = count_rows(connection, table).await.map_err(failed)?;
     let mut objects = objects(connection, table).await.map_err(failed)?;
     let sequence = sequence(connection, table).await.map_err(failed)?;
@@ -148,10 +152,15 @@ async fn sequence(connection: &mut SqliteConnection, table: &str) -> Result<Opti
     number(connection, "SELECT seq FROM sqlite_sequence WHERE lower(name) = lower(?)", &[table]).await
 }
 
+/// The statement that the table is known by; empty where there is none.
+async fn definition(connection: &mut SqliteConnection, table: &str) -> Result<String, sqlx::Error> {
+    let found = texts(connection, "SELECT sql FROM sqlite_master WHERE type = 'table' AND lower(name) = lower(?)", &[table]).await?;
+    Ok(found.into_iter().next().unwrap_or_default())
+}
+
 async fn restore_sequence(connection: &mut SqliteConnection, table: &str, before: Option<i64>) -> Result<(), sqlx::Error> {
     let Some(before) = before else { return Ok(()) };
-    let definition = texts(connection, "SELECT sql FROM sqlite_master WHERE type = 'table' AND lower(name) = lower(?)", &[table]).await?;
-    if !definition.iter().any(|sql| sql::mentions(Dialect::Sqlite, sql, "AUTOINCREMENT")) {
+    if !sql::mentions(Dialect::Sqlite, &definition(connection, table).await?, "AUTOINCREMENT") {
         return Ok(());
     }
     let table = Dialect::Sqlite.literal(table);

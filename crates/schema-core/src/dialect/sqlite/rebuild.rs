@@ -36,23 +36,39 @@ pub(super) fn rebuild(change: &TableChange, staged: &Table, target: &Table) -> R
 /// The statements of a [rebuild](Statement::Rebuild) of `table` with `columns` carried along: pairs of a name and a declared type.
 ///
 /// A migration that is undone after a later one meets columns that it cannot know: those that undoing the later one retired. Nothing may be
-/// left behind in the table that a rebuild drops, so they go with it, nullable and without constraints as they are. `None` when `sql`
-/// does not have the form of a rebuild.
+/// left behind in the table that a rebuild drops, so they go with it, nullable and without constraints as they are. A `STRICT` table does not
+/// have every type: which it was is noted beside the one that it has, and `definition`, the statement that the table is known by, is where a
+/// later rebuild finds that. `None` when `sql` does not have the form of a rebuild.
 #[must_use]
-pub fn carry(table: &str, sql: &[String], columns: &[(String, String)]) -> Option<Vec<String>> {
+pub fn carry(table: &str, definition: &str, sql: &[String], columns: &[(String, String)]) -> Option<Vec<String>> {
     let new = quote(&new_name(table));
     let [create, copy, rest @ ..] = sql else { return None };
     let definitions = create.strip_prefix(&format!("CREATE TABLE {new} (\n"))?;
     let (targets, values) = at_select(copy.strip_prefix(&format!("INSERT INTO {new} ("))?)?;
     let strict = create.rsplit_once(')').is_some_and(|(_, options)| options.contains("STRICT"));
-    let declared = |sql_type| if strict { strict_type(sql_type) } else { sql_type };
-    let lines: Vec<String> =
-        columns.iter().map(|(name, sql_type)| format!("    {} {},\n", quote(name), declared(sql_type.as_str()))).collect();
+    let line = |(name, sql_type): &(String, String)| {
+        let name = quote(name);
+        let sql_type = noted(definition, &name, sql_type).unwrap_or(sql_type);
+        match strict_type(sql_type) {
+            allowed if strict && allowed != sql_type => format!("    {name} {allowed} {NOTE}{sql_type} */,\n"),
+            _ => format!("    {name} {sql_type},\n"),
+        }
+    };
+    let lines: Vec<String> = columns.iter().map(line).collect();
     let names: Vec<String> = columns.iter().map(|(name, _)| format!("{}, ", quote(name))).collect();
     let (lines, names) = (lines.concat(), names.concat());
     let create = format!("CREATE TABLE {new} (\n{lines}{definitions}");
     let copy = format!("INSERT INTO {new} ({names}{targets})\nSELECT {names}{values}");
     Some([create, copy].into_iter().chain(rest.iter().cloned()).collect())
+}
+
+/// Stands before the type that a column had.
+const NOTE: &str = "/* was ";
+
+/// The type that the column had before it got `sql_type`.
+fn noted<'a>(definition: &'a str, name: &str, sql_type: &str) -> Option<&'a str> {
+    let (_, rest) = definition.split_once(&format!("{name} {sql_type} {NOTE}"))?;
+    rest.split_once(" */").map(|(was, _)| was)
 }
 
 /// What is before and behind the `)` and `SELECT` of a copy, however a migration's text indents it.
@@ -108,13 +124,31 @@ mod tests {
                 text("INSERT INTO \"_new_a\" (\n    \"b)\"\n)\nSELECT\n    COALESCE(\"b)\", '')\nFROM \"a\""),
                 "DROP TABLE \"a\"".to_owned(),
             ];
-            let carried = carry("a", &sql, &[("_retired_1_c".to_owned(), "DATE".to_owned())]).unwrap();
-            assert!(carried[0].starts_with("CREATE TABLE \"_new_a\" (\n    \"_retired_1_c\" TEXT,\n"), "{}", carried[0]);
+            let carried = carry("a", "", &sql, &[("_retired_1_c".to_owned(), "DATE".to_owned())]).unwrap();
+            assert!(carried[0].starts_with("CREATE TABLE \"_new_a\" (\n    \"_retired_1_c\" TEXT /* was DATE */,\n"), "{}", carried[0]);
             let words = carried[1].split_whitespace().collect::<Vec<_>>().join(" ");
             let expected = "INSERT INTO \"_new_a\" (\"_retired_1_c\", \"b)\" ) SELECT \"_retired_1_c\", COALESCE(\"b)\", '') FROM \"a\"";
             assert_eq!(words, expected);
             assert_eq!(carried[2], sql[2]);
         }
-        assert_eq!(carry("a", &["SELECT 1".to_owned(), "SELECT 2".to_owned()], &[]), None);
+        assert_eq!(carry("a", "", &["SELECT 1".to_owned(), "SELECT 2".to_owned()], &[]), None);
+    }
+
+    #[test]
+    fn a_column_that_was_in_a_strict_table_has_its_type_again() {
+        let rebuild = |options: &str| {
+            let create = format!("CREATE TABLE \"_new_a\" (\n    \"b\" INTEGER\n){options}");
+            [create, "INSERT INTO \"_new_a\" (\"b\")\nSELECT \"b\"\nFROM \"a\"".to_owned()]
+        };
+        let typed = |sql_type: &str| [("_retired_1_c".to_owned(), sql_type.to_owned()), ("_retired_1_d".to_owned(), "TEXT".to_owned())];
+        let create = |definition: &str, options: &str, sql_type: &str| {
+            carry("a", definition, &rebuild(options), &typed(sql_type)).unwrap()[0].replace("_new_", "")
+        };
+        let strict = create("", " STRICT", "TIME");
+        assert!(strict.contains("\"_retired_1_c\" TEXT /* was TIME */,\n    \"_retired_1_d\" TEXT,\n"), "{strict}");
+        assert_eq!(create(&strict, " STRICT", "TEXT"), strict);
+        let plain = create(&strict, "", "TEXT");
+        assert!(plain.contains("\"_retired_1_c\" TIME,\n    \"_retired_1_d\" TEXT,\n"), "{plain}");
+        assert_eq!(create(&plain, "", "TIME"), plain);
     }
 }
