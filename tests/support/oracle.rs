@@ -1,7 +1,7 @@
 //! What must have become of every value, told from the steps alone.
 
 use schema_core::Dialect;
-use schema_core::schema::{Column, DataType, EnumType};
+use schema_core::schema::{DataType, EnumType};
 use schema_core::step::{Data, FillRows, Step, Turn, Using};
 
 use crate::catalog::difference;
@@ -39,19 +39,10 @@ struct Cell {
     now: String,
     /// Whether the type has changed, so that only the meaning of a value is the same.
     loose: bool,
-    /// What stands for the variants of an enum from change to change.
-    enums: Vec<Variants>,
+    /// What stands for the variants of an enum from change to change: before and after.
+    enums: Vec<(DataType, DataType)>,
     /// For a column whose NULLs were filled: what tells which.
     filled: Option<Filled>,
-}
-
-/// What an enum becomes.
-#[derive(Debug, Clone)]
-struct Variants {
-    before: DataType,
-    after: DataType,
-    /// The texts that are replaced, and by which.
-    renamed: Vec<(String, String)>,
 }
 
 /// The column that tells which NULLs were filled.
@@ -224,13 +215,12 @@ impl Cell {
 }
 
 /// What stands in a column of another type for a value of an enum.
-fn counterpart(Variants { before, after, renamed }: &Variants, value: String) -> String {
+fn counterpart((before, after): &(DataType, DataType), value: String) -> String {
     let shown = |own: &EnumType, text: &str| own.number(text).map_or_else(|| Dialect::Sqlite.literal(text), |number| number.to_string());
     let found = match (before, after) {
         (DataType::Enum(from), DataType::Enum(to)) => {
             let held = from.variants.iter().find(|text| shown(from, text) == value);
-            let replaced = |held: &String| renamed.iter().find(|(old, _)| old == held).map(|(_, new)| new.as_str());
-            held.and_then(|text| replaced(text).or_else(|| from.successor(text, to))).map(|text| shown(to, text))
+            held.and_then(|text| from.successor(text, to)).map(|text| shown(to, text))
         }
         (DataType::Enum(from), DataType::Text(_)) => {
             from.variants.iter().find(|text| shown(from, text) == value).map(|text| Dialect::Sqlite.literal(text))
@@ -276,10 +266,18 @@ fn follow(trails: &mut Vec<Trail>, step: &Step) {
         Step::AlterColumn { before, after, .. } if before.data_type != after.data_type => {
             for cell in trail.columns.iter_mut().filter(|cell| cell.now == after.name) {
                 cell.loose = true;
-                cell.enums.push(Variants { before: before.data_type.clone(), after: after.data_type.clone(), renamed: Vec::new() });
+                cell.enums.push((before.data_type.clone(), after.data_type.clone()));
             }
         }
-        Step::ReplaceColumn { before, after, using, retired, .. } => replaced(trail, (before, after), using.as_ref(), retired),
+        Step::ReplaceColumn { after, using, retired, .. } => {
+            let filled = matches!(using, Some(Using::Fill(_)));
+            let Some(cell) = trail.cell(&after.name) else { return };
+            let (before, loose, enums) = (cell.before.clone(), cell.loose, cell.enums.clone());
+            cell.now.clone_from(retired);
+            if filled {
+                trail.columns.push(Cell { before, now: after.name.clone(), loose, enums, filled: Some(Filled::From(retired.clone())) });
+            }
+        }
         Step::Data(Data::Fill(fill)) => {
             let FillRows { column, retired, turn, .. } = fill;
             trail.columns.retain(|cell| cell.now != *retired && (!retired.is_empty() || *turn == Turn::Down || cell.now != *column));
@@ -319,24 +317,4 @@ fn rename(trail: &mut Trail, from: &str, to: &str) {
     if let Some(cell) = trail.cell(from) {
         to.clone_into(&mut cell.now);
     }
-}
-
-/// A column that is put aside, and the one in its place where that has its values.
-fn replaced(trail: &mut Trail, (before, after): (&Column, &Column), using: Option<&Using>, retired: &str) {
-    let Some(cell) = trail.cell(&after.name) else { return };
-    let mut new = cell.clone();
-    retired.clone_into(&mut cell.now);
-    let is_filled = match using {
-        Some(Using::Fill(_)) => true,
-        // Lists of texts are for the checks of a case.
-        Some(Using::Renamed { .. }) if matches!(after.data_type, DataType::Array(_)) => return,
-        Some(Using::Renamed { texts, fill }) => {
-            let (before, after) = (before.data_type.clone(), after.data_type.clone());
-            new.enums.push(Variants { before, after, renamed: texts.clone() });
-            fill.is_some()
-        }
-        Some(Using::Convert { .. } | Using::Unrenamed { .. } | Using::Unfill(_)) | None => return,
-    };
-    new.filled = is_filled.then(|| Filled::From(retired.to_owned()));
-    trail.columns.push(new);
 }

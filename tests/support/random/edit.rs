@@ -13,7 +13,7 @@ use draft::Draft;
 /// One kind of edit. It may do nothing where there is nothing to edit, and its result is thrown away where it makes no sense.
 type Edit = fn(&mut Choices, &mut Draft);
 
-const EDITS: [Edit; 27] = [
+const EDITS: [Edit; 26] = [
     columns::add,
     columns::drop,
     columns::rename,
@@ -27,7 +27,6 @@ const EDITS: [Edit; 27] = [
     columns::reorder,
     columns::collation,
     columns::variants,
-    columns::storage,
     parts::add_table,
     parts::drop_table,
     parts::rename_table,

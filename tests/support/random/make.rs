@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use schema_core::schema::{
-    Action, Check, Column, DataType, Default, Deferral, EnumType, ForeignKey, Index, IndexKey, IndexPart, Numbers, Stored, Table,
-    TableOptions, name,
+    Action, Check, Column, DataType, Default, Deferral, EnumType, ForeignKey, Index, IndexKey, IndexPart, Table, TableOptions, name,
 };
 use schema_core::{Dialect, Schema};
 
@@ -161,26 +160,7 @@ pub(super) fn enum_type(choices: &mut Choices) -> DataType {
     let mut variants = vec![VARIANTS[0].to_owned()];
     variants.extend(VARIANTS[1..].iter().filter(|_| choices.chance(50)).map(ToString::to_string));
     let name = choices.pick(&["role", "Kind"]).map_or("role", |name| name);
-    let mut own = EnumType::new(name, variants);
-    own.stored = stored(choices, own.variants.len());
-    DataType::Enum(own)
-}
-
-/// How an enum of so many variants is stored; half of them as the database has them.
-pub(super) fn stored(choices: &mut Choices, count: usize) -> Stored {
-    match choices.below(4) {
-        2 => Stored::Text,
-        3 => Stored::Integer(numbers(choices, count)),
-        _ => Stored::Native,
-    }
-}
-
-/// Numbers for so many variants.
-fn numbers(choices: &mut Choices, count: usize) -> Numbers {
-    let data_type = choices.pick(&[DataType::Int16, DataType::Int32, DataType::Int64]).cloned().unwrap_or(DataType::Int16);
-    let first = choices.pick(&[0, 1, -2, 100]).copied().unwrap_or_default();
-    let step = choices.pick(&[1, 3]).copied().unwrap_or(1);
-    Numbers { data_type: Box::new(data_type), each: (first..).step_by(step).take(count).collect() }
+    DataType::Enum(EnumType::new(name, variants))
 }
 
 /// A default that is a value of the type.
@@ -241,13 +221,8 @@ pub(super) fn literal(dialect: Dialect, data_type: &DataType) -> String {
         DataType::Uuid => "x'67e5504410b1426f9247bb680e5fe0c8'".to_owned(),
         DataType::Json => typed("[]", "jsonb"),
         DataType::Array(item) => format!("ARRAY[{}]", literal(dialect, item)),
-        DataType::Enum(own) => variant(own, own.variants.first().map_or("", String::as_str)),
+        DataType::Enum(enum_type) => quoted(enum_type.variants.first().map_or("", String::as_str), '\''),
     }
-}
-
-/// SQL for what stands for a variant.
-pub(super) fn variant(own: &EnumType, text: &str) -> String {
-    own.number(text).map_or_else(|| quoted(text, '\''), |number| number.to_string())
 }
 
 /// An index: unique only where the rows are unique already, because the primary key is in it, or where nothing tells them apart but NULL.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use schema_core::Dialect;
-use schema_core::schema::{Column, DataType, EnumType, Schema, Table, expression, name};
+use schema_core::schema::{DataType, Schema, Table, expression, name};
 
 use super::draft::Draft;
 use crate::random::choices::Choices;
@@ -124,39 +124,6 @@ pub(super) fn variants(choices: &mut Choices, draft: &mut Draft) {
     if let Some(column) = columns.iter_mut().find(|column| matches!(column.data_type, DataType::Enum(_))) {
         column.default = column.default.as_ref().and(make::default(choices, &data_type));
         column.data_type = data_type;
-    }
-}
-
-/// An enum is stored in another way, in all columns that have it, and may gain a variant or call one otherwise at once.
-pub(super) fn storage(choices: &mut Choices, draft: &mut Draft) {
-    let columns = || draft.schema.tables.iter().flat_map(|table| &table.columns);
-    let enums: Vec<&EnumType> = columns().filter_map(|column| enum_of(&column.data_type)).collect();
-    let Some(before) = choices.pick(&enums).map(|own| (*own).clone()) else { return };
-    let mut after = before.clone();
-    if choices.chance(50) {
-        another_variant(choices, &mut after.variants);
-    }
-    after.stored = make::stored(choices, after.variants.len());
-    let of_enum = |column: &&mut Column| enum_of(&column.data_type) == Some(&before);
-    for column in draft.schema.tables.iter_mut().flat_map(|table| &mut table.columns).filter(of_enum) {
-        column.data_type = DataType::Enum(after.clone());
-        column.default = column.default.as_ref().and(make::default(choices, &column.data_type));
-    }
-}
-
-const fn enum_of(data_type: &DataType) -> Option<&EnumType> {
-    if let DataType::Enum(own) = data_type { Some(own) } else { None }
-}
-
-/// One more, or one in the place of another.
-fn another_variant(choices: &mut Choices, variants: &mut Vec<String>) {
-    let free: Vec<&str> = make::VARIANTS.into_iter().filter(|text| !variants.iter().any(|own| own == text)).collect();
-    let Some(text) = choices.pick(&free).map(ToString::to_string) else { return };
-    if choices.chance(50) {
-        let at = choices.below(variants.len());
-        variants[at] = text;
-    } else {
-        variants.insert(choices.below(variants.len() + 1), text);
     }
 }
 

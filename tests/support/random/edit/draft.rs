@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use schema_core::diff::{ColumnIntent, Conversion, Existing, Intent, Key, Resolved, TableIntent, VariantIntent, conversion};
-use schema_core::schema::{Column, DataType, EnumType, Table, name};
+use schema_core::schema::{Column, DataType, Table, name};
 use schema_core::step::Filling;
 use schema_core::{Dialect, Schema};
 
 use crate::random::choices::Choices;
-use crate::random::make::{literal, quoted, variant};
+use crate::random::make::{literal, quoted};
 
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
@@ -104,8 +104,7 @@ impl Draft {
                     });
                 let protected = in_key || table.indexes.iter().any(in_index);
                 let filled = old.nullable && !new.nullable;
-                let kept = matches!(conversion(&old.data_type, &new.data_type), Conversion::Same | Conversion::Total)
-                    && !loses_variants(&old.data_type, &new.data_type);
+                let kept = matches!(conversion(&old.data_type, &new.data_type), Conversion::Same | Conversion::Total);
                 !protected || (kept && !filled && old.collation == new.collation)
             })
     }
@@ -211,7 +210,6 @@ fn for_kept(choices: &mut Choices, old: &Column, column: &Column) -> ColumnInten
         return hint;
     }
     hint.convert = match conversion(&old.data_type, &column.data_type) {
-        Conversion::Total if loses_variants(&old.data_type, &column.data_type) => Some(convert(choices.dialect, &old.data_type, column)),
         Conversion::Same => choices.chance(10).then(|| "'of long ago'".to_owned()),
         Conversion::Total => None,
         Conversion::Checked | Conversion::None => Some(convert(choices.dialect, &old.data_type, column)),
@@ -230,11 +228,6 @@ fn another(choices: &mut Choices, (old, new): (&Table, &Table), origin: &Origin,
         .filter(|was| old.column(was).is_some_and(is_alike))
         .collect();
     if choices.chance(50) { choices.pick(&names).map(|name| quoted(name, '"')) } else { None }
-}
-
-/// Whether an enum becomes one without some of its variants, whatever takes their numbers.
-fn loses_variants(old: &DataType, new: &DataType) -> bool {
-    matches!((old, new), (DataType::Enum(from), DataType::Enum(to)) if from.variants.iter().any(|text| !to.variants.contains(text)))
 }
 
 /// Every text that is gone is stored as one that is there, and what is new is said to be new.
@@ -259,26 +252,11 @@ fn convert(dialect: Dialect, old: &DataType, column: &Column) -> String {
     let text = if dialect == Dialect::Postgres && matches!(old, DataType::Enum(_)) { "::text" } else { "" };
     let name = quoted(&column.name, '"') + text;
     let value = literal(dialect, &column.data_type);
-    if let (DataType::Enum(from), DataType::Enum(to)) = (old, &column.data_type) {
-        if from.numbers().or(to.numbers()).is_some() {
-            return renumbered(dialect, &name, (from, to));
-        }
+    if let (DataType::Enum(_), DataType::Enum(to)) = (old, &column.data_type) {
         let known: Vec<String> = to.variants.iter().map(|variant| quoted(variant, '\'')).collect();
         return format!("CASE WHEN {name} IS NULL OR {name} IN ({}) THEN {name} ELSE {value} END", known.join(", "));
     }
     format!("CASE WHEN {name} IS NOT NULL THEN {value} END")
-}
-
-/// What stands for each variant, by what stood for it; for one that is gone, the first.
-fn renumbered(dialect: Dialect, name: &str, (from, to): (&EnumType, &EnumType)) -> String {
-    let when = |text: &String| {
-        let after = if to.variants.contains(text) { Some(text) } else { to.variants.first() };
-        let held = from.number(text).map_or_else(|| text.clone(), |number| number.to_string());
-        // PostgreSQL reads the old one as text.
-        let held = if dialect == Dialect::Postgres { quoted(&held, '\'') } else { variant(from, text) };
-        format!("WHEN {name} = {held} THEN {}", variant(to, after.map_or("", String::as_str)))
-    };
-    format!("CASE {} END", from.variants.iter().map(when).collect::<Vec<_>>().join(" "))
 }
 
 fn index_name(table: &str, index: &schema_core::schema::Index) -> String {
