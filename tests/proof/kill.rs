@@ -18,6 +18,12 @@ fn finisher() -> Migrator {
     Migrator::new(&MIGRATIONS).environment(Environment::Development).atomicity(Atomicity::Each).lock_timeout(Duration::from_mins(2))
 }
 
+/// How migrations are grouped. On MySQL every statement commits by itself in each of these, so two of them are left to the long run.
+fn groupings(dialect: Dialect) -> &'static [&'static str] {
+    let all: &[&str] = &["all", "each", "none"];
+    if dialect == Dialect::Mysql { times(&all[1..2], all) } else { all }
+}
+
 /// Kills at every event of an `up` in an empty database in turn, from the first on.
 async fn at_every_event(dialect: Dialect, atomicity: &str) {
     for at in 1.. {
@@ -158,7 +164,7 @@ macro_rules! on_every_kind {
             #[tokio::test]
             async fn at_every_event_of_up() {
                 if is_wanted($dialect).unwrap() {
-                    for atomicity in ["all", "each", "none"] {
+                    for atomicity in groupings($dialect) {
                         at_every_event($dialect, atomicity).await;
                     }
                 }
