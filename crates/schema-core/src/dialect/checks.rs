@@ -289,17 +289,12 @@ impl<'a> Rows<'a> {
     /// Asks of which rows a person's expression can't be computed.
     fn attempt(&self, column: &'a Column) -> Result<Option<[Statement; 3]>, String> {
         let given = self.given(column);
-        let names = self.staged.columns.iter().map(|column| &column.name);
-        let read: Vec<&String> = names.filter(|name| given.iter().any(|sql| expression::mentions(sql, name))).collect();
-        if read.is_empty() {
+        if given.is_empty() {
             return Ok(None);
         }
         let value = self.grammar.typed(self.value(&column.name)?, &column.data_type);
-        let Some(attempt) = self.grammar.attempt(&self.target.name, &value, &column.data_type) else { return Ok(None) };
-        let key = self.staged.primary_key.iter().filter(|key| !read.contains(key));
-        let sql = format!("SELECT {}\nFROM {}", self.grammar.quote_all(key.chain(read.iter().copied())), attempt.rows);
-        let message = obstacle::too_large(&self.target.name, column);
-        Ok(Some([Statement::Sql(attempt.create), Statement::Check { message, sql }, Statement::Sql(attempt.drop)]))
+        let attempt = self.grammar.attempt(&self.target.name, &value, &column.data_type);
+        Ok(attempt.and_then(|attempt| attempt.question(self.grammar, self.staged, column, &given)))
     }
 
     /// Values that a person's expression gives and the type does not have.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::checks::Rows;
-use super::{Dialect, Statement};
-use crate::schema::{Column, DataType, Default, RetiredTable, Table};
+use super::{Dialect, Statement, obstacle};
+use crate::schema::{Column, DataType, Default, RetiredTable, Table, expression};
 
 /// How a dialect stores what the model says, and how it writes expressions over it.
 pub(super) trait Grammar {
@@ -81,6 +81,22 @@ pub(super) struct Attempt {
     pub rows: String,
     /// What takes that away.
     pub drop: String,
+}
+
+impl Attempt {
+    /// The question for the rows of `table` of which the value of `column` can't be computed, with their key and what the expressions read;
+    /// nothing where they read nothing.
+    pub(super) fn question(self, grammar: &dyn Grammar, table: &Table, column: &Column, given: &[&str]) -> Option<[Statement; 3]> {
+        let names = table.columns.iter().map(|column| &column.name);
+        let read: Vec<&String> = names.filter(|name| given.iter().any(|sql| expression::mentions(sql, name))).collect();
+        if read.is_empty() {
+            return None;
+        }
+        let key = table.primary_key.iter().filter(|key| !read.contains(key));
+        let sql = format!("SELECT {}\nFROM {}", grammar.quote_all(key.chain(read.iter().copied())), self.rows);
+        let check = Statement::Check { message: obstacle::too_large(&table.name, column), sql };
+        Some([Statement::Sql(self.create), check, Statement::Sql(self.drop)])
+    }
 }
 
 impl dyn Grammar + '_ {

@@ -108,15 +108,7 @@ impl Rows<'_> {
         let value = grammar.typed(grammar.expression(sql).into_owned(), &column.data_type);
         let value = if self.is_all() { value } else { format!("CASE WHEN {name} IS NULL THEN {value} END") };
         let attempt = grammar.attempt(&table.name, &value, &column.data_type)?;
-        let names = table.columns.iter().map(|column| &column.name);
-        let read: Vec<&String> = names.filter(|name| expression::mentions(sql, name)).collect();
-        if read.is_empty() {
-            return Some(Vec::new());
-        }
-        let key = self.key.iter().filter(|key| !read.contains(key));
-        let sql = format!("SELECT {}\nFROM {}", grammar.quote_all(key.chain(read.iter().copied())), attempt.rows);
-        let check = Statement::Check { message: obstacle::too_large(&table.name, column), sql };
-        Some(vec![Statement::Sql(attempt.create), check, Statement::Sql(attempt.drop)])
+        Some(attempt.question(grammar, table, column, &[sql]).map(Vec::from).unwrap_or_default())
     }
 
     /// Asks for values that the expression gives and the type does not have.
